@@ -1,0 +1,129 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.credit.CreditListener;
+import dev.callsheet.credit.Credits;
+import dev.callsheet.job.Jobs;
+import dev.callsheet.media.MediaInfo;
+import dev.callsheet.upload.Upload;
+import dev.callsheet.upload.UploadListener;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/**
+ * How an asset moves from its upload to being ready. Each step changes the state, enqueues the next
+ * job and tells the webhooks in one transaction, and does nothing when it was done before.
+ */
+@Singleton
+class AssetPreparation implements UploadListener, CreditListener {
+  private static final long MILLIS_PER_CREDIT = 60_000;
+
+  private final AssetRepository assets;
+  private final Credits credits;
+  private final Jobs jobs;
+  private final StudioEvents events;
+  private final Clock clock;
+
+  AssetPreparation(
+      AssetRepository assets, Credits credits, Jobs jobs, StudioEvents events, Clock clock) {
+    this.assets = assets;
+    this.credits = credits;
+    this.jobs = jobs;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** All bytes have arrived: the first stage begins. */
+  @Override
+  @Transactional
+  public void completed(Upload upload) {
+    assets
+        .findByUploadId(upload.id())
+        .filter(asset -> assets.uploaded(asset.id(), clock.instant()) > 0)
+        .ifPresent(asset -> jobs.schedule(PrepareAudio.NAME, asset.id(), asset.id()));
+  }
+
+  /** The upload ended without all its bytes. */
+  @Override
+  @Transactional
+  public void abandoned(Upload upload, UploadListener.Reason reason) {
+    assets
+        .findByUploadId(upload.id())
+        .ifPresent(
+            asset ->
+                fail(
+                    asset,
+                    switch (reason) {
+                      case EXPIRED -> FailureReason.UPLOAD_EXPIRED;
+                      case TERMINATED -> FailureReason.UPLOAD_TERMINATED;
+                      case REFUSED -> FailureReason.NOT_MEDIA;
+                    }));
+  }
+
+  /** The first stage is done: the charge is made, or waits for the next top-up. */
+  @Transactional
+  void probed(StoredAsset asset, MediaInfo media) {
+    if (assets.probed(asset.id(), Json.write(media), clock.instant()) == 0) {
+      return;
+    }
+    if (charge(asset, media)) {
+      return;
+    }
+    if (assets.awaitPayment(asset.id(), clock.instant()) > 0) {
+      events.assetPendingPayment(asset.id());
+    }
+  }
+
+  /** Pays for what waited, oldest first, as far as the balance goes. */
+  @Override
+  @Transactional
+  public void creditsAdded(String organizationId) {
+    for (var asset : assets.lockUnpaid(organizationId)) {
+      charge(asset, asset.recording());
+    }
+  }
+
+  private boolean charge(StoredAsset asset, MediaInfo media) {
+    var price = price(media);
+    if (!credits.charge(asset.organizationId(), price, asset.id())) {
+      return false;
+    }
+    if (assets.charged(asset.id(), price, clock.instant()) == 0) {
+      return true;
+    }
+    if (media.video() == null) {
+      ready(asset.id());
+      return true;
+    }
+    jobs.schedule(PrepareVideo.NAME, asset.id(), asset.id());
+    return true;
+  }
+
+  /** A credit pays for one started minute. */
+  static long price(MediaInfo media) {
+    return Math.max(1, Math.ceilDiv(media.durationMillis(), MILLIS_PER_CREDIT));
+  }
+
+  /** The last stage is done. */
+  @Transactional
+  void ready(String assetId) {
+    if (assets.ready(assetId, clock.instant()) > 0) {
+      events.assetReady(assetId);
+    }
+  }
+
+  /** The asset came to nothing; what it cost is given back. */
+  @Transactional
+  void fail(StoredAsset asset, FailureReason reason) {
+    if (assets.fail(asset.id(), reason, clock.instant()) == 0) {
+      return;
+    }
+    events.assetFailed(asset.id());
+    assets
+        .findById(asset.id())
+        .map(StoredAsset::creditsCharged)
+        .ifPresent(
+            charged ->
+                credits.grant(asset.organizationId(), charged, "refund:" + asset.id()));
+  }
+}

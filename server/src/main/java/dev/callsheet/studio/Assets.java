@@ -1,0 +1,140 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.credit.Credits;
+import dev.callsheet.id.Ids;
+import dev.callsheet.job.Jobs;
+import dev.callsheet.page.Cursor;
+import dev.callsheet.page.Page;
+import dev.callsheet.upload.Uploads;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The assets of each organisation, from their announcement to their deletion. */
+@Singleton
+class Assets {
+  private final AssetRepository assets;
+  private final ProjectRepository projects;
+  private final RenderRepository renders;
+  private final SubtitleRepository subtitles;
+  private final Uploads uploads;
+  private final Credits credits;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  Assets(
+      AssetRepository assets,
+      ProjectRepository projects,
+      RenderRepository renders,
+      SubtitleRepository subtitles,
+      Uploads uploads,
+      Credits credits,
+      Jobs jobs,
+      Clock clock) {
+    this.assets = assets;
+    this.projects = projects;
+    this.renders = renders;
+    this.subtitles = subtitles;
+    this.uploads = uploads;
+    this.credits = credits;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** What came of creating an asset. */
+  sealed interface Creation {
+    record Created(AssetView asset) implements Creation {}
+
+    record NoCredits() implements Creation {}
+
+    record NoProject() implements Creation {}
+
+    record TooLarge(long maxBytes) implements Creation {}
+  }
+
+  /** What came of deleting an asset. */
+  sealed interface Deletion {
+    record Deleted() implements Deletion {}
+
+    record NotFound() implements Deletion {}
+
+    record Rendering() implements Deletion {}
+  }
+
+  @Transactional
+  Creation create(String organizationId, String projectId, String filename, long sizeBytes) {
+    if (sizeBytes > uploads.maxBytes()) {
+      return new Creation.TooLarge(uploads.maxBytes());
+    }
+    if (!projects.existsByIdAndOrganizationId(projectId, organizationId)) {
+      return new Creation.NoProject();
+    }
+    if (credits.balance(organizationId) <= 0) {
+      return new Creation.NoCredits();
+    }
+    var now = clock.instant();
+    var asset =
+        new StoredAsset(
+            Ids.next("ast"),
+            organizationId,
+            projectId,
+            filename,
+            sizeBytes,
+            Ids.next("upl"),
+            AssetState.PENDING_UPLOAD,
+            false,
+            null,
+            null,
+            null,
+            now,
+            now);
+    assets.save(asset);
+    uploads.create(asset.uploadId(), organizationId, sizeBytes, asset.sourceKey());
+    return new Creation.Created(view(asset));
+  }
+
+  Page<AssetView> list(
+      String organizationId, @Nullable String projectId, int limit, @Nullable String cursor) {
+    return Page.of(
+            assets.page(organizationId, projectId, Cursor.id(cursor), limit + 1),
+            limit,
+            StoredAsset::id)
+        .map(this::view);
+  }
+
+  Optional<AssetView> find(String organizationId, String id) {
+    return assets.findByIdAndOrganizationId(id, organizationId).map(this::view);
+  }
+
+  @Transactional
+  Deletion delete(String organizationId, String id) {
+    var locked = assets.lock(id, organizationId);
+    if (locked.isEmpty()) {
+      return new Deletion.NotFound();
+    }
+    if (renders.unfinished(id)) {
+      return new Deletion.Rendering();
+    }
+    var asset = locked.get();
+    var keys = new ArrayList<>(List.of(asset.sourceKey(), asset.audioKey(), asset.proxyKey()));
+    renders.ofAsset(id).forEach(render -> keys.add(render.fileKey()));
+    uploads.terminate(asset.uploadId());
+    renders.deleteByAssetId(id);
+    assets.deleteById(id);
+    jobs.schedule(DeleteFiles.NAME, id, new DeleteFiles.Files(keys));
+    return new Deletion.Deleted();
+  }
+
+  /** Returns the asset with what is kept beside it. */
+  AssetView view(StoredAsset asset) {
+    var upload =
+        asset.status() == AssetState.PENDING_UPLOAD
+            ? uploads.find(asset.uploadId()).orElse(null)
+            : null;
+    return new AssetView(asset, upload, subtitles.findByAssetId(asset.id()).orElse(null));
+  }
+}

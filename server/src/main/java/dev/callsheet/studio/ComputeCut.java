@@ -1,0 +1,89 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.job.Attempt;
+import dev.callsheet.job.Job;
+import dev.callsheet.job.JobName;
+import dev.callsheet.job.JobPool;
+import dev.callsheet.media.Interval;
+import dev.callsheet.media.KeepRange;
+import dev.callsheet.media.KeepRanges;
+import dev.callsheet.media.MediaEngine;
+import dev.callsheet.media.MediaException;
+import dev.callsheet.storage.BlobStore;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Computes which ranges a cut keeps. */
+@Singleton
+final class ComputeCut implements Job<String> {
+  static final JobName<String> NAME = new JobName<>("studio.compute-cut", String.class, JobPool.HEAVY);
+
+  private final CutRepository cuts;
+  private final AssetRepository assets;
+  private final CutCompletion completion;
+  private final BlobStore blobs;
+  private final MediaEngine media;
+
+  ComputeCut(
+      CutRepository cuts,
+      AssetRepository assets,
+      CutCompletion completion,
+      BlobStore blobs,
+      MediaEngine media) {
+    this.cuts = cuts;
+    this.assets = assets;
+    this.completion = completion;
+    this.blobs = blobs;
+    this.media = media;
+  }
+
+  @Override
+  public JobName<String> name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(String cutId, Attempt attempt) throws Exception {
+    if (cuts.start(cutId) == 0) {
+      return;
+    }
+    var cut = cuts.findById(cutId).orElseThrow();
+    var asset = assets.findById(cut.assetId()).orElseThrow();
+    var recording = asset.recording();
+    var ranges =
+        switch (cut.asks()) {
+          case Script.Silence silence -> withoutSilences(asset, silence);
+          case Script.KeepRanges keep ->
+              KeepRanges.fromIntervals(
+                  keep.ranges().stream()
+                      .map(range -> new Interval(range.startMs() * 1000, range.endMs() * 1000))
+                      .toList(),
+                  recording.durationMicros(),
+                  recording.editRate());
+        };
+    completion.complete(
+        cutId, new CutResult(recording.editRate(), recording.durationMicros(), ranges));
+  }
+
+  @Override
+  public void exhausted(String cutId, Throwable cause) {
+    completion.fail(cutId, FailureReason.INTERNAL);
+  }
+
+  private List<KeepRange> withoutSilences(StoredAsset asset, Script.Silence script)
+      throws MediaException, InterruptedException {
+    var recording = asset.recording();
+    try (var audio = blobs.localCopy(asset.audioKey())) {
+      var silences =
+          media.silences(
+              audio.path(), script.thresholdDb(), Duration.ofMillis(script.minimumSilenceMs()));
+      return KeepRanges.fromSilences(
+          silences,
+          recording.durationMicros(),
+          recording.editRate(),
+          Duration.ofMillis(script.paddingMs()),
+          Duration.ofMillis(script.minimumKeepMs()));
+    }
+  }
+}

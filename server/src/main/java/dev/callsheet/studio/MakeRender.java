@@ -1,0 +1,149 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.job.Attempt;
+import dev.callsheet.job.Job;
+import dev.callsheet.job.JobName;
+import dev.callsheet.job.JobPool;
+import dev.callsheet.media.KeepRange;
+import dev.callsheet.media.MediaEngine;
+import dev.callsheet.media.MediaException;
+import dev.callsheet.media.MediaInfo;
+import dev.callsheet.media.RenderPlan;
+import dev.callsheet.media.Resolution;
+import dev.callsheet.storage.BlobStore;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the file of a render, unless it is cancelled first. */
+@Singleton
+final class MakeRender implements Job<String> {
+  static final JobName<String> NAME = new JobName<>("studio.make-render", String.class, JobPool.HEAVY);
+
+  /** How often the job looks whether the render was cancelled, on whatever node that was asked. */
+  private static final Duration CANCELLATION_POLL = Duration.ofMillis(300);
+
+  private final RenderRepository renders;
+  private final AssetRepository assets;
+  private final CutRepository cuts;
+  private final RenderCompletion completion;
+  private final BlobStore blobs;
+  private final MediaEngine media;
+
+  MakeRender(
+      RenderRepository renders,
+      AssetRepository assets,
+      CutRepository cuts,
+      RenderCompletion completion,
+      BlobStore blobs,
+      MediaEngine media) {
+    this.renders = renders;
+    this.assets = assets;
+    this.cuts = cuts;
+    this.completion = completion;
+    this.blobs = blobs;
+    this.media = media;
+  }
+
+  @Override
+  public JobName<String> name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(String renderId, Attempt attempt) throws Exception {
+    if (renders.start(renderId) == 0) {
+      return;
+    }
+    var render = renders.findById(renderId).orElseThrow();
+    var asset = assets.findById(render.assetId()).orElseThrow();
+    try (var source = blobs.localCopy(asset.sourceKey());
+        var folder = new WorkFolder()) {
+      var file = folder.file("render." + render.format().name().toLowerCase(Locale.ROOT));
+      var plan =
+          new RenderPlan(
+              source.path(),
+              asset.recording(),
+              render.format(),
+              Objects.requireNonNullElse(render.resolution(), Resolution.SOURCE),
+              ranges(render));
+      if (!made(renderId, plan, file)) {
+        return;
+      }
+      store(render, plan, file);
+    }
+  }
+
+  @Override
+  public void exhausted(String renderId, Throwable cause) {
+    completion.fail(renderId, FailureReason.INTERNAL);
+  }
+
+  private @Nullable List<KeepRange> ranges(StoredRender render) {
+    var cutId = render.cutId();
+    if (cutId == null) {
+      return null;
+    }
+    return Objects.requireNonNull(cuts.findById(cutId).orElseThrow().keeps()).ranges();
+  }
+
+  /** Runs ffmpeg, and stops it when the render is cancelled; returns whether it came to its end. */
+  private boolean made(String renderId, RenderPlan plan, Path file)
+      throws MediaException, InterruptedException {
+    var worker = Thread.currentThread();
+    var cancelled = new AtomicBoolean();
+    var watch =
+        Thread.ofVirtual()
+            .name("cancellation-of-" + renderId)
+            .start(() -> interruptWhenCancelled(renderId, worker, cancelled));
+    try {
+      media.render(plan, file, percent -> renders.progress(renderId, percent));
+      return true;
+    } catch (InterruptedException interruption) {
+      if (cancelled.get()) {
+        return false;
+      }
+      throw interruption;
+    } finally {
+      watch.interrupt();
+      watch.join();
+    }
+  }
+
+  private void interruptWhenCancelled(String renderId, Thread worker, AtomicBoolean cancelled) {
+    try {
+      while (renders.status(renderId).filter(status -> !status.terminal()).isPresent()) {
+        Thread.sleep(CANCELLATION_POLL);
+      }
+      cancelled.set(true);
+      worker.interrupt();
+    } catch (InterruptedException ended) {
+      // The render came to its end first.
+    }
+  }
+
+  private void store(StoredRender render, RenderPlan plan, Path file)
+      throws IOException, MediaException, InterruptedException {
+    MediaInfo made = media.probe(file);
+    var size = Files.size(file);
+    blobs.put(render.fileKey(), file);
+    var video = made.video();
+    var completed =
+        completion.complete(
+            render.id(),
+            made.durationMillis(),
+            size,
+            video == null ? null : video.width(),
+            video == null ? null : video.height());
+    if (!completed) {
+      blobs.delete(render.fileKey());
+    }
+  }
+}

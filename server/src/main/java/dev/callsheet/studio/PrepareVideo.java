@@ -1,0 +1,67 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.job.Attempt;
+import dev.callsheet.job.Job;
+import dev.callsheet.job.JobName;
+import dev.callsheet.job.JobPool;
+import dev.callsheet.media.MediaEngine;
+import dev.callsheet.media.MediaException;
+import dev.callsheet.media.MediaFailure;
+import dev.callsheet.storage.BlobStore;
+import jakarta.inject.Singleton;
+
+/** The second stage of preparation: makes the small video of an asset that has been charged. */
+@Singleton
+final class PrepareVideo implements Job<String> {
+  static final JobName<String> NAME =
+      new JobName<>("studio.prepare-video", String.class, JobPool.HEAVY);
+
+  private final AssetRepository assets;
+  private final AssetPreparation preparation;
+  private final BlobStore blobs;
+  private final MediaEngine media;
+
+  PrepareVideo(
+      AssetRepository assets, AssetPreparation preparation, BlobStore blobs, MediaEngine media) {
+    this.assets = assets;
+    this.preparation = preparation;
+    this.blobs = blobs;
+    this.media = media;
+  }
+
+  @Override
+  public JobName<String> name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(String assetId, Attempt attempt) throws Exception {
+    var found = assets.findById(assetId);
+    if (found.isEmpty() || found.get().status() != AssetState.PROCESSING) {
+      return;
+    }
+    var asset = found.get();
+    try (var source = blobs.localCopy(asset.sourceKey());
+        var folder = new WorkFolder()) {
+      var proxy = folder.file("proxy.mp4");
+      media.proxy(source.path(), asset.recording(), proxy);
+      blobs.put(asset.proxyKey(), proxy);
+      preparation.ready(assetId);
+    } catch (MediaException exception) {
+      switch (exception.failure()) {
+        case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
+        case MediaFailure.Corrupt(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
+        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
+        case MediaFailure.OutputTooLarge(var limit) -> throw exception;
+        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+      }
+    }
+  }
+
+  @Override
+  public void exhausted(String assetId, Throwable cause) {
+    assets
+        .findById(assetId)
+        .ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.api.CreateProjectResponse;
+import dev.callsheet.api.ListProjectsResponse;
+import dev.callsheet.api.ProjectsApi;
+import dev.callsheet.api.model.CreateProjectRequest;
+import dev.callsheet.api.model.ProjectPage;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.idempotency.Idempotency;
+import io.micronaut.http.annotation.Controller;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the tag Projects. */
+@Controller
+final class ProjectsController implements ProjectsApi {
+  private final Projects projects;
+  private final Idempotency idempotency;
+  private final PublicUrls urls;
+
+  ProjectsController(Projects projects, Idempotency idempotency, PublicUrls urls) {
+    this.projects = projects;
+    this.idempotency = idempotency;
+    this.urls = urls;
+  }
+
+  @Override
+  public CreateProjectResponse createProject(
+      Caller caller, @Nullable String idempotencyKey, CreateProjectRequest request) {
+    return idempotency.once(
+        caller.organizationId(),
+        idempotencyKey,
+        "createProject",
+        request,
+        CreateProjectResponse.class,
+        () -> {
+          var project = projects.create(caller.organizationId(), request.name());
+          return new CreateProjectResponse.Created(
+              StudioModels.project(project), urls.of("/v1/projects/" + project.id()));
+        });
+  }
+
+  @Override
+  public ListProjectsResponse listProjects(
+      Caller caller, @Nullable Integer limit, @Nullable String cursor) {
+    var page =
+        projects
+            .list(caller.organizationId(), limit == null ? Page.DEFAULT_LIMIT : limit, cursor)
+            .map(StudioModels::project);
+    return new ListProjectsResponse.Ok(new ProjectPage(page.items(), page.nextCursor()));
+  }
+}

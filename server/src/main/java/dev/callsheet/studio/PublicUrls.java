@@ -1,0 +1,37 @@
+package dev.callsheet.studio;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.http.server.util.HttpHostResolver;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The URLs under which callers reach this server. */
+@Singleton
+final class PublicUrls {
+  private final @Nullable String configured;
+  private final HttpHostResolver hosts;
+
+  /**
+   * Keeps the configuration.
+   *
+   * @param configured the URL of the server as callers see it; null takes it from each request
+   */
+  PublicUrls(@Nullable @Value("${callsheet.public-url:}") String configured, HttpHostResolver hosts) {
+    this.configured = configured == null || configured.isBlank() ? null : configured;
+    this.hosts = hosts;
+  }
+
+  URI upload(String uploadId) {
+    return of("/v1/uploads/" + uploadId);
+  }
+
+  URI of(String path) {
+    var base =
+        configured == null
+            ? ServerRequestContext.currentRequest().map(hosts::resolve).orElse("")
+            : configured;
+    return URI.create(base + path);
+  }
+}

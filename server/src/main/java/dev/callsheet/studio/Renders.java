@@ -1,0 +1,167 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.id.Ids;
+import dev.callsheet.job.Jobs;
+import dev.callsheet.media.RenderFormat;
+import dev.callsheet.media.Resolution;
+import dev.callsheet.page.Cursor;
+import dev.callsheet.page.Page;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The renders of each organisation. */
+@Singleton
+class Renders {
+  private final RenderRepository renders;
+  private final AssetRepository assets;
+  private final CutRepository cuts;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  Renders(
+      RenderRepository renders,
+      AssetRepository assets,
+      CutRepository cuts,
+      Jobs jobs,
+      Clock clock) {
+    this.renders = renders;
+    this.assets = assets;
+    this.cuts = cuts;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** What came of creating a render. */
+  sealed interface Creation {
+    record Created(StoredRender render) implements Creation {}
+
+    record NoAsset() implements Creation {}
+
+    record AssetProcessing() implements Creation {}
+
+    record AssetUnpaid() implements Creation {}
+
+    record AssetFailed(FailureReason reason) implements Creation {}
+
+    record VideoNotReady() implements Creation {}
+
+    record CutNotCompleted(WorkState status) implements Creation {}
+
+    record NoCut() implements Creation {}
+
+    record CutOfAnotherAsset() implements Creation {}
+
+    record CutKeepsNothing() implements Creation {}
+
+    record NoVideo() implements Creation {}
+  }
+
+  /** What came of cancelling a render. */
+  sealed interface Cancellation {
+    record Cancelled(StoredRender render) implements Cancellation {}
+
+    record NotFound() implements Cancellation {}
+
+    record Finished(WorkState status) implements Cancellation {}
+  }
+
+  @Transactional
+  Creation create(
+      String organizationId,
+      String assetId,
+      @Nullable String cutId,
+      RenderFormat format,
+      @Nullable Resolution resolution) {
+    var locked = assets.lock(assetId, organizationId);
+    if (locked.isEmpty()) {
+      return new Creation.NoAsset();
+    }
+    var asset = locked.get();
+    if (asset.failureReason() != null) {
+      return new Creation.AssetFailed(asset.failureReason());
+    }
+    if (asset.status() == AssetState.PENDING_PAYMENT) {
+      return new Creation.AssetUnpaid();
+    }
+    if (!asset.cuttable()) {
+      return new Creation.AssetProcessing();
+    }
+    if (format.video() && asset.recording().video() == null) {
+      return new Creation.NoVideo();
+    }
+    if (cutId != null) {
+      var refusal = refusal(cuts.findByIdAndOrganizationId(cutId, organizationId), assetId);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    if (format.video() && asset.status() != AssetState.READY) {
+      return new Creation.VideoNotReady();
+    }
+    var render =
+        new StoredRender(
+            Ids.next("rnd"),
+            organizationId,
+            assetId,
+            cutId,
+            format,
+            format.video() && resolution == null ? Resolution.SOURCE : resolution,
+            WorkState.PENDING,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            clock.instant(),
+            null);
+    renders.save(render);
+    jobs.schedule(MakeRender.NAME, render.id(), render.id());
+    return new Creation.Created(render);
+  }
+
+  private static Optional<Creation> refusal(Optional<StoredCut> found, String assetId) {
+    if (found.isEmpty()) {
+      return Optional.of(new Creation.NoCut());
+    }
+    var cut = found.get();
+    if (!cut.assetId().equals(assetId)) {
+      return Optional.of(new Creation.CutOfAnotherAsset());
+    }
+    var result = cut.keeps();
+    if (result == null) {
+      return Optional.of(new Creation.CutNotCompleted(cut.status()));
+    }
+    return result.ranges().isEmpty()
+        ? Optional.of(new Creation.CutKeepsNothing())
+        : Optional.empty();
+  }
+
+  Page<StoredRender> list(
+      String organizationId, @Nullable String assetId, int limit, @Nullable String cursor) {
+    return Page.of(
+        renders.page(organizationId, assetId, Cursor.id(cursor), limit + 1),
+        limit,
+        StoredRender::id);
+  }
+
+  Optional<StoredRender> find(String organizationId, String id) {
+    return renders.findByIdAndOrganizationId(id, organizationId);
+  }
+
+  /** Cancels a render; the job that makes it sees so and stops within a second. */
+  @Transactional
+  Cancellation cancel(String organizationId, String id) {
+    if (find(organizationId, id).isEmpty()) {
+      return new Cancellation.NotFound();
+    }
+    var cancelled = renders.cancel(id, clock.instant()) > 0;
+    var render = renders.findById(id).orElseThrow();
+    return cancelled
+        ? new Cancellation.Cancelled(render)
+        : new Cancellation.Finished(render.status());
+  }
+}

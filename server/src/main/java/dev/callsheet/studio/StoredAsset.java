@@ -1,0 +1,56 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.media.MediaInfo;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asset as the database keeps it.
+ *
+ * @param media what the probe found, as JSON; null before the first stage of preparation
+ */
+@MappedEntity("studio_asset")
+record StoredAsset(
+    @Id String id,
+    String organizationId,
+    String projectId,
+    String filename,
+    long sizeBytes,
+    String uploadId,
+    AssetState status,
+    boolean cuttable,
+    @Nullable String media,
+    @Nullable Long creditsCharged,
+    @Nullable FailureReason failureReason,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /**
+   * What the probe found.
+   *
+   * @throws IllegalStateException before the first stage of preparation
+   */
+  MediaInfo recording() {
+    if (media == null) {
+      throw new IllegalStateException(id + " has not been probed");
+    }
+    return Json.read(media, MediaInfo.class);
+  }
+
+  /** The key of the uploaded file. */
+  String sourceKey() {
+    return "studio/" + id + "/source";
+  }
+
+  /** The key of the audio that silences are looked for in. */
+  String audioKey() {
+    return "studio/" + id + "/audio";
+  }
+
+  /** The key of the small video to look at. */
+  String proxyKey() {
+    return "studio/" + id + "/proxy";
+  }
+}

@@ -1,0 +1,34 @@
+package dev.callsheet.studio;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cut as the database keeps it.
+ *
+ * @param script the {@link Script}, as JSON
+ * @param result the {@link CutResult}, as JSON; null until completed
+ */
+@MappedEntity("studio_cut")
+record StoredCut(
+    @Id String id,
+    String organizationId,
+    String assetId,
+    String script,
+    WorkState status,
+    @Nullable String result,
+    @Nullable FailureReason failureReason,
+    Instant createdAt,
+    @Nullable Instant completedAt) {
+
+  Script asks() {
+    return Json.read(script, Script.class);
+  }
+
+  /** What it keeps; null unless it is completed. */
+  @Nullable CutResult keeps() {
+    return result == null ? null : Json.read(result, CutResult.class);
+  }
+}

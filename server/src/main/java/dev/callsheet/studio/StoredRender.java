@@ -1,0 +1,33 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.media.RenderFormat;
+import dev.callsheet.media.Resolution;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A render as the database keeps it. */
+@MappedEntity("studio_render")
+record StoredRender(
+    @Id String id,
+    String organizationId,
+    String assetId,
+    @Nullable String cutId,
+    RenderFormat format,
+    @Nullable Resolution resolution,
+    WorkState status,
+    int progressPercent,
+    @Nullable Long durationMs,
+    @Nullable Long sizeBytes,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    @Nullable FailureReason failureReason,
+    Instant createdAt,
+    @Nullable Instant completedAt) {
+
+  /** The key of the finished file. */
+  String fileKey() {
+    return "studio/" + assetId + "/renders/" + id;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.api.model.Asset;
+import dev.callsheet.api.model.AssetAudio;
+import dev.callsheet.api.model.AssetStatus;
+import dev.callsheet.api.model.AssetUpload;
+import dev.callsheet.api.model.AssetVideo;
+import dev.callsheet.api.model.Cut;
+import dev.callsheet.api.model.CutScript;
+import dev.callsheet.api.model.Failure;
+import dev.callsheet.api.model.FieldError;
+import dev.callsheet.api.model.JobStatus;
+import dev.callsheet.api.model.KeptRange;
+import dev.callsheet.api.model.Project;
+import dev.callsheet.api.model.Render;
+import dev.callsheet.api.model.RenderResolution;
+import dev.callsheet.api.model.SilenceScript;
+import dev.callsheet.api.model.SubtitleSourceFormat;
+import dev.callsheet.api.model.SubtitleTrack;
+import dev.callsheet.api.model.TimeRange;
+import dev.callsheet.api.model.ValidationDetails;
+import dev.callsheet.media.MediaInfo;
+import dev.callsheet.media.RenderFormat;
+import dev.callsheet.media.Resolution;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What this family keeps, as the contract's models, and back. */
+final class StudioModels {
+  static final String NOT_FOUND = "There is no such resource.";
+
+  private StudioModels() {}
+
+  static ValidationDetails invalid(String field, String message) {
+    return new ValidationDetails(List.of(new FieldError(field, message)));
+  }
+
+  static Project project(StoredProject project) {
+    return new Project(project.id(), project.name(), project.createdAt());
+  }
+
+  static Asset asset(AssetView view, PublicUrls urls) {
+    var asset = view.asset();
+    var media = asset.media() == null ? null : asset.recording();
+    var upload = view.upload();
+    return new Asset(
+        asset.id(),
+        asset.projectId(),
+        asset.filename(),
+        asset.sizeBytes(),
+        switch (asset.status()) {
+          case PENDING_UPLOAD -> AssetStatus.PENDING_UPLOAD;
+          case PROCESSING -> AssetStatus.PROCESSING;
+          case PENDING_PAYMENT -> AssetStatus.PENDING_PAYMENT;
+          case READY -> AssetStatus.READY;
+          case FAILED -> AssetStatus.FAILED;
+        },
+        asset.cuttable(),
+        media == null ? null : media.durationMillis(),
+        media == null ? null : video(media.video()),
+        media == null ? null : audio(media.audio()),
+        view.subtitles() == null ? null : subtitles(view.subtitles()),
+        asset.creditsCharged(),
+        upload == null
+            ? null
+            : new AssetUpload(
+                upload.id(), urls.upload(upload.id()), upload.offset(), upload.expiresAt()),
+        failure(asset.failureReason()),
+        asset.createdAt(),
+        asset.updatedAt());
+  }
+
+  private static @Nullable AssetVideo video(MediaInfo.@Nullable VideoStream video) {
+    return video == null
+        ? null
+        : new AssetVideo(
+            video.codec(), video.width(), video.height(), video.frameRate().toString());
+  }
+
+  private static @Nullable AssetAudio audio(MediaInfo.@Nullable AudioStream audio) {
+    return audio == null
+        ? null
+        : new AssetAudio(audio.codec(), audio.sampleRate(), audio.channels());
+  }
+
+  static SubtitleTrack subtitles(StoredSubtitleTrack track) {
+    return new SubtitleTrack(
+        switch (track.format()) {
+          case SRT -> SubtitleSourceFormat.SRT;
+          case VTT -> SubtitleSourceFormat.VTT;
+          case EMBEDDED -> SubtitleSourceFormat.EMBEDDED;
+        },
+        track.cueCount(),
+        track.durationMs());
+  }
+
+  private static @Nullable Failure failure(@Nullable FailureReason reason) {
+    return reason == null
+        ? null
+        : new Failure(
+            switch (reason) {
+              case NOT_MEDIA -> dev.callsheet.api.model.FailureReason.NOT_MEDIA;
+              case NO_AUDIO -> dev.callsheet.api.model.FailureReason.NO_AUDIO;
+              case CORRUPT -> dev.callsheet.api.model.FailureReason.CORRUPT;
+              case UPLOAD_EXPIRED -> dev.callsheet.api.model.FailureReason.UPLOAD_EXPIRED;
+              case UPLOAD_TERMINATED -> dev.callsheet.api.model.FailureReason.UPLOAD_TERMINATED;
+              case INTERNAL -> dev.callsheet.api.model.FailureReason.INTERNAL;
+            },
+            reason.message());
+  }
+
+  static Cut cut(StoredCut cut) {
+    var result = cut.keeps();
+    return new Cut(
+        cut.id(),
+        cut.assetId(),
+        jobStatus(cut.status()),
+        script(cut.asks()),
+        result == null ? null : result(result),
+        failure(cut.failureReason()),
+        cut.createdAt(),
+        cut.completedAt());
+  }
+
+  private static CutScript script(Script script) {
+    return switch (script) {
+      case Script.Silence silence ->
+          new CutScript(
+              new SilenceScript(
+                  silence.thresholdDb(),
+                  silence.minimumSilenceMs(),
+                  silence.paddingMs(),
+                  silence.minimumKeepMs()),
+              null);
+      case Script.KeepRanges(var ranges) ->
+          new CutScript(
+              null,
+              ranges.stream().map(range -> new TimeRange(range.startMs(), range.endMs())).toList());
+    };
+  }
+
+  private static dev.callsheet.api.model.CutResult result(CutResult result) {
+    var grid = result.grid();
+    var frames = result.framed();
+    var source = (result.sourceMicros() + 500) / 1000;
+    return new dev.callsheet.api.model.CutResult(
+        frames ? grid.toString() : null,
+        source,
+        result.keptMillis(),
+        Math.max(0, source - result.keptMillis()),
+        result.ranges().stream()
+            .map(
+                range ->
+                    new KeptRange(
+                        grid.millisOf(range.startFrame()),
+                        grid.millisOf(range.endFrame()),
+                        frames ? range.startFrame() : null,
+                        frames ? range.endFrame() : null))
+            .toList());
+  }
+
+  static Render render(StoredRender render) {
+    return new Render(
+        render.id(),
+        render.assetId(),
+        render.cutId(),
+        switch (render.format()) {
+          case MP4 -> dev.callsheet.api.model.RenderFormat.MP4;
+          case MOV -> dev.callsheet.api.model.RenderFormat.MOV;
+          case WEBM -> dev.callsheet.api.model.RenderFormat.WEBM;
+          case M4A -> dev.callsheet.api.model.RenderFormat.M4A;
+          case MP3 -> dev.callsheet.api.model.RenderFormat.MP3;
+          case WAV -> dev.callsheet.api.model.RenderFormat.WAV;
+        },
+        resolution(render.resolution()),
+        jobStatus(render.status()),
+        render.progressPercent(),
+        render.durationMs(),
+        render.sizeBytes(),
+        render.width(),
+        render.height(),
+        failure(render.failureReason()),
+        render.createdAt(),
+        render.completedAt());
+  }
+
+  private static @Nullable RenderResolution resolution(@Nullable Resolution resolution) {
+    if (resolution == null) {
+      return null;
+    }
+    return switch (resolution) {
+      case P720 -> RenderResolution._720P;
+      case P1080 -> RenderResolution._1080P;
+      case SOURCE -> RenderResolution.SOURCE;
+      case P540 -> throw new IllegalArgumentException("The contract has no " + resolution);
+    };
+  }
+
+  static @Nullable Resolution resolution(@Nullable RenderResolution resolution) {
+    if (resolution == null) {
+      return null;
+    }
+    return switch (resolution) {
+      case _720P -> Resolution.P720;
+      case _1080P -> Resolution.P1080;
+      case SOURCE -> Resolution.SOURCE;
+    };
+  }
+
+  static RenderFormat format(dev.callsheet.api.model.RenderFormat format) {
+    return switch (format) {
+      case MP4 -> RenderFormat.MP4;
+      case MOV -> RenderFormat.MOV;
+      case WEBM -> RenderFormat.WEBM;
+      case M4A -> RenderFormat.M4A;
+      case MP3 -> RenderFormat.MP3;
+      case WAV -> RenderFormat.WAV;
+    };
+  }
+
+  static dev.callsheet.editlist.EditListFormat format(
+      dev.callsheet.api.model.EditListFormat format) {
+    return switch (format) {
+      case EDL -> dev.callsheet.editlist.EditListFormat.EDL;
+      case FCPXML -> dev.callsheet.editlist.EditListFormat.FCPXML;
+      case PREMIERE_XML -> dev.callsheet.editlist.EditListFormat.PREMIERE_XML;
+      case OTIO -> dev.callsheet.editlist.EditListFormat.OTIO;
+      case CSV -> dev.callsheet.editlist.EditListFormat.CSV;
+      case JSON -> dev.callsheet.editlist.EditListFormat.JSON;
+    };
+  }
+
+  static dev.callsheet.subtitle.SubtitleFormat format(
+      dev.callsheet.api.model.SubtitleFormat format) {
+    return switch (format) {
+      case SRT -> dev.callsheet.subtitle.SubtitleFormat.SRT;
+      case VTT -> dev.callsheet.subtitle.SubtitleFormat.VTT;
+      case ASS -> dev.callsheet.subtitle.SubtitleFormat.ASS;
+      case TTML -> dev.callsheet.subtitle.SubtitleFormat.TTML;
+    };
+  }
+
+  private static JobStatus jobStatus(WorkState state) {
+    return switch (state) {
+      case PENDING -> JobStatus.PENDING;
+      case PROCESSING -> JobStatus.PROCESSING;
+      case COMPLETED -> JobStatus.COMPLETED;
+      case FAILED -> JobStatus.FAILED;
+      case CANCELLED -> JobStatus.CANCELLED;
+    };
+  }
+
+  /** The state as the contract spells it, for messages. */
+  static String words(WorkState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.callsheet.studio;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.callsheet.subtitle.Cue;
+import dev.callsheet.subtitle.SubtitleFormat;
+import dev.callsheet.subtitle.SubtitleLimits;
+import dev.callsheet.subtitle.SubtitleReader;
+import dev.callsheet.subtitle.SubtitleReading;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** The subtitles of each asset. */
+@Singleton
+class Subtitles {
+  private static final TypeReference<List<Cue>> CUES = new TypeReference<>() {};
+
+  private final SubtitleRepository tracks;
+  private final AssetRepository assets;
+  private final SubtitleReader reader = new SubtitleReader(SubtitleLimits.DEFAULT);
+
+  Subtitles(SubtitleRepository tracks, AssetRepository assets) {
+    this.tracks = tracks;
+    this.assets = assets;
+  }
+
+  /** What came of replacing the subtitles of an asset. */
+  sealed interface Replacement {
+    record Replaced(StoredSubtitleTrack track) implements Replacement {}
+
+    record NoAsset() implements Replacement {}
+
+    record Malformed(String why) implements Replacement {}
+
+    record TooLarge(long maxBytes) implements Replacement {}
+  }
+
+  @Transactional
+  Replacement replace(String organizationId, String assetId, InputStream file) throws IOException {
+    if (assets.lock(assetId, organizationId).isEmpty()) {
+      return new Replacement.NoAsset();
+    }
+    return switch (reader.read(file)) {
+      case SubtitleReading.Malformed(var line, var reason) ->
+          new Replacement.Malformed("line " + line + ": " + reason);
+      case SubtitleReading.TooManyCues(var line, var limit) ->
+          new Replacement.Malformed("line " + line + ": there are more than " + limit + " cues");
+      case SubtitleReading.TooLarge(var limit) -> new Replacement.TooLarge(limit);
+      case SubtitleReading.Read(var format, var cues) when cues.isEmpty() ->
+          new Replacement.Malformed("there are no cues");
+      case SubtitleReading.Read(var format, var cues) -> {
+        var track = track(assetId, origin(format), cues);
+        tracks.replace(
+            assetId, track.format(), track.cueCount(), track.durationMs(), track.cues());
+        yield new Replacement.Replaced(track);
+      }
+    };
+  }
+
+  /** Adds subtitles found in the recording, unless the asset has some or these cannot be read. */
+  void addEmbedded(String assetId, InputStream srt) throws IOException {
+    if (reader.read(srt) instanceof SubtitleReading.Read(var format, var cues)
+        && !cues.isEmpty()) {
+      var track = track(assetId, SubtitleOrigin.EMBEDDED, cues);
+      tracks.addEmbedded(assetId, track.cueCount(), track.durationMs(), track.cues());
+    }
+  }
+
+  Optional<List<Cue>> cues(String assetId) {
+    return tracks.findByAssetId(assetId).map(track -> Json.read(track.cues(), CUES));
+  }
+
+  private static StoredSubtitleTrack track(String assetId, SubtitleOrigin origin, List<Cue> cues) {
+    var end = cues.stream().mapToLong(Cue::endMillis).max().orElse(0);
+    return new StoredSubtitleTrack(assetId, origin, cues.size(), end, Json.write(cues));
+  }
+
+  private static SubtitleOrigin origin(SubtitleFormat format) {
+    return format == SubtitleFormat.VTT ? SubtitleOrigin.VTT : SubtitleOrigin.SRT;
+  }
+}
