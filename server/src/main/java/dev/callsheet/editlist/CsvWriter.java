@@ -1,0 +1,60 @@
+package dev.callsheet.editlist;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes RFC 4180: a header row, then a row for each kept range; frames are empty without video.
+ */
+final class CsvWriter {
+
+  private static final String HEADER =
+      "index,source,source_start_seconds,source_end_seconds,output_start_seconds,"
+          + "output_end_seconds,duration_seconds,source_start_frame,source_end_frame\r\n";
+
+  private CsvWriter() {}
+
+  static void write(EditList edit, OutputStream output) throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+    writer.write(HEADER);
+    long position = 0;
+    int index = 1;
+    for (KeptRange range : edit.ranges()) {
+      long end = position + range.durationMicros();
+      var cells =
+          new String[] {
+            Integer.toString(index++),
+            quoted(edit.source().fileName()),
+            seconds(range.startMicros()),
+            seconds(range.endMicros()),
+            seconds(position),
+            seconds(end),
+            seconds(range.durationMicros()),
+            frame(edit.source(), range.startMicros()),
+            frame(edit.source(), range.endMicros()),
+          };
+      writer.append(String.join(",", cells)).append("\r\n");
+      position = end;
+    }
+    writer.flush();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static String seconds(long micros) {
+    return BigDecimal.valueOf(micros, 6).toPlainString();
+  }
+
+  private static String frame(SourceMedia source, long micros) {
+    return source
+        .picture()
+        .map(video -> Long.toString(video.frameRate().frameAt(micros)))
+        .orElse("");
+  }
+}
