@@ -1,0 +1,190 @@
+package dev.callsheet.storage;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Blobs as files of a directory, one file each. */
+@Singleton
+@Requires(property = "callsheet.storage.type", value = "local", defaultValue = "local")
+final class LocalBlobStore implements BlobStore {
+  private static final int BUFFER_BYTES = 256 * 1024;
+
+  private final Path root;
+  private final Path arriving;
+
+  @Inject
+  LocalBlobStore(@Value("${callsheet.storage.directory:.callsheet/blobs}") String directory) {
+    this(Path.of(directory));
+  }
+
+  LocalBlobStore(Path directory) {
+    this.root = directory.toAbsolutePath().normalize();
+    this.arriving = root.resolve(".arriving");
+  }
+
+  @Override
+  public void put(String key, InputStream content) throws IOException {
+    var target = BlobKey.path(root, key);
+    var temporary = temporaryFile();
+    try {
+      receive(content, temporary);
+      publish(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public void put(String key, Path file) {
+    try (var content = Files.newInputStream(file)) {
+      put(key, content);
+    } catch (IOException exception) {
+      throw unavailable(key, exception);
+    }
+  }
+
+  @Override
+  public void move(Path file, String key) {
+    var target = BlobKey.path(root, key);
+    try {
+      if (!Files.exists(file)) {
+        if (Files.exists(target)) {
+          return;
+        }
+        throw new BlobNotFoundException(key);
+      }
+      try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      try {
+        publish(file, target);
+      } catch (AtomicMoveNotSupportedException otherFileSystem) {
+        put(key, file);
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException exception) {
+      throw unavailable(key, exception);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("StreamResourceLeak") // the caller closes it
+  public InputStream open(String key, long offset, long length) {
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(BlobKey.path(root, key), StandardOpenOption.READ);
+      Ranges.check(offset, length, channel.size());
+      channel.position(offset);
+      return new LimitedInputStream(Channels.newInputStream(channel), length);
+    } catch (NoSuchFileException exception) {
+      throw new BlobNotFoundException(key);
+    } catch (IOException exception) {
+      throw unavailable(key, exception);
+    } catch (IllegalArgumentException exception) {
+      closeQuietly(channel);
+      throw exception;
+    }
+  }
+
+  @Override
+  public long size(String key) {
+    try {
+      return Files.size(BlobKey.path(root, key));
+    } catch (NoSuchFileException exception) {
+      throw new BlobNotFoundException(key);
+    } catch (IOException exception) {
+      throw unavailable(key, exception);
+    }
+  }
+
+  @Override
+  public boolean exists(String key) {
+    return Files.exists(BlobKey.path(root, key));
+  }
+
+  @Override
+  public void delete(String key) {
+    var path = BlobKey.path(root, key);
+    try {
+      if (Files.deleteIfExists(path)) {
+        Directories.force(path.getParent());
+      }
+    } catch (IOException exception) {
+      throw unavailable(key, exception);
+    }
+  }
+
+  @Override
+  public LocalCopy localCopy(String key) {
+    if (!exists(key)) {
+      throw new BlobNotFoundException(key);
+    }
+    return LocalCopy.ofBlob(BlobKey.path(root, key));
+  }
+
+  private Path temporaryFile() {
+    try {
+      Files.createDirectories(arriving);
+      return Files.createTempFile(arriving, "blob", null);
+    } catch (IOException exception) {
+      throw new StorageUnavailableException("No blob can be written", exception);
+    }
+  }
+
+  /** A failure to read is the caller's and an {@link IOException}; a failure to write is ours. */
+  private static void receive(InputStream content, Path file) throws IOException {
+    var buffer = new byte[BUFFER_BYTES];
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        write(channel, ByteBuffer.wrap(buffer, 0, count));
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException exception) {
+      throw new StorageUnavailableException("A blob could not be written", exception);
+    }
+  }
+
+  private static void publish(Path file, Path target) throws IOException {
+    Directories.create(target.getParent());
+    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Directories.force(target.getParent());
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    if (channel == null) {
+      return;
+    }
+    try {
+      channel.close();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  private static StorageUnavailableException unavailable(String key, IOException cause) {
+    return new StorageUnavailableException("The blob " + key + " is out of reach", cause);
+  }
+}
