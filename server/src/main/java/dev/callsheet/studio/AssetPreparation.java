@@ -43,21 +43,26 @@ class AssetPreparation implements UploadListener, CreditListener {
         .ifPresent(asset -> jobs.schedule(PrepareAudio.NAME, asset.id(), asset.id()));
   }
 
-  /** The upload ended without all its bytes. */
   @Override
   @Transactional
-  public void abandoned(Upload upload, UploadListener.Reason reason) {
-    assets
-        .findByUploadId(upload.id())
-        .ifPresent(
-            asset ->
-                fail(
-                    asset,
-                    switch (reason) {
-                      case EXPIRED -> FailureReason.UPLOAD_EXPIRED;
-                      case TERMINATED -> FailureReason.UPLOAD_TERMINATED;
-                      case REFUSED -> FailureReason.NOT_MEDIA;
-                    }));
+  public void refused(Upload upload) {
+    fail(upload, FailureReason.NOT_MEDIA);
+  }
+
+  @Override
+  @Transactional
+  public void terminated(Upload upload) {
+    fail(upload, FailureReason.UPLOAD_TERMINATED);
+  }
+
+  @Override
+  @Transactional
+  public void expired(Upload upload) {
+    fail(upload, FailureReason.UPLOAD_EXPIRED);
+  }
+
+  private void fail(Upload upload, FailureReason reason) {
+    assets.findByUploadId(upload.id()).ifPresent(asset -> fail(asset, reason));
   }
 
   /** The first stage is done: the charge is made, or waits for the next top-up. */
@@ -123,7 +128,6 @@ class AssetPreparation implements UploadListener, CreditListener {
         .findById(asset.id())
         .map(StoredAsset::creditsCharged)
         .ifPresent(
-            charged ->
-                credits.grant(asset.organizationId(), charged, "refund:" + asset.id()));
+            charged -> credits.grant(asset.organizationId(), charged, "refund:" + asset.id()));
   }
 }

@@ -26,7 +26,8 @@ interface AssetRepository extends GenericRepository<StoredAsset, String> {
   long deleteById(String id);
 
   /** Reads an asset and keeps others from changing it until the transaction ends. */
-  @Query("SELECT * FROM studio_asset WHERE id = :id AND organization_id = :organizationId FOR UPDATE")
+  @Query(
+      "SELECT * FROM studio_asset WHERE id = :id AND organization_id = :organizationId FOR UPDATE")
   Optional<StoredAsset> lock(String id, String organizationId);
 
   @Query(

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The assets of each organisation, from their announcement to their deletion. */
 @Singleton
 class Assets {
+  /** What the upload engine calls the uploads of assets. */
+  static final String UPLOAD_PURPOSE = "studio.asset";
+
   private final AssetRepository assets;
   private final ProjectRepository projects;
   private final RenderRepository renders;
@@ -93,7 +96,8 @@ class Assets {
             now,
             now);
     assets.save(asset);
-    uploads.create(asset.uploadId(), organizationId, sizeBytes, asset.sourceKey());
+    uploads.create(
+        asset.uploadId(), organizationId, UPLOAD_PURPOSE, asset.sourceKey(), sizeBytes);
     return new Creation.Created(view(asset));
   }
 

@@ -25,8 +25,7 @@ final class AssetsController implements AssetsApi {
   private final Idempotency idempotency;
   private final PublicUrls urls;
 
-  AssetsController(
-      Assets assets, Subtitles subtitles, Idempotency idempotency, PublicUrls urls) {
+  AssetsController(Assets assets, Subtitles subtitles, Idempotency idempotency, PublicUrls urls) {
     this.assets = assets;
     this.subtitles = subtitles;
     this.idempotency = idempotency;
@@ -66,10 +65,7 @@ final class AssetsController implements AssetsApi {
 
   @Override
   public ListAssetsResponse listAssets(
-      Caller caller,
-      @Nullable Integer limit,
-      @Nullable String cursor,
-      @Nullable String projectId) {
+      Caller caller, @Nullable Integer limit, @Nullable String cursor, @Nullable String projectId) {
     var page =
         assets
             .list(
@@ -85,8 +81,7 @@ final class AssetsController implements AssetsApi {
   public GetAssetResponse getAsset(Caller caller, String assetId) {
     return assets
         .find(caller.organizationId(), assetId)
-        .<GetAssetResponse>map(
-            asset -> new GetAssetResponse.Ok(StudioModels.asset(asset, urls)))
+        .<GetAssetResponse>map(asset -> new GetAssetResponse.Ok(StudioModels.asset(asset, urls)))
         .orElseGet(() -> new GetAssetResponse.NotFound(StudioModels.NOT_FOUND));
   }
 

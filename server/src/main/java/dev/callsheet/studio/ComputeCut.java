@@ -17,7 +17,8 @@ import java.util.List;
 /** Computes which ranges a cut keeps. */
 @Singleton
 final class ComputeCut implements Job<String> {
-  static final JobName<String> NAME = new JobName<>("studio.compute-cut", String.class, JobPool.HEAVY);
+  static final JobName<String> NAME =
+      new JobName<>("studio.compute-cut", String.class, JobPool.HEAVY);
 
   private final CutRepository cuts;
   private final AssetRepository assets;

@@ -62,9 +62,7 @@ final class CutExports {
     }
     var cut = found.get();
     var result = cut.keeps();
-    return result == null
-        ? new Export.NotCompleted(cut.status())
-        : writer.apply(cut, result);
+    return result == null ? new Export.NotCompleted(cut.status()) : writer.apply(cut, result);
   }
 
   private Export editList(StoredCut cut, CutResult result, EditListFormat format) {
@@ -100,8 +98,7 @@ final class CutExports {
     void write(ByteArrayOutputStream output) throws IOException;
   }
 
-  private static Export written(
-      StoredCut cut, String mediaType, String extension, Writer writer) {
+  private static Export written(StoredCut cut, String mediaType, String extension, Writer writer) {
     var output = new ByteArrayOutputStream();
     try {
       writer.write(output);

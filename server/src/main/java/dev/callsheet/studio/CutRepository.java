@@ -37,7 +37,8 @@ interface CutRepository extends GenericRepository<StoredCut, String> {
   List<StoredCut> page(
       String organizationId, @Nullable String assetId, @Nullable String before, int limit);
 
-  @Query("UPDATE studio_cut SET status = 'PROCESSING' WHERE id = :id AND status IN ('PENDING', 'PROCESSING')")
+  @Query(
+      "UPDATE studio_cut SET status = 'PROCESSING' WHERE id = :id AND status IN ('PENDING', 'PROCESSING')")
   long start(String id);
 
   @Query(

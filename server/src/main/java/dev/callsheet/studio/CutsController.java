@@ -100,8 +100,7 @@ final class CutsController implements CutsApi {
 
   @Override
   public ExportCutResponse exportCut(Caller caller, String cutId, EditListFormat format) {
-    return switch (exports.editList(
-        caller.organizationId(), cutId, StudioModels.format(format))) {
+    return switch (exports.editList(caller.organizationId(), cutId, StudioModels.format(format))) {
       case CutExports.Export.Written(var file) ->
           new ExportCutResponse.Ok(body(file), file.mediaType(), file.disposition());
       case CutExports.Export.NotFound() -> new ExportCutResponse.NotFound(StudioModels.NOT_FOUND);
@@ -114,8 +113,7 @@ final class CutsController implements CutsApi {
   @Override
   public ExportSubtitlesResponse exportSubtitles(
       Caller caller, String cutId, SubtitleFormat format) {
-    return switch (exports.subtitles(
-        caller.organizationId(), cutId, StudioModels.format(format))) {
+    return switch (exports.subtitles(caller.organizationId(), cutId, StudioModels.format(format))) {
       case CutExports.Export.Written(var file) ->
           new ExportSubtitlesResponse.Ok(body(file), file.mediaType(), file.disposition());
       case CutExports.Export.NotFound() ->

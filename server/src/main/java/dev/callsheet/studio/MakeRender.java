@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the file of a render, unless it is cancelled first. */
 @Singleton
 final class MakeRender implements Job<String> {
-  static final JobName<String> NAME = new JobName<>("studio.make-render", String.class, JobPool.HEAVY);
+  static final JobName<String> NAME =
+      new JobName<>("studio.make-render", String.class, JobPool.HEAVY);
 
   /** How often the job looks whether the render was cancelled, on whatever node that was asked. */
   private static final Duration CANCELLATION_POLL = Duration.ofMillis(300);

@@ -68,8 +68,7 @@ final class PrepareAudio implements Job<String> {
       preparation.probed(asset, recording);
     } catch (MediaException exception) {
       switch (exception.failure()) {
-        case MediaFailure.NotMedia(var detail) ->
-            preparation.fail(asset, FailureReason.NOT_MEDIA);
+        case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.NOT_MEDIA);
         case MediaFailure.Corrupt(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
         case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
         case MediaFailure.OutputTooLarge(var limit) -> throw exception;
@@ -80,9 +79,7 @@ final class PrepareAudio implements Job<String> {
 
   @Override
   public void exhausted(String assetId, Throwable cause) {
-    assets
-        .findById(assetId)
-        .ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+    assets.findById(assetId).ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
   }
 
   private void addEmbeddedSubtitles(

@@ -60,8 +60,6 @@ final class PrepareVideo implements Job<String> {
 
   @Override
   public void exhausted(String assetId, Throwable cause) {
-    assets
-        .findById(assetId)
-        .ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+    assets.findById(assetId).ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
   }
 }

@@ -19,8 +19,7 @@ final class Projects {
   }
 
   StoredProject create(String organizationId, String name) {
-    var project =
-        new StoredProject(Ids.next("prj"), organizationId, name, clock.instant());
+    var project = new StoredProject(Ids.next("prj"), organizationId, name, clock.instant());
     projects.save(project);
     return project;
   }

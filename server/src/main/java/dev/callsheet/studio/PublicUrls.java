@@ -18,7 +18,8 @@ final class PublicUrls {
    *
    * @param configured the URL of the server as callers see it; null takes it from each request
    */
-  PublicUrls(@Nullable @Value("${callsheet.public-url:}") String configured, HttpHostResolver hosts) {
+  PublicUrls(
+      @Nullable @Value("${callsheet.public-url:}") String configured, HttpHostResolver hosts) {
     this.configured = configured == null || configured.isBlank() ? null : configured;
     this.hosts = hosts;
   }

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal states of a render, each told to the webhooks in the transaction that reaches it. */
+/**
+ * The terminal states of a render, each told to the webhooks in the transaction that reaches it.
+ */
 @Singleton
 class RenderCompletion {
   private final RenderRepository renders;

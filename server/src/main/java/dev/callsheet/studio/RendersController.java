@@ -63,7 +63,8 @@ final class RendersController implements RendersApi {
       case Renders.Creation.Created(var render) ->
           new CreateRenderResponse.Created(
               StudioModels.render(render), urls.of("/v1/renders/" + render.id()));
-      case Renders.Creation.NoAsset() -> new CreateRenderResponse.NotFound("There is no such asset.");
+      case Renders.Creation.NoAsset() ->
+          new CreateRenderResponse.NotFound("There is no such asset.");
       case Renders.Creation.NoCut() -> new CreateRenderResponse.NotFound("There is no such cut.");
       case Renders.Creation.AssetProcessing() ->
           new CreateRenderResponse.AssetProcessing(
@@ -80,8 +81,7 @@ final class RendersController implements RendersApi {
               "The cut is not completed, but " + StudioModels.words(status) + ".");
       case Renders.Creation.CutOfAnotherAsset() -> invalid("cut_id", "is a cut of another asset");
       case Renders.Creation.CutKeepsNothing() -> invalid("cut_id", "keeps nothing to render");
-      case Renders.Creation.NoVideo() ->
-          invalid("format", "needs video, and the asset has none");
+      case Renders.Creation.NoVideo() -> invalid("format", "needs video, and the asset has none");
     };
   }
 

@@ -75,7 +75,6 @@ class StudioEvents {
     renders
         .findById(id)
         .ifPresent(
-            render ->
-                webhooks.publish(render.organizationId(), type, StudioModels.render(render)));
+            render -> webhooks.publish(render.organizationId(), type, StudioModels.render(render)));
   }
 }

@@ -19,8 +19,7 @@ interface SubtitleRepository extends GenericRepository<StoredSubtitleTrack, Stri
       SET format = excluded.format, cue_count = excluded.cue_count,
         duration_ms = excluded.duration_ms, cues = excluded.cues
       """)
-  void replace(
-      String assetId, SubtitleOrigin format, int cueCount, long durationMs, String cues);
+  void replace(String assetId, SubtitleOrigin format, int cueCount, long durationMs, String cues);
 
   @Query(
       """

@@ -53,8 +53,7 @@ class Subtitles {
           new Replacement.Malformed("there are no cues");
       case SubtitleReading.Read(var format, var cues) -> {
         var track = track(assetId, origin(format), cues);
-        tracks.replace(
-            assetId, track.format(), track.cueCount(), track.durationMs(), track.cues());
+        tracks.replace(assetId, track.format(), track.cueCount(), track.durationMs(), track.cues());
         yield new Replacement.Replaced(track);
       }
     };
@@ -62,8 +61,7 @@ class Subtitles {
 
   /** Adds subtitles found in the recording, unless the asset has some or these cannot be read. */
   void addEmbedded(String assetId, InputStream srt) throws IOException {
-    if (reader.read(srt) instanceof SubtitleReading.Read(var format, var cues)
-        && !cues.isEmpty()) {
+    if (reader.read(srt) instanceof SubtitleReading.Read(var format, var cues) && !cues.isEmpty()) {
       var track = track(assetId, SubtitleOrigin.EMBEDDED, cues);
       tracks.addEmbedded(assetId, track.cueCount(), track.durationMs(), track.cues());
     }
