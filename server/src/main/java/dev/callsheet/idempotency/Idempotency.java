@@ -4,7 +4,6 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
-import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -99,6 +98,6 @@ public final class Idempotency {
   }
 
   private <R> R inTransaction(Supplier<? extends R> work) {
-    return transactions.execute(TransactionDefinition.DEFAULT, status -> work.get());
+    return transactions.executeWrite(status -> work.get());
   }
 }

@@ -2,7 +2,6 @@ package dev.callsheet.job;
 
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
@@ -43,8 +42,7 @@ public final class Jobs {
             + name.pool().table()
             + " (task_name, task_instance, task_data, execution_time, picked, version)"
             + " values (?, ?, ?, ?, false, 1) on conflict do nothing";
-    transactions.execute(
-        TransactionDefinition.DEFAULT,
+    transactions.executeWrite(
         status -> {
           try (var statement = status.getConnection().prepareStatement(sql)) {
             statement.setString(1, name.value());
@@ -70,8 +68,7 @@ public final class Jobs {
         "delete from "
             + name.pool().table()
             + " where task_name = ? and task_instance = ? and not picked";
-    return transactions.execute(
-        TransactionDefinition.DEFAULT,
+    return transactions.executeWrite(
         status -> {
           try (var statement = status.getConnection().prepareStatement(sql)) {
             statement.setString(1, name.value());

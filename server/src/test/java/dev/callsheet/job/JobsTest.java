@@ -84,7 +84,7 @@ final class JobsTest {
   private Map<String, Object> database = Map.of();
 
   @BeforeEach
-  void createDatabase() throws Exception {
+  void createDatabase() {
     database = TestNode.database();
     database.put("callsheet.jobs.poll", "200ms");
     database.put("callsheet.jobs.heartbeat", "200ms");
