@@ -102,7 +102,9 @@ public final class Retiming {
     long outputAt(long micros) {
       int found = Arrays.binarySearch(starts, micros);
       int index = found < 0 ? -found - 2 : found;
-      return index < 0 ? outputs[0] : outputs[index] + Math.min(micros, ends[index]) - starts[index];
+      return index < 0
+          ? outputs[0]
+          : outputs[index] + Math.min(micros, ends[index]) - starts[index];
     }
 
     long end() {
