@@ -26,7 +26,7 @@ final class FcpxmlWriter {
 
   private final IndentedXml xml;
   private final EditList edit;
-  private final SourceMedia.Video video;
+  private final VideoTrack video;
   private final TimecodeRate rate;
   private final Sequence sequence;
 

@@ -30,7 +30,7 @@ final class OtioWriter {
   private static FrameRate rate(SourceMedia source) {
     return source
         .picture()
-        .map(SourceMedia.Video::frameRate)
+        .map(VideoTrack::frameRate)
         .or(() -> source.sound().map(audio -> new FrameRate(audio.sampleRate(), 1)))
         .orElseThrow();
   }

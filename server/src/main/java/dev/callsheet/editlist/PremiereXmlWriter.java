@@ -166,7 +166,7 @@ final class PremiereXmlWriter {
     }
   }
 
-  private void writeCharacteristics(SourceMedia.Video video) throws XMLStreamException {
+  private void writeCharacteristics(VideoTrack video) throws XMLStreamException {
     xml.element(
         "samplecharacteristics",
         () -> {
@@ -179,7 +179,7 @@ final class PremiereXmlWriter {
         });
   }
 
-  private void writeCharacteristics(SourceMedia.Audio audio) throws XMLStreamException {
+  private void writeCharacteristics(AudioTrack audio) throws XMLStreamException {
     xml.element(
         "samplecharacteristics",
         () -> {

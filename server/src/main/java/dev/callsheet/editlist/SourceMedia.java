@@ -12,35 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param audio its sound, or null if it has none
  */
 public record SourceMedia(
-    String fileName,
-    long durationMicros,
-    SourceMedia.@Nullable Video video,
-    SourceMedia.@Nullable Audio audio) {
-
-  /**
-   * The picture.
-   *
-   * @param frameRate the constant or, on a variable frame rate, the average rate
-   * @param width in pixels
-   * @param height in pixels
-   */
-  public record Video(FrameRate frameRate, int width, int height) {}
-
-  /**
-   * The sound.
-   *
-   * @param sampleRate in hertz
-   * @param channels how many, at least one
-   */
-  public record Audio(int sampleRate, int channels) {
-
-    /** Refuses a sample rate or a number of channels that is not positive. */
-    public Audio {
-      if (sampleRate <= 0 || channels <= 0) {
-        throw new IllegalArgumentException("not audio: " + sampleRate + " Hz, " + channels);
-      }
-    }
-  }
+    String fileName, long durationMicros, @Nullable VideoTrack video, @Nullable AudioTrack audio) {
 
   /** Keeps the last part of the file name; refuses a source with neither picture nor sound. */
   public SourceMedia {
@@ -58,11 +30,11 @@ public record SourceMedia(
     }
   }
 
-  Optional<Video> picture() {
+  Optional<VideoTrack> picture() {
     return Optional.ofNullable(video);
   }
 
-  Optional<Audio> sound() {
+  Optional<AudioTrack> sound() {
     return Optional.ofNullable(audio);
   }
 

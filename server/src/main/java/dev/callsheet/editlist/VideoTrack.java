@@ -1,0 +1,18 @@
+package dev.callsheet.editlist;
+
+/**
+ * The picture of a source.
+ *
+ * @param frameRate the constant or, on a variable frame rate, the average rate
+ * @param width in pixels
+ * @param height in pixels
+ */
+public record VideoTrack(FrameRate frameRate, int width, int height) {
+
+  /** Refuses a picture without a size. */
+  public VideoTrack {
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException("not a picture: " + width + " by " + height);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.callsheet.editlist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+final class FcpxmlTest {
+
+  private static final String DOCUMENT_TYPE = "fcpxml-1.10-subset.dtd";
+  private static final Pattern TIME = Pattern.compile("(\\d+)(?:/(\\d+))?s");
+
+  static Stream<EditList> edits() {
+    return SampleEdits.all().filter(edit -> edit.source().video() != null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyDocumentIsValidAndItsClipsLieEndToEndOnFrames(EditList edit) {
+    var document = ValidXml.parse(SampleEdits.bytes(EditListFormat.FCPXML, edit), DOCUMENT_TYPE);
+    var frame = attribute(ValidXml.elements(document, "format").getFirst(), "frameDuration");
+    var asset = ValidXml.elements(document, "asset").getFirst();
+    var clips = ValidXml.elements(document, "asset-clip");
+
+    assertEquals(edit.source().fileName(), asset.getAttribute("name"));
+    assertEquals(edit.ranges().size(), clips.size());
+    var position = 0L;
+    for (var clip : clips) {
+      assertEquals(position, frames(clip, "offset", frame));
+      long start = frames(clip, "start", frame);
+      long duration = frames(clip, "duration", frame);
+      assertEquals(true, start + duration <= frames(asset, "duration", frame));
+      position += duration;
+    }
+    var sequence = ValidXml.elements(document, "sequence").getFirst();
+    assertEquals(position, frames(sequence, "duration", frame));
+  }
+
+  @Test
+  void timesAreFractionsOfTheFrameRate() {
+    var edit =
+        SampleEdits.video("talk.mp4", SampleEdits.NTSC, 2, List.of(new KeptRange(33_367, 100_100)));
+    var document = ValidXml.parse(SampleEdits.bytes(EditListFormat.FCPXML, edit), DOCUMENT_TYPE);
+
+    var clip = ValidXml.elements(document, "asset-clip").getFirst();
+    assertEquals("0s", clip.getAttribute("offset"));
+    assertEquals("1001/30000s", clip.getAttribute("start"));
+    assertEquals("2002/30000s", clip.getAttribute("duration"));
+    assertEquals("DF", clip.getAttribute("tcFormat"));
+  }
+
+  @Test
+  void anAudioOnlySourceHasNoFramesToDescribe() {
+    var edit = SampleEdits.audio("talk.mp3", List.of(new KeptRange(0, 1_000_000)));
+
+    assertEquals(
+        Optional.of(new Unavailable.VideoRequired()), EditListFormat.FCPXML.unavailable(edit));
+    assertThrows(
+        IllegalArgumentException.class, () -> SampleEdits.bytes(EditListFormat.FCPXML, edit));
+  }
+
+  private record Fraction(BigInteger numerator, BigInteger denominator) {}
+
+  private static Fraction attribute(Element element, String name) {
+    var matcher = TIME.matcher(element.getAttribute(name));
+    assertEquals(true, matcher.matches(), element.getAttribute(name));
+    var denominator = matcher.group(2);
+    return new Fraction(
+        new BigInteger(matcher.group(1)),
+        denominator == null ? BigInteger.ONE : new BigInteger(denominator));
+  }
+
+  /** How many frames a time is; fails unless it is a whole number of them. */
+  private static long frames(Element element, String name, Fraction frame) {
+    var time = attribute(element, name);
+    var quotient =
+        time.numerator()
+            .multiply(frame.denominator())
+            .divideAndRemainder(time.denominator().multiply(frame.numerator()));
+    assertEquals(BigInteger.ZERO, quotient[1], name);
+    return quotient[0].longValueExact();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.callsheet.editlist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class JsonAndCsvTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Schema OTIO = otioSchema();
+
+  static Stream<EditList> edits() {
+    return SampleEdits.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyTimelineIsValidAndKeepsEachFrame(EditList edit) throws IOException {
+    var text = SampleEdits.text(EditListFormat.OTIO, edit);
+
+    assertEquals(List.of(), OTIO.validate(text, InputFormat.JSON));
+    var video = edit.source().video();
+    for (JsonNode track : JSON.readTree(text).at("/tracks/children")) {
+      var clips = track.get("children");
+      assertEquals(edit.ranges().size(), clips.size());
+      for (int index = 0; index < clips.size(); index++) {
+        var start = clips.get(index).at("/source_range/start_time");
+        var duration = clips.get(index).at("/source_range/duration");
+        double rate = start.get("rate").asDouble();
+        assertEquals(video == null ? 44_100 : video.frameRate().framesPerSecond(), rate);
+        var range = edit.ranges().get(index);
+        assertEquals(range.startMicros() / 1e6, start.get("value").asDouble() / rate, 2e-5);
+        assertEquals(range.durationMicros() / 1e6, duration.get("value").asDouble() / rate, 4e-5);
+      }
+    }
+  }
+
+  @Test
+  void theSchemaOfTimelinesRefusesWhatIsMissing() {
+    var edit = SampleEdits.audio("a.mp3", List.of(new KeptRange(0, 1_000_000)));
+    var text = SampleEdits.text(EditListFormat.OTIO, edit);
+
+    for (String required :
+        List.of("Clip.2", "RationalTime.1", "ExternalReference.1", "\"kind\"", "\"effects\"")) {
+      var broken = text.replaceFirst(Pattern.quote(required), required.replaceAll("[a-z]", "x"));
+      assertFalse(OTIO.validate(broken, InputFormat.JSON).isEmpty(), required);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyJsonListHoldsTheRangesUnchanged(EditList edit) throws IOException {
+    var list = JSON.readTree(SampleEdits.bytes(EditListFormat.JSON, edit));
+
+    assertEquals(edit.source().fileName(), list.at("/source/file_name").asText());
+    assertEquals(edit.durationMicros(), list.get("duration_us").asLong());
+    long position = 0;
+    int index = 0;
+    for (JsonNode row : list.get("ranges")) {
+      var range = edit.ranges().get(index++);
+      assertEquals(range.startMicros(), row.get("source_start_us").asLong());
+      assertEquals(range.endMicros(), row.get("source_end_us").asLong());
+      assertEquals(position, row.get("output_start_us").asLong());
+      position = row.get("output_end_us").asLong();
+    }
+    assertEquals(edit.ranges().size(), index);
+    assertEquals(edit.durationMicros(), position);
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyTableIsReadBackCellByCell(EditList edit) throws IOException {
+    var bytes = SampleEdits.bytes(EditListFormat.CSV, edit);
+    try (MappingIterator<Map<String, String>> rows =
+        new CsvMapper()
+            .readerFor(Map.class)
+            .with(CsvSchema.emptySchema().withHeader().withStrictHeaders(true))
+            .readValues(bytes)) {
+      var table = rows.readAll();
+      assertEquals(edit.ranges().size(), table.size());
+      var total = BigDecimal.ZERO;
+      for (var row : table) {
+        assertEquals(edit.source().fileName(), row.get("source"));
+        assertEquals(0, total.compareTo(new BigDecimal(row.get("output_start_seconds"))));
+        total = total.add(new BigDecimal(row.get("duration_seconds")));
+        assertEquals(total, new BigDecimal(row.get("output_end_seconds")));
+      }
+      assertEquals(0, total.compareTo(BigDecimal.valueOf(edit.durationMicros(), 6)));
+    }
+  }
+
+  private static Schema otioSchema() {
+    try (var input =
+        Objects.requireNonNull(JsonAndCsvTest.class.getResourceAsStream("otio.schema.json"))) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(input.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}

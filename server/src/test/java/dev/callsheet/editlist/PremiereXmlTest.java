@@ -1,0 +1,94 @@
+package dev.callsheet.editlist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+final class PremiereXmlTest {
+
+  static Stream<EditList> edits() {
+    return SampleEdits.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyDocumentIsValidAndItsClipsLieEndToEndOnEachTrack(EditList edit) {
+    var document = parse(edit);
+    int tracks = (edit.source().video() == null ? 0 : 1) + edit.source().channels();
+    long length =
+        Long.parseLong(child(ValidXml.elements(document, "sequence").getFirst(), "duration"));
+
+    assertEquals(tracks, ValidXml.elements(document, "track").size());
+    for (var track : ValidXml.elements(document, "track")) {
+      long position = 0;
+      var clips = track.getElementsByTagName("clipitem");
+      assertEquals(edit.ranges().size(), clips.getLength());
+      for (int index = 0; index < clips.getLength(); index++) {
+        var clip = (Element) clips.item(index);
+        assertEquals(position, number(clip, "start"));
+        assertEquals(number(clip, "out") - number(clip, "in"), number(clip, "end") - position);
+        assertTrue(number(clip, "out") <= number(clip, "duration"));
+        position = number(clip, "end");
+      }
+      assertEquals(length, position);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyLinkNamesAClipOfTheSameEvent(EditList edit) {
+    var document = parse(edit);
+    var ids = new HashSet<String>();
+    for (var clip : ValidXml.elements(document, "clipitem")) {
+      assertTrue(ids.add(clip.getAttribute("id")));
+    }
+    for (var link : ValidXml.elements(document, "link")) {
+      var target = child(link, "linkclipref");
+      assertTrue(ids.contains(target), target);
+      assertTrue(target.endsWith("-" + child(link, "clipindex")), target);
+    }
+  }
+
+  @Test
+  void theFileIsDescribedOnceAndNamedByUrl() {
+    var edit =
+        SampleEdits.video(
+            "my talk é.mp4",
+            SampleEdits.NTSC,
+            2,
+            List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000)));
+    var document = parse(edit);
+
+    assertEquals(
+        List.of("file://localhost/my%20talk%20%C3%A9.mp4"),
+        ValidXml.elements(document, "pathurl").stream().map(Element::getTextContent).toList());
+    assertEquals(6, ValidXml.elements(document, "file").size());
+    assertEquals("TRUE", child(ValidXml.elements(document, "rate").getFirst(), "ntsc"));
+  }
+
+  private static Document parse(EditList edit) {
+    return ValidXml.parse(
+        SampleEdits.bytes(EditListFormat.PREMIERE_XML, edit), "xmeml-4-subset.dtd");
+  }
+
+  private static long number(Element element, String child) {
+    return Long.parseLong(child(element, child));
+  }
+
+  private static String child(Element element, String name) {
+    for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node.getNodeName().equals(name)) {
+        return node.getTextContent();
+      }
+    }
+    throw new AssertionError("no " + name);
+  }
+}
