@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +104,7 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
     if (major < OLDEST_MAJOR_VERSION) {
       return Optional.empty();
     }
-    var encoders = Set.of(output(ffmpeg, "-encoders").split("\\s+", -1));
+    var encoders = new HashSet<>(List.of(output(ffmpeg, "-encoders").split("\\s+", -1)));
     return describe(ffmpeg, ffprobe, major, encoders);
   }
 

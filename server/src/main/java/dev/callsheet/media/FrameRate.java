@@ -92,7 +92,7 @@ public record FrameRate(int numerator, int denominator) {
   /** The lowest standard rate from 24 to 60 that shows a variable stream of this average rate. */
   FrameRate conforming() {
     for (var standard : STANDARD) {
-      if (standard.perSecond() >= 23.99 && standard.perSecond() >= perSecond() * 0.98) {
+      if (standard.perSecond() >= 23.99 && standard.perSecond() >= perSecond() * 0.9995) {
         return standard.perSecond() > 60 ? new FrameRate(60, 1) : standard;
       }
     }
