@@ -2,6 +2,7 @@ package dev.callsheet.credit;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ record TopUp(
     String currency,
     @Nullable String paymentMethod,
     State state,
-    @Nullable String reason) {
+    @Nullable String reason,
+    Instant createdAt) {
 
   enum State {
     /** The provider is being asked, or must be asked what came of it. */

@@ -1,6 +1,7 @@
 package dev.callsheet.credit;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What came of a top-up. */
 public sealed interface TopUpOutcome {
@@ -9,9 +10,12 @@ public sealed interface TopUpOutcome {
    *
    * @param topUpId {@code top_…}
    * @param credits how many were bought
-   * @param balance what the organisation can spend now, in credits
+   * @param amountMinor what was paid, in the currency's smallest unit
+   * @param currency ISO 4217, in lower case
    */
-  record Completed(String topUpId, long credits, long balance) implements TopUpOutcome {}
+  record Completed(
+      String topUpId, long credits, long amountMinor, String currency, Instant createdAt)
+      implements TopUpOutcome {}
 
   /**
    * The payment provider refused for good.

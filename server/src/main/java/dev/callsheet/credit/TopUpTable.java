@@ -30,14 +30,16 @@ interface TopUpTable extends GenericRepository<TopUp, String> {
 
   @Query(
       """
-      select id, organization_id, credits, amount_minor, currency, payment_method, state, reason
+      select id, organization_id, credits, amount_minor, currency, payment_method, state, reason,
+        created_at
       from top_up where id = :id
       """)
   Optional<TopUp> find(String id);
 
   @Query(
       """
-      select id, organization_id, credits, amount_minor, currency, payment_method, state, reason
+      select id, organization_id, credits, amount_minor, currency, payment_method, state, reason,
+        created_at
       from top_up
       where organization_id = :organizationId and idempotency_key = :idempotencyKey
       """)

@@ -172,7 +172,11 @@ public final class TopUps {
     return switch (topUp.state()) {
       case COMPLETED ->
           new TopUpOutcome.Completed(
-              topUp.id(), topUp.credits(), credits.balance(topUp.organizationId()));
+              topUp.id(),
+              topUp.credits(),
+              topUp.amountMinor(),
+              topUp.currency(),
+              topUp.createdAt());
       case REJECTED ->
           new TopUpOutcome.Rejected(
               topUp.id(), topUp.reason() == null ? "The payment was refused." : topUp.reason());

@@ -4,6 +4,7 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
   /** How long an answer is kept. */
   static final Duration KEPT = Duration.ofHours(24);
+
+  private static final TransactionDefinition OUTSIDE =
+      TransactionDefinition.of(TransactionDefinition.Propagation.NOT_SUPPORTED);
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
 
@@ -82,6 +86,29 @@ public final class Idempotency {
           }
           return response;
         });
+  }
+
+  /**
+   * Like {@link #once}, for a handler that waits for another service and so runs its own short
+   * transactions: only its answer is kept in one with the key. The handler itself must cope with
+   * being repeated, for the server may die between its work and the keeping of its answer.
+   */
+  public <R extends DeclaredResponse> R onceOutsideTransaction(
+      String organizationId,
+      @Nullable String key,
+      String operationId,
+      Object request,
+      Class<R> responseType,
+      Supplier<? extends R> handler) {
+    return key == null
+        ? handler.get()
+        : once(
+            organizationId,
+            key,
+            operationId,
+            request,
+            responseType,
+            () -> transactions.execute(OUTSIDE, status -> handler.get()));
   }
 
   private <R extends DeclaredResponse> R replay(

@@ -11,6 +11,7 @@ import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
 import dev.callsheet.storage.BlobStore;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -73,12 +74,15 @@ final class ComputeCut implements Job<String> {
   }
 
   private List<KeepRange> withoutSilences(StoredAsset asset, Script.Silence script)
-      throws MediaException, InterruptedException {
+      throws IOException, MediaException, InterruptedException {
     var recording = asset.recording();
     try (var audio = blobs.localCopy(asset.audioKey())) {
       var silences =
-          media.silences(
-              audio.path(), script.thresholdDb(), Duration.ofMillis(script.minimumSilenceMs()));
+          media.detectSilences(
+              audio.path(),
+              recording.durationMicros(),
+              script.thresholdDb(),
+              Duration.ofMillis(script.minimumSilenceMs()));
       return KeepRanges.fromSilences(
           silences,
           recording.durationMicros(),

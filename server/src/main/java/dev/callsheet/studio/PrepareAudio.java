@@ -8,6 +8,7 @@ import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
 import dev.callsheet.media.MediaFailure;
 import dev.callsheet.media.MediaInfo;
+import dev.callsheet.media.ProgressListener;
 import dev.callsheet.storage.BlobStore;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class PrepareAudio implements Job<String> {
         return;
       }
       var audio = folder.file("audio");
-      media.extractAudio(source.path(), recording, audio);
+      media.extractAudio(source.path(), recording, audio, ProgressListener.NONE);
       blobs.put(asset.audioKey(), audio);
       addEmbeddedSubtitles(asset, source.path(), recording, folder.file("subtitles.srt"));
       preparation.probed(asset, recording);
@@ -88,7 +89,7 @@ final class PrepareAudio implements Job<String> {
     if (recording.subtitles().isEmpty()) {
       return;
     }
-    media.extractSubtitles(source, recording.subtitles().getFirst(), extracted);
+    media.extractSubtitles(source, recording, recording.subtitles().getFirst(), extracted);
     try (var input = Files.newInputStream(extracted)) {
       subtitles.addEmbedded(asset.id(), input);
     }

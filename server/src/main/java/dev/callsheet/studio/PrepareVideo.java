@@ -7,6 +7,10 @@ import dev.callsheet.job.JobPool;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
 import dev.callsheet.media.MediaFailure;
+import dev.callsheet.media.ProgressListener;
+import dev.callsheet.media.RenderFormat;
+import dev.callsheet.media.RenderPlan;
+import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
 import jakarta.inject.Singleton;
 
@@ -44,7 +48,11 @@ final class PrepareVideo implements Job<String> {
     try (var source = blobs.localCopy(asset.sourceKey());
         var folder = new WorkFolder()) {
       var proxy = folder.file("proxy.mp4");
-      media.proxy(source.path(), asset.recording(), proxy);
+      media.render(
+          new RenderPlan(
+              source.path(), asset.recording(), RenderFormat.MP4, Resolution.P540, null),
+          proxy,
+          ProgressListener.NONE);
       blobs.put(asset.proxyKey(), proxy);
       preparation.ready(assetId);
     } catch (MediaException exception) {

@@ -62,8 +62,7 @@ class StudioEvents {
                     asset.organizationId(),
                     type,
                     StudioModels.asset(
-                        new AssetView(asset, null, subtitles.findByAssetId(id).orElse(null)),
-                        StudioModels.NO_UPLOAD)));
+                        new AssetView(asset, null, subtitles.findByAssetId(id).orElse(null)), urls)));
   }
 
   private void cut(String type, String id) {

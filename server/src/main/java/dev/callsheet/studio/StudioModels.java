@@ -5,6 +5,9 @@ import dev.callsheet.api.model.AssetAudio;
 import dev.callsheet.api.model.AssetStatus;
 import dev.callsheet.api.model.AssetUpload;
 import dev.callsheet.api.model.AssetVideo;
+import dev.callsheet.api.model.CreatedWebhookEndpoint;
+import dev.callsheet.api.model.CreditEntry;
+import dev.callsheet.api.model.CreditEntryKind;
 import dev.callsheet.api.model.Cut;
 import dev.callsheet.api.model.CutScript;
 import dev.callsheet.api.model.Failure;
@@ -18,10 +21,16 @@ import dev.callsheet.api.model.SilenceScript;
 import dev.callsheet.api.model.SubtitleSourceFormat;
 import dev.callsheet.api.model.SubtitleTrack;
 import dev.callsheet.api.model.TimeRange;
+import dev.callsheet.api.model.TopUp;
 import dev.callsheet.api.model.ValidationDetails;
+import dev.callsheet.api.model.WebhookEndpoint;
+import dev.callsheet.api.model.WebhookEndpointStatus;
+import dev.callsheet.api.model.WebhookEventType;
+import dev.callsheet.credit.TopUpOutcome;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.media.Resolution;
+import dev.callsheet.webhook.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -254,5 +263,49 @@ final class StudioModels {
   /** The state as the contract spells it, for messages. */
   static String words(WorkState state) {
     return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  static CreditEntry creditEntry(dev.callsheet.credit.CreditEntry entry) {
+    return new CreditEntry(
+        entry.id(),
+        switch (entry.kind()) {
+          case GRANT -> CreditEntryKind.GRANT;
+          case TOP_UP -> CreditEntryKind.TOP_UP;
+          case CHARGE -> CreditEntryKind.CHARGE;
+        },
+        entry.amount(),
+        entry.balanceAfter(),
+        entry.reference(),
+        entry.createdAt());
+  }
+
+  static TopUp topUp(TopUpOutcome.Completed topUp) {
+    return new TopUp(
+        topUp.topUpId(), topUp.credits(), topUp.amountMinor(), topUp.currency(), topUp.createdAt());
+  }
+
+  static WebhookEndpoint endpoint(Endpoint endpoint) {
+    return new WebhookEndpoint(
+        endpoint.id(), endpoint.url(), events(endpoint), status(endpoint), endpoint.createdAt());
+  }
+
+  static CreatedWebhookEndpoint createdEndpoint(Endpoint endpoint, String secret) {
+    return new CreatedWebhookEndpoint(
+        endpoint.id(),
+        endpoint.url(),
+        events(endpoint),
+        status(endpoint),
+        endpoint.createdAt(),
+        secret);
+  }
+
+  private static List<WebhookEventType> events(Endpoint endpoint) {
+    return endpoint.events().stream()
+        .map(event -> WebhookEventType.of(event).orElseThrow())
+        .toList();
+  }
+
+  private static WebhookEndpointStatus status(Endpoint endpoint) {
+    return endpoint.enabled() ? WebhookEndpointStatus.ENABLED : WebhookEndpointStatus.DISABLED;
   }
 }

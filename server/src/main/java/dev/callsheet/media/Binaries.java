@@ -1,0 +1,178 @@
+package dev.callsheet.media;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ffmpeg and ffprobe in use: the configured ones, else those on the PATH if they have every
+ * encoder needed, else the bundled build, unpacked once into a cache directory.
+ *
+ * @param h264Encoder libx264 where there is one, else libopenh264
+ * @param scriptOption how this version is given a filter graph in a file
+ */
+record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOption) {
+  private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
+
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final int OLDEST_MAJOR_VERSION = 6;
+
+  private static final Set<String> ENCODERS =
+      Set.of("libvpx-vp9", "aac", "libopus", "libmp3lame", "pcm_s16le", "subrip");
+
+  private static final Pattern VERSION = Pattern.compile("ffmpeg version n?(\\d+)\\.");
+
+  /** Finds the binaries, or says in one line why there are none. */
+  static Binaries locate(MediaConfiguration configuration) throws InterruptedException {
+    var found = find(configuration);
+    LOG.info("Using {} with {}", found.ffmpeg, found.h264Encoder);
+    return found;
+  }
+
+  private static Binaries find(MediaConfiguration configuration) throws InterruptedException {
+    var configured = configuration.getFfmpeg();
+    if (configured.isPresent()) {
+      Path ffmpeg = configured.get();
+      Path ffprobe =
+          configuration.getFfprobe().orElseGet(() -> ffmpeg.resolveSibling(executable("ffprobe")));
+      return describe(ffmpeg, ffprobe)
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "callsheet.media.ffmpeg names " + ffmpeg + ", which lacks " + "an encoder"));
+    }
+    var ffmpeg = onPath("ffmpeg");
+    var ffprobe = onPath("ffprobe");
+    if (ffmpeg.isPresent() && ffprobe.isPresent()) {
+      var installed = describe(ffmpeg.get(), ffprobe.get());
+      if (installed.isPresent()) {
+        return installed.get();
+      }
+      LOG.info("{} is too old or lacks an encoder; using the bundled build", ffmpeg.get());
+    }
+    Path directory = unpackBundled();
+    return describe(
+            directory.resolve(executable("ffmpeg")), directory.resolve(executable("ffprobe")))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The bundled ffmpeg in "
+                        + directory
+                        + " does not run on this machine; install"
+                        + " ffmpeg or set callsheet.media.ffmpeg"));
+  }
+
+  /** A program on the PATH. */
+  static Optional<Path> onPath(String name) {
+    String path = System.getenv("PATH");
+    if (path == null) {
+      return Optional.empty();
+    }
+    for (String directory : path.split(Pattern.quote(File.pathSeparator), -1)) {
+      if (directory.isEmpty()) {
+        continue;
+      }
+      Path candidate = Path.of(directory, executable(name));
+      if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Binaries> describe(Path ffmpeg, Path ffprobe)
+      throws InterruptedException {
+    var version = VERSION.matcher(output(ffmpeg, "-version"));
+    if (output(ffprobe, "-version").isEmpty()) {
+      return Optional.empty();
+    }
+    // A build from a development branch has no number; it is newer than any release.
+    int major = version.find() ? Integer.parseInt(version.group(1)) : Integer.MAX_VALUE;
+    if (major < OLDEST_MAJOR_VERSION) {
+      return Optional.empty();
+    }
+    var encoders = new HashSet<>(List.of(output(ffmpeg, "-encoders").split("\\s+", -1)));
+    return describe(ffmpeg, ffprobe, major, encoders);
+  }
+
+  private static Optional<Binaries> describe(
+      Path ffmpeg, Path ffprobe, int major, Set<String> encoders) {
+    String h264 = h264Encoder(encoders);
+    if (h264 == null || !encoders.containsAll(ENCODERS)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Binaries(
+            ffmpeg.toAbsolutePath(),
+            ffprobe.toAbsolutePath(),
+            h264,
+            major >= 7 ? "-/filter_complex" : "-filter_complex_script"));
+  }
+
+  private static @Nullable String h264Encoder(Set<String> encoders) {
+    if (encoders.contains("libx264")) {
+      return "libx264";
+    }
+    return encoders.contains("libopenh264") ? "libopenh264" : null;
+  }
+
+  /** What a program prints, or nothing if it does not run. */
+  private static String output(Path program, String argument) throws InterruptedException {
+    var lines = new ArrayList<String>();
+    try {
+      var outcome =
+          new MediaProcess(List.of(), DEADLINE)
+              .run(List.of(program.toString(), "-hide_banner", argument), lines::add);
+      if (outcome.exitCode() != 0) {
+        LOG.info("{} does not run: {}", program, outcome.log());
+        return "";
+      }
+      return String.join("\n", lines);
+    } catch (IOException | MediaException failure) {
+      LOG.info("{} does not run: {}", program, failure.getMessage());
+      return "";
+    }
+  }
+
+  private static Path unpackBundled() {
+    String resources = "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "/";
+    try {
+      File[] directories = Loader.cacheResources(resources);
+      if (directories.length == 0) {
+        throw new IllegalStateException(
+            "No ffmpeg is bundled for "
+                + Loader.getPlatform()
+                + "; install ffmpeg or set callsheet.media.ffmpeg");
+      }
+      Path directory = directories[0].toPath();
+      for (String name : List.of("ffmpeg", "ffprobe")) {
+        File file = directory.resolve(executable(name)).toFile();
+        if (!file.canExecute() && !file.setExecutable(true)) {
+          throw new IllegalStateException(file + " cannot be made executable");
+        }
+      }
+      return directory;
+    } catch (IOException failure) {
+      throw new IllegalStateException("The bundled ffmpeg cannot be unpacked", failure);
+    }
+  }
+
+  private static String executable(String name) {
+    boolean windows =
+        System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+    return windows ? name + ".exe" : name;
+  }
+}

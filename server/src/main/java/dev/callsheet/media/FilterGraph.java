@@ -1,0 +1,129 @@
+package dev.callsheet.media;
+
+import dev.callsheet.media.MediaInfo.AudioStream;
+import dev.callsheet.media.MediaInfo.VideoStream;
+import java.util.List;
+
+/**
+ * The ffmpeg filter graph of a render.
+ *
+ * <p>Video is first conformed to its constant rate, so that a frame's number is its time, and then
+ * chosen by number. Audio is first made gapless from zero on, so that a sample's number is its
+ * time, divided into blocks of a third of a millisecond, and then chosen by block number. Each
+ * choice is one binary search: a thousand ranges cost no more than one, where a trim per range
+ * takes time by the square of their number. Block boundaries are taken on the output's timeline
+ * too, so their rounding never adds up.
+ */
+final class FilterGraph {
+  /** Samples per block. */
+  private static final int BLOCK = 16;
+
+  private final RenderPlan plan;
+  private final FrameRate rate;
+
+  FilterGraph(RenderPlan plan) {
+    this.plan = plan;
+    this.rate = plan.info().editRate();
+  }
+
+  /**
+   * The script, with outputs {@code [v]} and {@code [a]} as far as the format and source have them.
+   */
+  String script() {
+    var script = new StringBuilder();
+    var video = plan.info().video();
+    if (plan.format().video() && video != null) {
+      script.append(video(video)).append("[v]");
+    }
+    var audio = plan.info().audio();
+    if (audio != null) {
+      script.append(script.isEmpty() ? "" : ";\n").append(audio(audio)).append("[a]");
+    }
+    return script.toString();
+  }
+
+  /** The sample rate of the output, in hertz. */
+  static int sampleRate(RenderFormat format, AudioStream audio) {
+    return format != RenderFormat.WEBM && audio.sampleRate() == 44_100 ? 44_100 : 48_000;
+  }
+
+  private String video(VideoStream video) {
+    var size = plan.resolution().within(video.width(), video.height());
+    var filters = new StringBuilder();
+    filters.append("[0:").append(video.index()).append("]fps=fps=").append(rate);
+    filters.append(":start_time=0:round=near");
+    var ranges = plan.ranges();
+    if (ranges != null) {
+      long missing = ranges.getLast().endFrame() - rate.frameAtOrBefore(video.endMicros());
+      if (missing >= 0) {
+        filters.append(",tpad=stop_mode=clone:stop=").append(missing + 2);
+      }
+      var starts = ranges.stream().mapToLong(KeepRange::startFrame).toArray();
+      var ends = ranges.stream().mapToLong(KeepRange::endFrame).toArray();
+      filters.append(",select='").append(choice(starts, ends, 0, starts.length)).append('\'');
+      filters.append(",settb=").append(rate.denominator()).append('/').append(rate.numerator());
+      filters.append(",setpts=N,trim=end_frame=").append(KeepRanges.totalFrames(ranges));
+    }
+    filters.append(",scale=").append(size.width()).append(':').append(size.height());
+    filters.append(":flags=bicubic,setsar=1,format=yuv420p");
+    return filters.toString();
+  }
+
+  private String audio(AudioStream audio) {
+    int sampleRate = sampleRate(plan.format(), audio);
+    var filters = new StringBuilder();
+    filters.append("[0:").append(audio.index()).append(']');
+    filters.append(gapless(sampleRate));
+    filters.append(",aformat=channel_layouts=").append(audio.channels() == 1 ? "mono" : "stereo");
+    filters.append(":sample_rates=").append(sampleRate);
+    var ranges = plan.ranges();
+    if (ranges == null) {
+      return filters.toString();
+    }
+    long end = rate.samplesOf(ranges.getLast().endFrame(), sampleRate);
+    filters.append(",apad=whole_len=").append(end + BLOCK);
+    filters.append(",asetnsamples=n=").append(BLOCK).append(":p=1");
+    filters.append(",aselect='").append(blocks(ranges, sampleRate)).append('\'');
+    filters.append(",asettb=1/").append(sampleRate).append(",asetpts=N");
+    filters.append(",atrim=end_sample=");
+    filters.append(rate.samplesOf(KeepRanges.totalFrames(ranges), sampleRate));
+    filters.append(",asetnsamples=n=1024:p=0");
+    return filters.toString();
+  }
+
+  /** Resamples to a stream that begins at zero and has silence in its gaps. */
+  static String gapless(int sampleRate) {
+    return "aresample=" + sampleRate + ":async=1:first_pts=0:min_hard_comp=0.02";
+  }
+
+  private String blocks(List<KeepRange> ranges, int sampleRate) {
+    var starts = new long[ranges.size()];
+    var ends = new long[ranges.size()];
+    long keptFrames = 0;
+    long keptBlocks = 0;
+    for (int index = 0; index < starts.length; index++) {
+      var range = ranges.get(index);
+      keptFrames += range.frames();
+      long keptAfter = Math.ceilDiv(rate.samplesOf(keptFrames, sampleRate), (long) BLOCK);
+      starts[index] = Math.round(rate.samplesOf(range.startFrame(), sampleRate) / (double) BLOCK);
+      ends[index] = starts[index] + keptAfter - keptBlocks;
+      keptBlocks = keptAfter;
+    }
+    return choice(starts, ends, 0, starts.length);
+  }
+
+  /** An expression of the number {@code n} that is 1 within the ranges and 0 outside. */
+  private static String choice(long[] starts, long[] ends, int from, int to) {
+    if (to - from == 1) {
+      return "between(n," + starts[from] + "," + (ends[from] - 1) + ")";
+    }
+    int middle = (from + to) >>> 1;
+    return "if(lt(n,"
+        + starts[middle]
+        + "),"
+        + choice(starts, ends, from, middle)
+        + ","
+        + choice(starts, ends, middle, to)
+        + ")";
+  }
+}

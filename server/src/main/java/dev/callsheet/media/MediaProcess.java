@@ -1,0 +1,273 @@
+package dev.callsheet.media;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to run one program to its end: without a shell, without our environment's secrets, until a
+ * deadline, and never longer than the thread that waits for it or this server.
+ */
+final class MediaProcess {
+  /** What a process left: its exit code and the last lines of its error stream. */
+  record Outcome(int exitCode, String log) {}
+
+  private record Line(boolean error, @Nullable String text) {}
+
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> RUNNING.forEach(MediaProcess::killTree), "media-kill"));
+  }
+
+  /**
+   * Starts every process. The kernel's signal on a parent's death, set where {@code setpriv} is
+   * installed, comes when the thread that started the process ends, so that thread must last.
+   */
+  private static final ExecutorService STARTER =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("media-start").factory());
+
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "LC_ALL",
+          "TMPDIR",
+          "TMP",
+          "TEMP",
+          "SystemRoot",
+          "windir",
+          "LD_LIBRARY_PATH");
+
+  private static final int LONGEST_LINE = 4096;
+  private static final int LOG_LINES = 20;
+  private static final long LOOK_MILLIS = 200;
+
+  private final List<String> prefix;
+  private final Duration deadline;
+  private @Nullable Path output;
+  private long outputLimit;
+
+  /**
+   * Prepares a run.
+   *
+   * @param prefix the launcher that sets limits and runs what follows it; may be empty
+   */
+  MediaProcess(List<String> prefix, Duration deadline) {
+    this.prefix = List.copyOf(prefix);
+    this.deadline = deadline;
+  }
+
+  /** Kills the process when this file of its making grows past the limit. */
+  MediaProcess watching(Path file, long limitBytes) {
+    this.output = file;
+    this.outputLimit = limitBytes;
+    return this;
+  }
+
+  /**
+   * Runs a command and hands each line of its output to the consumer, on this thread.
+   *
+   * @throws IOException if it cannot be started
+   * @throws MediaException at the deadline, or when the watched file grows too large
+   * @throws InterruptedException if this thread is interrupted; the process is dead by then
+   */
+  Outcome run(List<String> command, Consumer<String> lines)
+      throws IOException, MediaException, InterruptedException {
+    var whole = new ArrayList<>(prefix);
+    whole.addAll(command);
+    var builder = new ProcessBuilder(whole);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    var process = start(builder);
+    RUNNING.add(process);
+    var queue = new ArrayBlockingQueue<Line>(256);
+    var readers =
+        List.of(
+            reader(process.getInputStream(), false, queue),
+            reader(process.getErrorStream(), true, queue));
+    try {
+      process.getOutputStream().close();
+      return follow(process, queue, lines);
+    } finally {
+      killTree(process);
+      readers.forEach(Thread::interrupt);
+      awaitDeath(process);
+      RUNNING.remove(process);
+    }
+  }
+
+  private Outcome follow(Process process, BlockingQueue<Line> queue, Consumer<String> lines)
+      throws MediaException, InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
+    var log = new ArrayDeque<String>();
+    int open = 2;
+    while (open > 0) {
+      if (System.nanoTime() > end) {
+        throw new MediaException(new MediaFailure.DeadlineExceeded(deadline));
+      }
+      checkOutput();
+      var line = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      if (line == null) {
+        continue;
+      }
+      if (line.text() == null) {
+        open--;
+        continue;
+      }
+      if (line.error()) {
+        if (log.size() == LOG_LINES) {
+          log.removeFirst();
+        }
+        log.addLast(line.text());
+        continue;
+      }
+      lines.accept(line.text());
+    }
+    if (!process.waitFor(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+      throw new MediaException(new MediaFailure.DeadlineExceeded(deadline));
+    }
+    return new Outcome(process.exitValue(), String.join("\n", log));
+  }
+
+  private void checkOutput() throws MediaException {
+    if (output == null) {
+      return;
+    }
+    long size;
+    try {
+      size = Files.size(output);
+    } catch (IOException notYetThere) {
+      return;
+    }
+    if (size > outputLimit) {
+      throw new MediaException(new MediaFailure.OutputTooLarge(outputLimit));
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+    var starting = STARTER.submit(builder::start);
+    try {
+      return starting.get();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof IOException cannotStart) {
+        throw cannotStart;
+      }
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      // The start itself cannot be called back; kill what comes of it.
+      STARTER.submit(
+          () -> {
+            killTree(starting.get());
+            return null;
+          });
+      throw interrupted;
+    }
+  }
+
+  private static Thread reader(InputStream stream, boolean error, BlockingQueue<Line> queue) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name(error ? "media-errors" : "media-output")
+        .start(
+            () -> {
+              try {
+                try (var reader =
+                    new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                  for (var text = readLine(reader); text != null; text = readLine(reader)) {
+                    queue.put(new Line(error, text));
+                  }
+                } catch (IOException streamClosed) {
+                  // The process is dead; nothing more comes.
+                }
+                queue.put(new Line(error, null));
+              } catch (InterruptedException abandoned) {
+                // Nobody waits for the lines any more.
+              }
+            });
+  }
+
+  /** Reads a line of which only the first {@link #LONGEST_LINE} characters are kept. */
+  private static @Nullable String readLine(BufferedReader reader) throws IOException {
+    var text = new StringBuilder();
+    int next = reader.read();
+    if (next < 0) {
+      return null;
+    }
+    for (; next >= 0 && next != '\n'; next = reader.read()) {
+      if (next != '\r' && text.length() < LONGEST_LINE) {
+        text.append((char) next);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void killTree(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static void awaitDeath(Process process) throws InterruptedException {
+    if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("Process " + process.pid() + " cannot be killed");
+    }
+  }
+
+  /**
+   * The launcher that sets the kernel's limits, as far as this system has its parts: {@code
+   * setpriv} kills the process when this server dies, {@code prlimit} bounds memory and file size.
+   */
+  static List<String> launcher(long memoryLimit, long outputLimit) throws InterruptedException {
+    var launcher = new ArrayList<String>();
+    var setpriv = Binaries.onPath("setpriv");
+    if (setpriv.isPresent()) {
+      var part = List.of(setpriv.get().toString(), "--pdeathsig", "KILL");
+      if (works(part)) {
+        launcher.addAll(part);
+      }
+    }
+    var prlimit = Binaries.onPath("prlimit");
+    if (prlimit.isPresent()) {
+      var part =
+          List.of(
+              prlimit.get().toString(),
+              "--core=0",
+              "--data=" + memoryLimit,
+              "--fsize=" + outputLimit);
+      if (works(part)) {
+        launcher.addAll(part);
+      }
+    }
+    return List.copyOf(launcher);
+  }
+
+  private static boolean works(List<String> launcher) throws InterruptedException {
+    var command = new ArrayList<>(launcher);
+    command.add("true");
+    try {
+      return new MediaProcess(List.of(), Duration.ofSeconds(10)).run(command, line -> {}).exitCode()
+          == 0;
+    } catch (IOException | MediaException failure) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.callsheet.studio;
+
+import dev.callsheet.api.CreateTopUpResponse;
+import dev.callsheet.api.CreditsApi;
+import dev.callsheet.api.GetCreditBalanceResponse;
+import dev.callsheet.api.ListCreditEntriesResponse;
+import dev.callsheet.api.model.CreateTopUpRequest;
+import dev.callsheet.api.model.CreditBalance;
+import dev.callsheet.api.model.CreditEntryPage;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.credit.CreditHistory;
+import dev.callsheet.credit.Credits;
+import dev.callsheet.credit.TopUpOutcome;
+import dev.callsheet.credit.TopUps;
+import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.page.Page;
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailureException;
+import io.micronaut.http.annotation.Controller;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the tag Credits. */
+@Controller
+final class CreditsController implements CreditsApi {
+  private final Credits credits;
+  private final TopUps topUps;
+  private final Idempotency idempotency;
+
+  CreditsController(Credits credits, TopUps topUps, Idempotency idempotency) {
+    this.credits = credits;
+    this.topUps = topUps;
+    this.idempotency = idempotency;
+  }
+
+  @Override
+  public GetCreditBalanceResponse getCreditBalance(Caller caller) {
+    return new GetCreditBalanceResponse.Ok(
+        new CreditBalance(credits.balance(caller.organizationId())));
+  }
+
+  @Override
+  public ListCreditEntriesResponse listCreditEntries(
+      Caller caller, @Nullable Integer limit, @Nullable String cursor) {
+    var size = limit == null ? Page.DEFAULT_LIMIT : limit;
+    return switch (credits.history(caller.organizationId(), cursor, size)) {
+      case CreditHistory.Page(var entries, var nextCursor) ->
+          new ListCreditEntriesResponse.Ok(
+              new CreditEntryPage(
+                  entries.stream().map(StudioModels::creditEntry).toList(), nextCursor));
+      case CreditHistory.MalformedCursor() ->
+          new ListCreditEntriesResponse.BadRequest("The cursor is malformed.");
+    };
+  }
+
+  @Override
+  public CreateTopUpResponse createTopUp(
+      Caller caller, @Nullable String idempotencyKey, CreateTopUpRequest request) {
+    return idempotency.onceOutsideTransaction(
+        caller.organizationId(),
+        idempotencyKey,
+        "createTopUp",
+        request,
+        CreateTopUpResponse.class,
+        () -> topUp(caller, idempotencyKey, request));
+  }
+
+  private CreateTopUpResponse topUp(
+      Caller caller, @Nullable String idempotencyKey, CreateTopUpRequest request) {
+    return switch (topUps.topUp(
+        caller.organizationId(), request.credits(), request.paymentMethod(), idempotencyKey)) {
+      case TopUpOutcome.Completed completed ->
+          new CreateTopUpResponse.Created(StudioModels.topUp(completed));
+      case TopUpOutcome.Rejected(var id, var reason) ->
+          new CreateTopUpResponse.UpstreamError(reason);
+      case TopUpOutcome.Unavailable(var id, var retryAfter) ->
+          new CreateTopUpResponse.UpstreamUnavailable(
+              "The payment provider cannot be reached.", retryAfter);
+      case TopUpOutcome.KeyReused() ->
+          throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
+    };
+  }
+}
