@@ -1,5 +1,6 @@
 package dev.callsheet.storage;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
@@ -28,8 +29,10 @@ final class LocalBlobStore implements BlobStore {
   private final Path arriving;
 
   @Inject
-  LocalBlobStore(@Value("${callsheet.storage.directory:.callsheet/blobs}") String directory) {
-    this(Path.of(directory));
+  LocalBlobStore(
+      @Value("${callsheet.home:.callsheet}") String home,
+      @Property(name = "callsheet.storage.directory") @Nullable String directory) {
+    this(directory == null ? Path.of(home, "blobs") : Path.of(directory));
   }
 
   LocalBlobStore(Path directory) {
