@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last one
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
-  /** How many items a page has when the caller does not say. */
-  public static final int DEFAULT_LIMIT = 20;
-
   /** Copies the items. */
   public Page {
     items = List.copyOf(items);

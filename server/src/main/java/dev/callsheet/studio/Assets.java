@@ -96,8 +96,7 @@ class Assets {
             now,
             now);
     assets.save(asset);
-    uploads.create(
-        asset.uploadId(), organizationId, UPLOAD_PURPOSE, asset.sourceKey(), sizeBytes);
+    uploads.create(asset.uploadId(), organizationId, UPLOAD_PURPOSE, asset.sourceKey(), sizeBytes);
     return new Creation.Created(view(asset));
   }
 

@@ -10,7 +10,6 @@ import dev.callsheet.api.model.AssetPage;
 import dev.callsheet.api.model.CreateAssetRequest;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.idempotency.Idempotency;
-import dev.callsheet.page.Page;
 import io.micronaut.http.annotation.Controller;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Assets. */
 @Controller
-final class AssetsController implements AssetsApi {
+class AssetsController implements AssetsApi {
   private final Assets assets;
   private final Subtitles subtitles;
   private final Idempotency idempotency;
@@ -50,7 +49,7 @@ final class AssetsController implements AssetsApi {
               case Assets.Creation.Created(var asset) -> {
                 var url = urls.upload(asset.asset().uploadId());
                 yield new CreateAssetResponse.Created(
-                    StudioModels.asset(asset, urls), url, HttpDate.of(asset.upload()));
+                    StudioModels.asset(asset, urls), url, expires(asset));
               }
               case Assets.Creation.NoProject() ->
                   new CreateAssetResponse.NotFound("There is no such project.");
@@ -63,16 +62,16 @@ final class AssetsController implements AssetsApi {
             });
   }
 
+  private static @Nullable String expires(AssetView asset) {
+    return asset.upload() == null ? null : HttpDate.of(asset.upload().expiresAt());
+  }
+
   @Override
   public ListAssetsResponse listAssets(
-      Caller caller, @Nullable Integer limit, @Nullable String cursor, @Nullable String projectId) {
+      Caller caller, int limit, @Nullable String cursor, @Nullable String projectId) {
     var page =
         assets
-            .list(
-                caller.organizationId(),
-                projectId,
-                limit == null ? Page.DEFAULT_LIMIT : limit,
-                cursor)
+            .list(caller.organizationId(), projectId, limit, cursor)
             .map(asset -> StudioModels.asset(asset, urls));
     return new ListAssetsResponse.Ok(new AssetPage(page.items(), page.nextCursor()));
   }

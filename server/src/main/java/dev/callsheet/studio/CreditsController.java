@@ -13,7 +13,6 @@ import dev.callsheet.credit.Credits;
 import dev.callsheet.credit.TopUpOutcome;
 import dev.callsheet.credit.TopUps;
 import dev.callsheet.idempotency.Idempotency;
-import dev.callsheet.page.Page;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
 import io.micronaut.http.annotation.Controller;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Credits. */
 @Controller
-final class CreditsController implements CreditsApi {
+class CreditsController implements CreditsApi {
   private final Credits credits;
   private final TopUps topUps;
   private final Idempotency idempotency;
@@ -40,9 +39,8 @@ final class CreditsController implements CreditsApi {
 
   @Override
   public ListCreditEntriesResponse listCreditEntries(
-      Caller caller, @Nullable Integer limit, @Nullable String cursor) {
-    var size = limit == null ? Page.DEFAULT_LIMIT : limit;
-    return switch (credits.history(caller.organizationId(), cursor, size)) {
+      Caller caller, int limit, @Nullable String cursor) {
+    return switch (credits.history(caller.organizationId(), cursor, limit)) {
       case CreditHistory.Page(var entries, var nextCursor) ->
           new ListCreditEntriesResponse.Ok(
               new CreditEntryPage(

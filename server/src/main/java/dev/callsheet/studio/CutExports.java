@@ -1,10 +1,12 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.editlist.AudioTrack;
 import dev.callsheet.editlist.EditList;
 import dev.callsheet.editlist.EditListFormat;
 import dev.callsheet.editlist.FrameRate;
 import dev.callsheet.editlist.KeptRange;
 import dev.callsheet.editlist.SourceMedia;
+import dev.callsheet.editlist.VideoTrack;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.subtitle.Retiming;
 import dev.callsheet.subtitle.SubtitleFormat;
@@ -126,10 +128,10 @@ final class CutExports {
         recording.durationMicros(),
         video == null
             ? null
-            : new SourceMedia.Video(
+            : new VideoTrack(
                 new FrameRate(video.frameRate().numerator(), video.frameRate().denominator()),
                 video.width(),
                 video.height()),
-        audio == null ? null : new SourceMedia.Audio(audio.sampleRate(), audio.channels()));
+        audio == null ? null : new AudioTrack(audio.sampleRate(), audio.channels()));
   }
 }

@@ -13,14 +13,13 @@ import dev.callsheet.api.model.EditListFormat;
 import dev.callsheet.api.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.idempotency.Idempotency;
-import dev.callsheet.page.Page;
 import io.micronaut.http.annotation.Controller;
 import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Cuts. */
 @Controller
-final class CutsController implements CutsApi {
+class CutsController implements CutsApi {
   private final Cuts cuts;
   private final CutExports exports;
   private final Idempotency idempotency;
@@ -80,14 +79,8 @@ final class CutsController implements CutsApi {
 
   @Override
   public ListCutsResponse listCuts(
-      Caller caller, @Nullable Integer limit, @Nullable String cursor, @Nullable String assetId) {
-    var page =
-        cuts.list(
-                caller.organizationId(),
-                assetId,
-                limit == null ? Page.DEFAULT_LIMIT : limit,
-                cursor)
-            .map(StudioModels::cut);
+      Caller caller, int limit, @Nullable String cursor, @Nullable String assetId) {
+    var page = cuts.list(caller.organizationId(), assetId, limit, cursor).map(StudioModels::cut);
     return new ListCutsResponse.Ok(new CutPage(page.items(), page.nextCursor()));
   }
 

@@ -97,7 +97,7 @@ final class MakeRender implements Job<String> {
 
   /** Runs ffmpeg, and stops it when the render is cancelled; returns whether it came to its end. */
   private boolean made(String renderId, RenderPlan plan, Path file)
-      throws MediaException, InterruptedException {
+      throws IOException, MediaException, InterruptedException {
     var worker = Thread.currentThread();
     var cancelled = new AtomicBoolean();
     var watch =

@@ -49,8 +49,7 @@ final class PrepareVideo implements Job<String> {
         var folder = new WorkFolder()) {
       var proxy = folder.file("proxy.mp4");
       media.render(
-          new RenderPlan(
-              source.path(), asset.recording(), RenderFormat.MP4, Resolution.P540, null),
+          new RenderPlan(source.path(), asset.recording(), RenderFormat.MP4, Resolution.P540, null),
           proxy,
           ProgressListener.NONE);
       blobs.put(asset.proxyKey(), proxy);

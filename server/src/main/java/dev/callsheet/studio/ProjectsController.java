@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Projects. */
 @Controller
-final class ProjectsController implements ProjectsApi {
+class ProjectsController implements ProjectsApi {
   private final Projects projects;
   private final Idempotency idempotency;
   private final PublicUrls urls;
@@ -40,12 +40,8 @@ final class ProjectsController implements ProjectsApi {
   }
 
   @Override
-  public ListProjectsResponse listProjects(
-      Caller caller, @Nullable Integer limit, @Nullable String cursor) {
-    var page =
-        projects
-            .list(caller.organizationId(), limit == null ? Page.DEFAULT_LIMIT : limit, cursor)
-            .map(StudioModels::project);
+  public ListProjectsResponse listProjects(Caller caller, int limit, @Nullable String cursor) {
+    var page = projects.list(caller.organizationId(), limit, cursor).map(StudioModels::project);
     return new ListProjectsResponse.Ok(new ProjectPage(page.items(), page.nextCursor()));
   }
 }

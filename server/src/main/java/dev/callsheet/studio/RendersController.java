@@ -14,7 +14,6 @@ import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.range.RangeDecision;
 import dev.callsheet.http.range.RangeRequest;
 import dev.callsheet.idempotency.Idempotency;
-import dev.callsheet.page.Page;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
 import java.time.Duration;
@@ -23,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Renders. */
 @Controller
-final class RendersController implements RendersApi {
+class RendersController implements RendersApi {
   /** How soon it pays to ask again for an asset that is being prepared. */
   static final Duration PREPARATION_POLL = Duration.ofSeconds(2);
+
+  private static final String RANGE_UNIT = "bytes";
 
   private final Renders renders;
   private final BlobStore blobs;
@@ -92,15 +93,9 @@ final class RendersController implements RendersApi {
 
   @Override
   public ListRendersResponse listRenders(
-      Caller caller, @Nullable Integer limit, @Nullable String cursor, @Nullable String assetId) {
+      Caller caller, int limit, @Nullable String cursor, @Nullable String assetId) {
     var page =
-        renders
-            .list(
-                caller.organizationId(),
-                assetId,
-                limit == null ? Page.DEFAULT_LIMIT : limit,
-                cursor)
-            .map(StudioModels::render);
+        renders.list(caller.organizationId(), assetId, limit, cursor).map(StudioModels::render);
     return new ListRendersResponse.Ok(new RenderPage(page.items(), page.nextCursor()));
   }
 
@@ -157,12 +152,14 @@ final class RendersController implements RendersApi {
               new BinaryBody(blobs.open(key, 0, size), size),
               mediaType,
               etag(render),
+              RANGE_UNIT,
               disposition(render));
       case RangeDecision.Partial(var part) ->
           new DownloadRenderResponse.PartialContent(
               new BinaryBody(blobs.open(key, part.first(), part.length()), part.length()),
               mediaType,
               etag(render),
+              RANGE_UNIT,
               part.contentRange(size),
               disposition(render));
       case RangeDecision.NotModified() -> new DownloadRenderResponse.NotModified(etag(render));
@@ -187,7 +184,7 @@ final class RendersController implements RendersApi {
     var decision = new RangeRequest(null, null, ifNoneMatch).decide(size, etag(render));
     return decision instanceof RangeDecision.NotModified
         ? new GetRenderFileHeadersResponse.NotModified(etag(render))
-        : new GetRenderFileHeadersResponse.Ok(etag(render), size, disposition(render));
+        : new GetRenderFileHeadersResponse.Ok(etag(render), RANGE_UNIT, size, disposition(render));
   }
 
   private static String uncompleted(StoredRender render) {

@@ -20,7 +20,7 @@ sealed interface Script {
 
   /** Keeps just these ranges, in ascending order and without overlap. */
   record KeepRanges(List<Range> ranges) implements Script {
-    KeepRanges {
+    public KeepRanges {
       ranges = List.copyOf(ranges);
     }
   }

@@ -11,18 +11,21 @@ class StudioEvents {
   private final CutRepository cuts;
   private final RenderRepository renders;
   private final SubtitleRepository subtitles;
+  private final PublicUrls urls;
 
   StudioEvents(
       Webhooks webhooks,
       AssetRepository assets,
       CutRepository cuts,
       RenderRepository renders,
-      SubtitleRepository subtitles) {
+      SubtitleRepository subtitles,
+      PublicUrls urls) {
     this.webhooks = webhooks;
     this.assets = assets;
     this.cuts = cuts;
     this.renders = renders;
     this.subtitles = subtitles;
+    this.urls = urls;
   }
 
   void assetReady(String id) {
@@ -62,7 +65,8 @@ class StudioEvents {
                     asset.organizationId(),
                     type,
                     StudioModels.asset(
-                        new AssetView(asset, null, subtitles.findByAssetId(id).orElse(null)), urls)));
+                        new AssetView(asset, null, subtitles.findByAssetId(id).orElse(null)),
+                        urls)));
   }
 
   private void cut(String type, String id) {

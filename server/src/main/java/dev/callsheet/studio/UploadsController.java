@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Uploads: the tus protocol over {@link Uploads}. */
 @Controller
-final class UploadsController implements UploadsApi {
-  private static final String VERSION = "1.0.0";
+class UploadsController implements UploadsApi {
+  static final String VERSION = "1.0.0";
   private static final String EXTENSIONS = "creation,expiration,termination,checksum";
   private static final String WRONG_VERSION = "Tus-Resumable must be " + VERSION + ".";
   private static final Duration STORAGE_RETRY = Duration.ofSeconds(5);
@@ -42,8 +42,7 @@ final class UploadsController implements UploadsApi {
         Arrays.stream(Checksum.Algorithm.values())
             .map(Checksum.Algorithm::label)
             .collect(Collectors.joining(","));
-    return new GetUploadCapabilitiesResponse.NoContent(
-        VERSION, VERSION, EXTENSIONS, uploads.maxBytes(), algorithms);
+    return new GetUploadCapabilitiesResponse.NoContent(EXTENSIONS, uploads.maxBytes(), algorithms);
   }
 
   @Override
@@ -58,7 +57,7 @@ final class UploadsController implements UploadsApi {
     return switch (uploads.offset(uploadId)) {
       case OffsetOutcome.Known(var upload) ->
           new GetUploadOffsetResponse.Ok(
-              VERSION, upload.offset(), upload.length(), expires(upload), "no-store");
+              upload.offset(), upload.length(), expires(upload), "no-store");
       case OffsetOutcome.NotFound() -> gone();
       case OffsetOutcome.Expired() -> gone();
       case OffsetOutcome.NotMedia() -> gone();
@@ -104,7 +103,7 @@ final class UploadsController implements UploadsApi {
       String uploadId, long offset, InputStream body, @Nullable Checksum checksum) {
     return switch (uploads.append(uploadId, offset, body, null, checksum)) {
       case AppendOutcome.Appended(var upload) ->
-          new AppendToUploadResponse.NoContent(VERSION, upload.offset(), expires(upload));
+          new AppendToUploadResponse.NoContent(upload.offset(), expires(upload));
       case AppendOutcome.Interrupted(var stored, var cause) -> throw interruption(cause);
       case AppendOutcome.OffsetMismatch(var current) ->
           new AppendToUploadResponse.Conflict("The upload goes on at offset " + current + ".");
@@ -116,10 +115,8 @@ final class UploadsController implements UploadsApi {
       case AppendOutcome.ChecksumMismatch() ->
           new AppendToUploadResponse.ChecksumMismatch(
               "The bytes do not have the given checksum; they were discarded.");
-      case AppendOutcome.NotFound() ->
-          new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
-      case AppendOutcome.Expired() ->
-          new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
+      case AppendOutcome.NotFound() -> new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
+      case AppendOutcome.Expired() -> new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
       case AppendOutcome.NotMedia() ->
           new AppendToUploadResponse.ValidationError(
               "The file is not audio or video.",
@@ -153,7 +150,7 @@ final class UploadsController implements UploadsApi {
       return new TerminateUploadResponse.NotFound(StudioModels.NOT_FOUND);
     }
     return switch (uploads.terminate(uploadId)) {
-      case TerminateOutcome.Terminated() -> new TerminateUploadResponse.NoContent(VERSION);
+      case TerminateOutcome.Terminated() -> new TerminateUploadResponse.NoContent();
       case TerminateOutcome.NotFound() ->
           new TerminateUploadResponse.NotFound(StudioModels.NOT_FOUND);
       case TerminateOutcome.AlreadyCompleted() ->

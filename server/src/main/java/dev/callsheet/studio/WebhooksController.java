@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Webhooks. */
 @Controller
-final class WebhooksController implements WebhooksApi {
-  private static final List<WebhookEventType> ALL_EVENTS =
-      Arrays.asList(WebhookEventType.values());
+class WebhooksController implements WebhooksApi {
+  private static final List<WebhookEventType> ALL_EVENTS = Arrays.asList(WebhookEventType.values());
 
   private final Webhooks webhooks;
   private final Idempotency idempotency;
@@ -58,8 +57,7 @@ final class WebhooksController implements WebhooksApi {
         Objects.requireNonNullElse(request.events(), ALL_EVENTS).stream()
             .map(WebhookEventType::value)
             .toList();
-    return switch (webhooks.create(
-        caller.organizationId(), request.url().toString(), events)) {
+    return switch (webhooks.create(caller.organizationId(), request.url().toString(), events)) {
       case EndpointCreation.Created(var endpoint, var secret) ->
           new CreateWebhookEndpointResponse.Created(
               StudioModels.createdEndpoint(endpoint, secret),
@@ -75,12 +73,11 @@ final class WebhooksController implements WebhooksApi {
 
   @Override
   public ListWebhookEndpointsResponse listWebhookEndpoints(
-      Caller caller, @Nullable Integer limit, @Nullable String cursor) {
-    var size = limit == null ? Page.DEFAULT_LIMIT : limit;
+      Caller caller, int limit, @Nullable String cursor) {
     var page =
         Page.of(
-                webhooks.list(caller.organizationId(), Cursor.id(cursor), size + 1),
-                size,
+                webhooks.list(caller.organizationId(), Cursor.id(cursor), limit + 1),
+                limit,
                 Endpoint::id)
             .map(StudioModels::endpoint);
     return new ListWebhookEndpointsResponse.Ok(

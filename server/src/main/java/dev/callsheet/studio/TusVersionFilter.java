@@ -1,0 +1,15 @@
+package dev.callsheet.studio;
+
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Names the version of the tus protocol on every answer under {@code /v1/uploads}. */
+@ServerFilter({"/v1/uploads", "/v1/uploads/**"})
+final class TusVersionFilter {
+  @ResponseFilter
+  void add(MutableHttpResponse<?> response) {
+    response.header("Tus-Resumable", UploadsController.VERSION);
+    response.header("Tus-Version", UploadsController.VERSION);
+  }
+}
