@@ -71,9 +71,10 @@ final class AssWriter {
   }
 
   /**
-   * A backslash of the text must not join with what follows it; a brace must not open an override.
+   * A backslash of the text must not join with what follows it, and a brace must not open an
+   * override, even for a reader that does not know an escaped one.
    */
   private static String escaped(String text) {
-    return text.replace("\\", "\\\u2060").replace("{", "\\{").replace("}", "\\}");
+    return text.replace("\\", "\\\u2060").replace("{", "\\{\u2060").replace("}", "\\}");
   }
 }

@@ -3,6 +3,7 @@ package dev.callsheet.subtitle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the parsers of both formats share: a place in the lines, and the cues so far. */
@@ -72,7 +73,8 @@ abstract sealed class CueParser permits SrtParser, VttParser {
   }
 
   final void add(CueTiming timing, List<String> text) {
-    var cue = new Cue(timing.startMillis(), timing.endMillis(), runs(String.join("\n", text)));
+    var shown = text.stream().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+    var cue = new Cue(timing.startMillis(), timing.endMillis(), runs(shown));
     if (timing.endMillis() > timing.startMillis() && !cue.lines().isEmpty()) {
       cues.add(cue);
     }

@@ -77,14 +77,23 @@ public final class Retiming {
     return passes;
   }
 
-  /**
-   * Kept ranges in the order of the source, which play back to back; times in microseconds.
-   *
-   * @param starts where each starts in the source
-   * @param ends where each ends in the source
-   * @param outputs where each starts in the output
-   */
-  private record Pass(long[] starts, long[] ends, long[] outputs) {
+  /** Kept ranges in the order of the source, which play back to back; times in microseconds. */
+  private static final class Pass {
+
+    /** Where each range starts in the source. */
+    private final long[] starts;
+
+    /** Where each range ends in the source. */
+    private final long[] ends;
+
+    /** Where each range starts in the output. */
+    private final long[] outputs;
+
+    private Pass(List<KeptRange> ranges, long[] outputs) {
+      this.starts = ranges.stream().mapToLong(KeptRange::startMicros).toArray();
+      this.ends = ranges.stream().mapToLong(KeptRange::endMicros).toArray();
+      this.outputs = outputs;
+    }
 
     static Pass of(List<KeptRange> ranges, long position) {
       var outputs = new long[ranges.size()];
@@ -92,10 +101,7 @@ public final class Retiming {
         outputs[index] = position;
         position += ranges.get(index).durationMicros();
       }
-      return new Pass(
-          ranges.stream().mapToLong(KeptRange::startMicros).toArray(),
-          ranges.stream().mapToLong(KeptRange::endMicros).toArray(),
-          outputs);
+      return new Pass(ranges, outputs);
     }
 
     /** Where an instant of the source plays, or, if it is cut out, where the rest goes on. */

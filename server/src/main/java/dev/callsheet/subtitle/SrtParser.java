@@ -14,7 +14,7 @@ final class SrtParser extends CueParser {
   SubtitleReading parse() {
     skipBlanks();
     if (!hasLine()) {
-      return malformed("The file is empty.");
+      return new SubtitleReading.Malformed(1, "The file is empty.");
     }
     while (hasLine()) {
       if (CueTiming.parse(line()) == null && isCounter()) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /** Writes SubRip. */
 final class SrtWriter {
 
-  /** What a reader would take for a tag, an override, or a timing. */
+  /** What a reader would take for a tag, an override, an escape (many know ASS's), or a timing. */
   private static final Pattern LOOKS_LIKE_MARKUP =
-      Pattern.compile("<(?=/?\\p{Alpha})|\\{(?=\\\\)|--(?=>)");
+      Pattern.compile("<(?=/?\\p{Alpha})|\\{(?=\\\\)|\\\\(?=[Nnh])|--(?=>)");
 
   private SrtWriter() {}
 

@@ -49,7 +49,7 @@ record Cmx3600(String title, boolean dropFrame, List<Event> events) {
 
   /** The frame that a timecode labels; refuses labels that a drop-frame count leaves out. */
   static long frame(String timecode, int nominal, boolean dropFrame) {
-    var parts = timecode.split("[:;]");
+    var parts = timecode.split("[:;]", -1);
     int minutes = Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
     int seconds = Integer.parseInt(parts[2]);
     int frames = Integer.parseInt(parts[3]);

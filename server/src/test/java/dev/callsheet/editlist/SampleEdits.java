@@ -78,8 +78,9 @@ final class SampleEdits {
       edits.add(video("one.mp4", rate, 1, ranges(random, rate, 1)));
       edits.add(video("silent.mp4", rate, 0, ranges(random, rate, 5)));
       edits.add(video("surround.mp4", rate, 6, ranges(random, rate, 20)));
-      edits.add(video("many.mp4", rate, 2, ranges(random, rate, 999)));
+      edits.add(video("many.mp4", rate, 2, ranges(random, rate, 60)));
     }
+    edits.add(video("most.mp4", NTSC, 2, ranges(random, NTSC, 999)));
     edits.add(audio("empty.mp3", List.of()));
     return edits.stream();
   }
