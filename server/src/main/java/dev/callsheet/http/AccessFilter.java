@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,14 +47,7 @@ final class AccessFilter {
         .operation()
         .filter(ContractOperation::secured)
         .ifPresent(operation -> admit(request, state, operation));
-    if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
-      throw failed(
-          new UnsupportedMediaType(
-              state.operation().stream()
-                  .flatMap(operation -> operation.consumes().stream())
-                  .map(mediaType -> mediaType + " without Content-Encoding")
-                  .toList()));
-    }
+    state.operation().ifPresent(operation -> admitBody(request.getHeaders(), operation));
   }
 
   private void admit(HttpRequest<?> request, RequestState state, ContractOperation operation) {
@@ -72,6 +66,17 @@ final class AccessFilter {
     }
     if (!hasRight(caller, operation)) {
       throw failed(new Forbidden("This key has not the right to do this."));
+    }
+  }
+
+  /** The framework lets a body without a type through, and would decode an encoded one. */
+  private static void admitBody(HttpHeaders headers, ContractOperation operation) {
+    var hasBody =
+        headers.contentLength().orElse(0) > 0 || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    var untyped = hasBody && !headers.contains(HttpHeaders.CONTENT_TYPE);
+    var encoded = hasBody && headers.contains(HttpHeaders.CONTENT_ENCODING);
+    if (!operation.consumes().isEmpty() && (untyped || encoded)) {
+      throw failed(new UnsupportedMediaType(List.copyOf(operation.consumes())));
     }
   }
 
