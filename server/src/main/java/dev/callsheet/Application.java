@@ -1,13 +1,20 @@
 package dev.callsheet;
 
-import io.micronaut.runtime.Micronaut;
+import dev.callsheet.database.StartFailure;
 
-/** Starts the server. */
+/** The program: a server, or one administrative command. */
 public final class Application {
   private Application() {}
 
-  /** Runs the HTTP server, or one command when the first argument is {@code admin}. */
+  /** Runs the HTTP server. */
+  @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) {
-    Micronaut.build(arguments).banner(false).mainClass(Application.class).start();
+    try {
+      CallsheetServer server = CallsheetServer.start(arguments);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+    } catch (StartFailure failure) {
+      System.err.println(failure.getMessage());
+      System.exit(1);
+    }
   }
 }

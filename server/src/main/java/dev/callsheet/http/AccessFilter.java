@@ -6,9 +6,12 @@ import dev.callsheet.apikey.Caller;
 import dev.callsheet.apikey.Right;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailure.Forbidden;
+import dev.callsheet.problem.AmbientFailure.RateLimited;
 import dev.callsheet.problem.AmbientFailure.Unauthenticated;
 import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
 import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.ratelimit.RateDecision;
+import dev.callsheet.ratelimit.RateLimits;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,11 +34,11 @@ final class AccessFilter {
   private static final String SCHEME = "bearer ";
 
   private final Authenticator authenticator;
-  private final RequestLimiter limiter;
+  private final RateLimits limits;
 
-  AccessFilter(Authenticator authenticator, RequestLimiter limiter) {
+  AccessFilter(Authenticator authenticator, RateLimits limits) {
     this.authenticator = authenticator;
-    this.limiter = limiter;
+    this.limits = limits;
   }
 
   @RequestFilter
@@ -56,10 +59,11 @@ final class AccessFilter {
             .flatMap(key -> authenticator.authenticate(key, prefix(operation)))
             .orElseThrow(() -> failed(new Unauthenticated()));
     state.caller(caller);
-    var decision = limiter.take(caller);
-    decision.headers().forEach(state::addAnswerHeader);
-    if (!decision.allowed()) {
-      throw failed(new AmbientFailure.RateLimited(decision.retryAfter()));
+    var decision = limits.take(caller.keyId(), caller.requestsPerMinute());
+    state.addAnswerHeader("RateLimit-Policy", decision.quota().policyHeader());
+    state.addAnswerHeader("RateLimit", decision.quota().limitHeader());
+    if (decision instanceof RateDecision.Limited(_, var retryAfter)) {
+      throw failed(new RateLimited(retryAfter));
     }
     if (caller.organizationSuspended()) {
       throw failed(new Forbidden("This organization is suspended."));

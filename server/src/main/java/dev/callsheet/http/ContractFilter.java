@@ -89,11 +89,11 @@ final class ContractFilter {
 
   private MutableHttpResponse<?> declaredOnly(
       HttpRequest<?> request, RequestState state, MutableHttpResponse<?> answer) {
+    var code = Answers.code(answer).orElse(null);
     if (state.operation().isEmpty()) {
       return answer;
     }
     var operation = state.operation().get();
-    var code = Answers.code(answer).orElse(null);
     if (operation.declares(answer.code(), code)) {
       return answer;
     }

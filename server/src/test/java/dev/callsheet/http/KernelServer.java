@@ -3,6 +3,7 @@ package dev.callsheet.http;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.apikey.Right;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
@@ -74,6 +75,7 @@ final class KernelServer implements AutoCloseable {
   }
 
   @Singleton
+  @Replaces(KeyAuthenticator.class)
   @Requires(property = "kernel.test")
   static final class Keys implements Authenticator {
     @Override
@@ -91,20 +93,7 @@ final class KernelServer implements AutoCloseable {
     }
 
     private static Caller caller(String keyId, Right right, boolean suspended) {
-      return new Caller("org_a", keyId, right, suspended, 60);
-    }
-  }
-
-  @Singleton
-  @Requires(property = "kernel.test")
-  static final class Limits implements RequestLimiter {
-    @Override
-    public Decision take(Caller caller) {
-      var allowed = !caller.keyId().equals("key_exhausted");
-      return new Decision(
-          allowed,
-          allowed ? Duration.ZERO : Duration.ofMillis(1500),
-          Map.of("RateLimit-Policy", "\"key\";q=60;w=60", "RateLimit", "\"key\";r=1;t=2"));
+      return new Caller("org_a", keyId, right, suspended, keyId.equals("key_exhausted") ? 1 : 1000);
     }
   }
 }

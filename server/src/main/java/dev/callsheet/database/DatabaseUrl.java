@@ -1,0 +1,109 @@
+package dev.callsheet.database;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a PostgreSQL is and how to log in.
+ *
+ * @param jdbc the JDBC address, without user and password
+ * @param user the user, if the address names one
+ * @param password the password, if the address names one
+ */
+record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
+  /** A lost database must show itself within seconds, not after the kernel's own timeouts. */
+  private static final Map<String, String> TIMEOUTS =
+      Map.of("connectTimeout", "3", "socketTimeout", "20", "tcpKeepAlive", "true");
+
+  /**
+   * Reads {@code postgresql://user:password@host:port/database?parameters}, the same with {@code
+   * postgres:}, or a JDBC address.
+   *
+   * @throws StartFailure if it is none of these
+   */
+  static DatabaseUrl parse(String address) {
+    String bare = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
+    if (!bare.startsWith("postgresql:") && !bare.startsWith("postgres:")) {
+      throw new StartFailure("DATABASE_URL must begin with postgresql:// or jdbc:postgresql://.");
+    }
+    URI uri;
+    try {
+      uri = new URI(bare);
+    } catch (URISyntaxException exception) {
+      throw new StartFailure(
+          "DATABASE_URL is not a valid address (special characters in the password must be"
+              + " percent-encoded).",
+          exception);
+    }
+    Map<String, String> parameters = parameters(uri.getRawQuery());
+    @Nullable String user = parameters.remove("user");
+    @Nullable String password = parameters.remove("password");
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
+    if (at >= 0) {
+      String login = authority.substring(0, at);
+      int colon = login.indexOf(':');
+      user = decode(colon < 0 ? login : login.substring(0, colon));
+      password = colon < 0 ? password : decode(login.substring(colon + 1));
+    }
+    String hosts = authority.substring(at + 1);
+    String database = uri.getRawPath() == null ? "" : uri.getRawPath();
+    if (hosts.isEmpty() || database.length() < 2) {
+      throw new StartFailure(
+          "DATABASE_URL must name a host and a database: postgresql://user:password@host/database");
+    }
+    TIMEOUTS.forEach(parameters::putIfAbsent);
+    return new DatabaseUrl(
+        "jdbc:postgresql://" + hosts + database + "?" + query(parameters), user, password);
+  }
+
+  /** Returns the address of a database of a PostgreSQL on this machine. */
+  static DatabaseUrl local(int port, String database, String user, String password) {
+    return new DatabaseUrl(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?" + query(TIMEOUTS),
+        user,
+        password);
+  }
+
+  /** Returns the host, port and database: what an operator may see. */
+  String place() {
+    return jdbc.substring("jdbc:postgresql://".length(), jdbc.indexOf('?'));
+  }
+
+  private static Map<String, String> parameters(@Nullable String query) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    if (query == null) {
+      return parameters;
+    }
+    for (String parameter : query.split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals > 0) {
+        parameters.put(
+            decode(parameter.substring(0, equals)), decode(parameter.substring(equals + 1)));
+      }
+    }
+    return parameters;
+  }
+
+  private static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+        .sorted()
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,265 @@
+package dev.callsheet.database;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL whose programs, data, password and log live in one home directory.
+ *
+ * <p>The library that brings the programs has a runner too; it switches {@code fsync} off, lets
+ * every local user in, and stops the database in a shutdown hook of its own while jobs still want
+ * to hand themselves back. So only its archive is used.
+ */
+final class LocalPostgres implements AutoCloseable {
+  private static final String USER = "callsheet";
+  private static final String DATABASE = "callsheet";
+  private static final int START_ATTEMPTS = 3;
+  private static final Duration PROGRAM_LIMIT = Duration.ofSeconds(90);
+
+  private final Path home;
+  private final Path data;
+  private final PostgresBinaries binaries;
+
+  private LocalPostgres(Path home, PostgresBinaries binaries) {
+    this.home = home;
+    this.data = data(home);
+    this.binaries = binaries;
+  }
+
+  /** Starts the database of a home whose lock the caller has. */
+  static LocalPostgres start(Path home) {
+    Path absolute = home.toAbsolutePath().normalize();
+    try {
+      var postgres =
+          new LocalPostgres(absolute, PostgresBinaries.unpack(absolute.resolve("runtime")));
+      postgres.initialize();
+      postgres.clearLeftover();
+      postgres.startServer();
+      postgres.createDatabase();
+      return postgres;
+    } catch (IOException exception) {
+      throw new StartFailure(
+          "Cannot start the embedded PostgreSQL: " + exception.getMessage(), exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("Interrupted while PostgreSQL was starting.", exception);
+    }
+  }
+
+  /** Returns the address of the database that some process runs on this home, if one does. */
+  static Optional<DatabaseUrl> running(Path home) {
+    Path absolute = home.toAbsolutePath().normalize();
+    try {
+      List<String> lines = Files.readAllLines(data(absolute).resolve("postmaster.pid"));
+      if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          DatabaseUrl.local(
+              Integer.parseInt(lines.get(3).strip()), DATABASE, USER, password(absolute)));
+    } catch (IOException | NumberFormatException exception) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the address of the database. */
+  DatabaseUrl url() {
+    return running(home)
+        .orElseThrow(() -> new StartFailure("PostgreSQL ended at once; see " + log() + "."));
+  }
+
+  /** Stops the database and waits until its data are safe. */
+  @Override
+  public void close() {
+    try {
+      stop();
+    } catch (IOException exception) {
+      throw new StartFailure("Cannot stop PostgreSQL: " + exception.getMessage(), exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void initialize() throws IOException, InterruptedException {
+    if (Files.exists(data.resolve("postgresql.conf"))) {
+      return;
+    }
+    byte[] secret = new byte[24];
+    new SecureRandom().nextBytes(secret);
+    writePrivately(passwordFile(home), HexFormat.of().formatHex(secret));
+    run(
+        binaries.program("initdb"),
+        "--pgdata=" + data,
+        "--username=" + USER,
+        "--pwfile=" + passwordFile(home),
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--no-instructions");
+  }
+
+  /**
+   * Ends the server that a killed process left behind. After a restart of the machine the number in
+   * its file may be another program's: that one must not be signalled, and the file must go.
+   */
+  private void clearLeftover() throws IOException, InterruptedException {
+    Path file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return;
+    }
+    if (leftover(file).isPresent()) {
+      stop();
+    }
+    Files.deleteIfExists(file);
+  }
+
+  private Optional<ProcessHandle> leftover(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+          .filter(ProcessHandle::isAlive)
+          .filter(process -> process.info().command().orElse("").contains("postgres"));
+    } catch (NumberFormatException exception) {
+      return Optional.empty();
+    }
+  }
+
+  private void startServer() throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        run(
+            binaries.program("pg_ctl"),
+            "start",
+            "--pgdata=" + data,
+            "--log=" + log(),
+            "--silent",
+            "--wait",
+            "--timeout=60",
+            "--options="
+                + "-c port="
+                + freePort()
+                + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+                + " -c timezone=UTC -c log_min_messages=warning -c max_connections=100");
+        return;
+      } catch (IOException exception) {
+        // Another process may have taken the port between the look and the start.
+        if (attempt == START_ATTEMPTS) {
+          throw exception;
+        }
+      }
+    }
+  }
+
+  private void createDatabase() {
+    DatabaseUrl url = url();
+    String maintenance = url.jdbc().replace("/" + DATABASE + "?", "/postgres?");
+    try (var connection = DriverManager.getConnection(maintenance, url.user(), url.password());
+        var statement = connection.createStatement();
+        var result =
+            statement.executeQuery(
+                "select 1 from pg_database where datname = '" + DATABASE + "'")) {
+      if (result.next()) {
+        return;
+      }
+      try (var creation = connection.createStatement()) {
+        creation.execute("create database " + DATABASE);
+      }
+    } catch (SQLException exception) {
+      throw new StartFailure(
+          "The embedded PostgreSQL refuses to work: " + exception.getMessage(), exception);
+    }
+  }
+
+  private void stop() throws IOException, InterruptedException {
+    run(
+        binaries.program("pg_ctl"),
+        "stop",
+        "--pgdata=" + data,
+        "--mode=fast",
+        "--silent",
+        "--wait",
+        "--timeout=60");
+  }
+
+  private void run(String... command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    if (LinuxUtils.isUnshareAvailable()) {
+      // PostgreSQL refuses to run as root; in a user namespace of its own it is not.
+      words.addAll(List.of("unshare", "--user"));
+    }
+    words.addAll(List.of(command));
+    // A file, for the server would inherit a pipe and keep it open.
+    Path output = Files.createTempFile(home, "postgres-", ".out");
+    try {
+      Process process =
+          new ProcessBuilder(words)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      if (!process.waitFor(PROGRAM_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(Path.of(command[0]).getFileName() + " did not end");
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(
+            Path.of(command[0]).getFileName()
+                + ": "
+                + Files.readString(output).strip().replaceAll("\\s*\\R\\s*", " ")
+                + " (see "
+                + log()
+                + ")");
+      }
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private Path log() {
+    return home.resolve("postgres.log");
+  }
+
+  private static Path data(Path home) {
+    return home.resolve("postgres");
+  }
+
+  private static Path passwordFile(Path home) {
+    return home.resolve("postgres.password");
+  }
+
+  private static String password(Path home) throws IOException {
+    return Files.readString(passwordFile(home)).strip();
+  }
+
+  private static void writePrivately(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

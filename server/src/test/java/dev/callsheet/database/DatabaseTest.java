@@ -1,0 +1,143 @@
+package dev.callsheet.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseTest {
+  @TempDir Path home;
+
+  @Test
+  void anEmbeddedDatabaseKeepsItsDataBetweenStarts() throws Exception {
+    try (Database first = Database.forServer(null, home)) {
+      execute(first, "create table note (text text)");
+      execute(first, "insert into note values ('kept')");
+      assertEquals("on", query(first, "show fsync"));
+    }
+    try (Database second = Database.forServer(null, home)) {
+      assertEquals("kept", query(second, "select text from note"));
+    }
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(home.resolve("postgres.password"))));
+  }
+
+  @Test
+  void aSecondServerOnTheSameHomeIsRefusedAndACommandJoinsTheFirst() throws Exception {
+    try (Database server = Database.forServer(null, home)) {
+      StartFailure failure = assertThrows(StartFailure.class, () -> Database.forServer(null, home));
+      assertTrue(failure.getMessage().contains("runs on " + home), failure.getMessage());
+      assertTrue(
+          failure.getMessage().contains("process " + ProcessHandle.current().pid()),
+          failure.getMessage());
+
+      try (Database command = Database.forCommand(null, home)) {
+        assertEquals(server.properties(), command.properties());
+      }
+      assertEquals("1", query(server, "select 1"));
+    }
+  }
+
+  @Test
+  void anOrphanOfAKilledProcessIsReplacedAndItsDataAreKept() throws Exception {
+    LocalPostgres orphan = LocalPostgres.start(home);
+    try (Connection before = connection(orphan.url());
+        var statement = before.createStatement()) {
+      statement.execute("create table note (text text)");
+      try (Database server = Database.forServer(null, home)) {
+        assertEquals("0", query(server, "select count(*) from note"));
+        assertThrows(SQLException.class, () -> statement.execute("select 1"));
+      }
+    }
+  }
+
+  @Test
+  void aLeftoverFileNamingAnotherProgramIsIgnoredAndThatProgramLives() throws Exception {
+    try (Database database = Database.forServer(null, home)) {
+      execute(database, "create table note (text text)");
+    }
+    Process other = new ProcessBuilder("sleep", "60").start();
+    try {
+      Files.writeString(
+          home.resolve("postgres/postmaster.pid"),
+          other.pid() + "\n" + home.resolve("postgres") + "\n1\n5432\n\n127.0.0.1\n0\nready\n");
+      try (Database database = Database.forServer(null, home)) {
+        assertEquals("0", query(database, "select count(*) from note"));
+      }
+      assertTrue(other.isAlive());
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  @Test
+  void anUnreachableDatabaseIsOneLineWithoutThePassword() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    String address = "postgresql://user:hunter2@127.0.0.1:" + port + "/callsheet";
+    StartFailure failure =
+        assertThrows(StartFailure.class, () -> Database.forServer(address, home));
+    assertEquals(1, failure.getMessage().lines().count());
+    assertTrue(failure.getMessage().contains("127.0.0.1:" + port + "/callsheet"));
+    assertTrue(!failure.getMessage().contains("hunter2"), failure.getMessage());
+  }
+
+  @Test
+  void aUrlIsReadInBothForms() {
+    DatabaseUrl plain =
+        DatabaseUrl.parse("postgresql://me:p%40ss+word@db.example:5433/studio?sslmode=require");
+    assertEquals("me", plain.user());
+    assertEquals("p@ss+word", plain.password());
+    assertEquals("db.example:5433/studio", plain.place());
+    assertTrue(plain.jdbc().contains("sslmode=require"), plain.jdbc());
+    assertTrue(plain.jdbc().contains("connectTimeout=3"), plain.jdbc());
+
+    DatabaseUrl jdbc =
+        DatabaseUrl.parse("jdbc:postgresql://db/studio?user=me&password=x%26y&socketTimeout=90");
+    assertEquals("me", jdbc.user());
+    assertEquals("x&y", jdbc.password());
+    assertTrue(jdbc.jdbc().contains("socketTimeout=90"), jdbc.jdbc());
+    assertTrue(!jdbc.jdbc().contains("x%26y"), jdbc.jdbc());
+  }
+
+  @Test
+  void aUrlOfAnotherKindIsRefused() {
+    assertThrows(StartFailure.class, () -> DatabaseUrl.parse("mysql://db/studio"));
+    assertThrows(StartFailure.class, () -> DatabaseUrl.parse("postgresql://db"));
+    assertThrows(StartFailure.class, () -> DatabaseUrl.parse("postgresql:///studio"));
+  }
+
+  private static Connection connection(DatabaseUrl url) throws SQLException {
+    return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+  }
+
+  private static void execute(Database database, String sql) throws SQLException {
+    try (var connection = connection(database.url());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String query(Database database, String sql) throws SQLException {
+    try (var connection = connection(database.url());
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      assertTrue(result.next());
+      return result.getString(1);
+    }
+  }
+}
