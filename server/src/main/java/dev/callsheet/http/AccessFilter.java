@@ -6,9 +6,12 @@ import dev.callsheet.apikey.Caller;
 import dev.callsheet.apikey.Right;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailure.Forbidden;
+import dev.callsheet.problem.AmbientFailure.RateLimited;
 import dev.callsheet.problem.AmbientFailure.Unauthenticated;
 import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
 import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.ratelimit.RateDecision;
+import dev.callsheet.ratelimit.RateLimits;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -17,6 +20,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,11 +34,11 @@ final class AccessFilter {
   private static final String SCHEME = "bearer ";
 
   private final Authenticator authenticator;
-  private final RequestLimiter limiter;
+  private final RateLimits limits;
 
-  AccessFilter(Authenticator authenticator, RequestLimiter limiter) {
+  AccessFilter(Authenticator authenticator, RateLimits limits) {
     this.authenticator = authenticator;
-    this.limiter = limiter;
+    this.limits = limits;
   }
 
   @RequestFilter
@@ -46,14 +50,7 @@ final class AccessFilter {
         .operation()
         .filter(ContractOperation::secured)
         .ifPresent(operation -> admit(request, state, operation));
-    if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
-      throw failed(
-          new UnsupportedMediaType(
-              state.operation().stream()
-                  .flatMap(operation -> operation.consumes().stream())
-                  .map(mediaType -> mediaType + " without Content-Encoding")
-                  .toList()));
-    }
+    state.operation().ifPresent(operation -> admitBody(request.getHeaders(), operation));
   }
 
   private void admit(HttpRequest<?> request, RequestState state, ContractOperation operation) {
@@ -62,16 +59,28 @@ final class AccessFilter {
             .flatMap(key -> authenticator.authenticate(key, prefix(operation)))
             .orElseThrow(() -> failed(new Unauthenticated()));
     state.caller(caller);
-    var decision = limiter.take(caller);
-    decision.headers().forEach(state::addAnswerHeader);
-    if (!decision.allowed()) {
-      throw failed(new AmbientFailure.RateLimited(decision.retryAfter()));
+    var decision = limits.take(caller.keyId(), caller.requestsPerMinute());
+    state.addAnswerHeader("RateLimit-Policy", decision.quota().policyHeader());
+    state.addAnswerHeader("RateLimit", decision.quota().limitHeader());
+    if (decision instanceof RateDecision.Limited(_, var retryAfter)) {
+      throw failed(new RateLimited(retryAfter));
     }
     if (caller.organizationSuspended()) {
       throw failed(new Forbidden("This organization is suspended."));
     }
     if (!hasRight(caller, operation)) {
       throw failed(new Forbidden("This key has not the right to do this."));
+    }
+  }
+
+  /** The framework lets a body without a type through, and would decode an encoded one. */
+  private static void admitBody(HttpHeaders headers, ContractOperation operation) {
+    var hasBody =
+        headers.contentLength().orElse(0) > 0 || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    var untyped = hasBody && !headers.contains(HttpHeaders.CONTENT_TYPE);
+    var encoded = hasBody && headers.contains(HttpHeaders.CONTENT_ENCODING);
+    if (!operation.consumes().isEmpty() && (untyped || encoded)) {
+      throw failed(new UnsupportedMediaType(List.copyOf(operation.consumes())));
     }
   }
 

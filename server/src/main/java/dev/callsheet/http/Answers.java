@@ -48,11 +48,13 @@ public final class Answers {
   private final Dialects dialects;
   private final ObjectMapper json;
   private final Clock clock;
+  private final BinaryBodyWriter binaryBodies;
 
-  Answers(Dialects dialects, ObjectMapper json, Clock clock) {
+  Answers(Dialects dialects, ObjectMapper json, Clock clock, BinaryBodyWriter binaryBodies) {
     this.dialects = dialects;
     this.json = json;
     this.clock = clock;
+    this.binaryBodies = binaryBodies;
   }
 
   /**
@@ -129,15 +131,17 @@ public final class Answers {
     if (mediaType != null) {
       response.contentType(mediaType);
     }
-    if (!(body instanceof BinaryBody(var stream, var length))) {
+    if (!(body instanceof BinaryBody binary)) {
       return bytes(request, response, serialise(body));
     }
-    response.contentLength(length);
+    response.contentLength(binary.length());
     if (request.getMethod() != HttpMethod.HEAD) {
-      return response.body(stream);
+      var whole = response.<BinaryBody>body(binary);
+      whole.bodyWriter(binaryBodies);
+      return whole;
     }
     try {
-      stream.close();
+      binary.stream().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

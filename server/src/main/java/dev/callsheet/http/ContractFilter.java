@@ -1,5 +1,6 @@
 package dev.callsheet.http;
 
+import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.problem.AmbientFailure;
@@ -18,13 +19,13 @@ import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import io.micronaut.web.router.Router;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -88,11 +89,11 @@ final class ContractFilter {
 
   private MutableHttpResponse<?> declaredOnly(
       HttpRequest<?> request, RequestState state, MutableHttpResponse<?> answer) {
+    var code = Answers.code(answer).orElse(null);
     if (state.operation().isEmpty()) {
       return answer;
     }
     var operation = state.operation().get();
-    var code = Answers.code(answer).orElse(null);
     if (operation.declares(answer.code(), code)) {
       return answer;
     }
@@ -145,12 +146,12 @@ final class ContractFilter {
         .isPresent();
   }
 
-  private static void discard(Object body) {
-    if (!(body instanceof Closeable closeable)) {
+  private static void discard(@Nullable Object body) {
+    if (!(body instanceof BinaryBody binary)) {
       return;
     }
     try {
-      closeable.close();
+      binary.stream().close();
     } catch (IOException e) {
       log.debug("closing a body that is not sent", e);
     }

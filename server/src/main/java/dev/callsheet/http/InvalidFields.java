@@ -1,6 +1,7 @@
 package dev.callsheet.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -71,7 +72,8 @@ final class InvalidFields {
   private static boolean isTrailing(JsonMappingException thrown) {
     return thrown.getPath().isEmpty() && thrown.getOriginalMessage().startsWith("Trailing token")
         || thrown.getCause() instanceof JacksonException cause
-            && !(cause instanceof JsonMappingException);
+            && !(cause instanceof JsonMappingException)
+            && !(cause instanceof InputCoercionException);
   }
 
   private static String field(JsonMappingException thrown) {

@@ -43,6 +43,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private boolean smallBody;
   private boolean late;
   private boolean closing;
+  private boolean answered;
   private long lastProgress;
   private boolean waiting;
   private int requests;
@@ -108,11 +109,9 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       return;
     }
     closing = true;
-    var linger = promise.unvoid();
-    linger.addListener(
-        (ChannelFutureListener)
-            _ -> schedule(context, settings.lingerTime(), () -> context.channel().close()));
-    context.write(message, linger);
+    var written = promise.unvoid();
+    written.addListener((ChannelFutureListener) _ -> linger(context));
+    context.write(message, written);
   }
 
   @Override
@@ -131,7 +130,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     inHeaders = false;
     requests++;
     RequestTargets.mend(request);
-    inBody = request.decoderResult().isSuccess();
+    inBody =
+        request.decoderResult().isSuccess()
+            && (HttpUtil.isTransferEncodingChunked(request)
+                || HttpUtil.getContentLength(request, 0L) > 0);
     late = false;
     absolute = isJson(request);
     smallBody = HttpUtil.getContentLength(request, Long.MAX_VALUE) <= SMALL_BODY;
@@ -142,11 +144,21 @@ final class RequestDeadlines extends ChannelDuplexHandler {
 
   private void endBody(ChannelHandlerContext context) {
     inBody = false;
-    if (closing) {
+    if (answered) {
       context.channel().close();
       return;
     }
     cancel();
+  }
+
+  /** Closes, but not before the client has had time to see the answer beside its own sending. */
+  private void linger(ChannelHandlerContext context) {
+    answered = true;
+    if (!inBody) {
+      context.channel().close();
+      return;
+    }
+    schedule(context, settings.lingerTime(), () -> context.channel().close());
   }
 
   /** Whether the answer that is being written leaves a body unread that is not worth reading. */

@@ -19,6 +19,18 @@ public final class TestNode implements AutoCloseable {
     return new HashMap<>(TestDatabase.create().properties());
   }
 
+  /** Returns the configuration that names an existing database. */
+  static Map<String, Object> configuration(String url) {
+    return new HashMap<>(
+        Map.of(
+            "datasources.default.url",
+            url,
+            "datasources.default.username",
+            "postgres",
+            "datasources.default.password",
+            ""));
+  }
+
   /** Starts a node whose beans are those of the server and the given ones. */
   public static TestNode start(Map<String, Object> configuration, Clock clock, Object... beans) {
     var context = ApplicationContext.builder().properties(configuration).build();
