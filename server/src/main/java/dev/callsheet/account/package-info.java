@@ -1,0 +1,5 @@
+/** Organisations: the owners of everything that is kept. */
+@NullMarked
+package dev.callsheet.account;
+
+import org.jspecify.annotations.NullMarked;

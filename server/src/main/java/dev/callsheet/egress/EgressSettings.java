@@ -1,0 +1,20 @@
+package dev.callsheet.egress;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * What outgoing requests may do.
+ *
+ * @param allowHttp whether plain {@code http} is allowed beside {@code https}
+ * @param allowLoopback whether this machine itself may be called; for tests and local trials
+ * @param connectTimeout until the connection stands
+ * @param callTimeout for the whole request, name resolution and answer included
+ */
+@ConfigurationProperties("callsheet.egress")
+record EgressSettings(
+    @Bindable(defaultValue = "false") boolean allowHttp,
+    @Bindable(defaultValue = "false") boolean allowLoopback,
+    @Bindable(defaultValue = "5s") Duration connectTimeout,
+    @Bindable(defaultValue = "15s") Duration callTimeout) {}

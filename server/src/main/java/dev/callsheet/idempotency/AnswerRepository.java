@@ -1,0 +1,40 @@
+package dev.callsheet.idempotency;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The stored answers, and the lock on each key. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AnswerRepository extends GenericRepository<StoredAnswer, String> {
+  /** Locks a key until the transaction ends; false when another transaction holds it. */
+  @Query("select pg_try_advisory_xact_lock(hashtextextended(:organizationId || ' ' || :key, 60))")
+  boolean tryLock(String organizationId, String key);
+
+  @Query(
+      "select organization_id, key, operation, request_hash, answer, created_at"
+          + " from idempotency_answer"
+          + " where organization_id = :organizationId and key = :key and created_at > :after")
+  Optional<StoredAnswer> find(String organizationId, String key, Instant after);
+
+  @Query(
+      "insert into idempotency_answer"
+          + " (organization_id, key, operation, request_hash, answer, created_at)"
+          + " values (:organizationId, :key, :operation, :requestHash, :answer, :createdAt)"
+          + " on conflict (organization_id, key) do update set operation = excluded.operation,"
+          + " request_hash = excluded.request_hash, answer = excluded.answer,"
+          + " created_at = excluded.created_at")
+  void store(
+      String organizationId,
+      String key,
+      String operation,
+      String requestHash,
+      String answer,
+      Instant createdAt);
+
+  @Query("delete from idempotency_answer where created_at <= :until")
+  long deleteUntil(Instant until);
+}

@@ -1,0 +1,103 @@
+package dev.callsheet.idempotency;
+
+import dev.callsheet.api.DeclaredError;
+import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailureException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a request that repeats an {@code Idempotency-Key} with what the first one got. */
+@Singleton
+public final class Idempotency {
+  /** How long an answer is kept. */
+  static final Duration KEPT = Duration.ofHours(24);
+
+  private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
+
+  private final AnswerRepository answers;
+  private final AnswerForm form;
+  private final TransactionOperations<Connection> transactions;
+  private final Clock clock;
+
+  Idempotency(
+      AnswerRepository answers,
+      AnswerForm form,
+      TransactionOperations<Connection> transactions,
+      Clock clock) {
+    this.answers = answers;
+    this.form = form;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs the handler in a transaction, once for each key of an organisation within 24 hours.
+   *
+   * <p>What the handler changed is committed with its answer, be it a success or an error; it is
+   * rolled back when the handler throws. Errors worth retrying and those of the server are answered
+   * but not kept: the same key may try again.
+   *
+   * @param key 1 to 255 printable ASCII characters, or null to run the handler in any case
+   * @param request whatever makes this request different from others of the operation
+   * @param responseType the operation's sealed response type
+   * @throws AmbientFailureException when the key is malformed, belongs to another request, or
+   *     belongs to a request that is still being answered
+   */
+  public <R extends DeclaredResponse> R once(
+      String organizationId,
+      @Nullable String key,
+      String operationId,
+      Object request,
+      Class<R> responseType,
+      Supplier<? extends R> handler) {
+    if (key == null) {
+      return inTransaction(handler);
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw new AmbientFailureException(
+          AmbientFailure.InvalidRequest.of(
+              "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
+    }
+    var hash = form.hash(request);
+    return inTransaction(
+        () -> {
+          if (!answers.tryLock(organizationId, key)) {
+            throw new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
+          }
+          var now = clock.instant();
+          var stored = answers.find(organizationId, key, now.minus(KEPT));
+          if (stored.isPresent()) {
+            return replay(stored.get(), operationId, hash, responseType);
+          }
+          var response = handler.get();
+          if (isFinal(response)) {
+            answers.store(organizationId, key, operationId, hash, form.write(response), now);
+          }
+          return response;
+        });
+  }
+
+  private <R extends DeclaredResponse> R replay(
+      StoredAnswer stored, String operationId, String hash, Class<R> responseType) {
+    if (!stored.operation().equals(operationId) || !stored.requestHash().equals(hash)) {
+      throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
+    }
+    return form.read(stored.answer(), responseType);
+  }
+
+  private static boolean isFinal(DeclaredResponse response) {
+    return response.status() < 500
+        && !(response instanceof DeclaredError error && error.retryable());
+  }
+
+  private <R> R inTransaction(Supplier<? extends R> work) {
+    return transactions.executeWrite(status -> work.get());
+  }
+}

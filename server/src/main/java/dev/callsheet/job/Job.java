@@ -1,0 +1,34 @@
+package dev.callsheet.job;
+
+/**
+ * One kind of durable background work, registered by being a bean.
+ *
+ * <p>A job may run again after it has done its work, when its node dies before it can say so: what
+ * it changes must be safe to repeat.
+ */
+public interface Job<T> {
+  /** Returns what the queue calls this kind. */
+  JobName<T> name();
+
+  /** Returns how long to wait after each failed attempt, and so how many attempts there are. */
+  default Retries retries() {
+    return Retries.STANDARD;
+  }
+
+  /**
+   * Does the work of one job.
+   *
+   * <p>The thread is interrupted when the node shuts down; a job that then ends by an exception is
+   * handed back to the queue and this does not count as a failed attempt.
+   *
+   * @throws Exception when this attempt failed and another may succeed
+   */
+  void run(T data, Attempt attempt) throws Exception;
+
+  /**
+   * Settles a job whose last attempt failed; called again later when it throws.
+   *
+   * @param cause why the last attempt failed
+   */
+  default void exhausted(T data, Throwable cause) {}
+}

@@ -1,0 +1,31 @@
+package dev.callsheet.job;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How the workers run.
+ *
+ * @param heavyThreads heavy jobs at a time; 0 for as many as the machine has cores
+ * @param lightThreads light jobs at a time
+ * @param poll how often an idle worker looks for due jobs that another node enqueued
+ * @param heartbeat how often a worker confirms what it runs; a job goes to another worker once
+ *     seven confirmations are missing
+ * @param shutdownGrace how long an interrupted job may take to end
+ */
+@ConfigurationProperties("callsheet.jobs")
+record JobSettings(
+    @Bindable(defaultValue = "0") int heavyThreads,
+    @Bindable(defaultValue = "8") int lightThreads,
+    @Bindable(defaultValue = "1s") Duration poll,
+    @Bindable(defaultValue = "2s") Duration heartbeat,
+    @Bindable(defaultValue = "10s") Duration shutdownGrace) {
+
+  int threads(JobPool pool) {
+    return switch (pool) {
+      case LIGHT -> lightThreads;
+      case HEAVY -> heavyThreads > 0 ? heavyThreads : Runtime.getRuntime().availableProcessors();
+    };
+  }
+}

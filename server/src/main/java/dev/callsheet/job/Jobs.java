@@ -1,0 +1,80 @@
+package dev.callsheet.job;
+
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * The queue as the features see it: what they enqueue takes effect with the caller's transaction,
+ * or at once where there is none.
+ */
+@Singleton
+public final class Jobs {
+  static final Serializer SERIALIZER = new JacksonSerializer();
+
+  private final TransactionOperations<Connection> transactions;
+  private final Doorbell doorbell;
+  private final Clock clock;
+
+  Jobs(TransactionOperations<Connection> transactions, Doorbell doorbell, Clock clock) {
+    this.transactions = transactions;
+    this.doorbell = doorbell;
+    this.clock = clock;
+  }
+
+  /** Enqueues a job that is due at once, unless one of the same name and id is queued or runs. */
+  public <T> void schedule(JobName<T> name, String id, T data) {
+    schedule(name, id, data, clock.instant());
+  }
+
+  /** Enqueues a job that is due later, unless one of the same name and id is queued or runs. */
+  public <T> void schedule(JobName<T> name, String id, T data, Instant due) {
+    // Not db-scheduler's own insert: a duplicate there would abort the caller's transaction.
+    var sql =
+        "insert into "
+            + name.pool().table()
+            + " (task_name, task_instance, task_data, execution_time, picked, version)"
+            + " values (?, ?, ?, ?, false, 1) on conflict do nothing";
+    transactions.executeWrite(
+        status -> {
+          try (var statement = status.getConnection().prepareStatement(sql)) {
+            statement.setString(1, name.value());
+            statement.setString(2, id);
+            statement.setBytes(3, SERIALIZER.serialize(data));
+            statement.setObject(4, OffsetDateTime.ofInstant(due, ZoneOffset.UTC));
+            statement.executeUpdate();
+          }
+          status.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                  doorbell.ring(name.pool());
+                }
+              });
+          return true;
+        });
+  }
+
+  /** Removes a job that still waits; returns whether there was one. */
+  public boolean cancel(JobName<?> name, String id) {
+    var sql =
+        "delete from "
+            + name.pool().table()
+            + " where task_name = ? and task_instance = ? and not picked";
+    return transactions.executeWrite(
+        status -> {
+          try (var statement = status.getConnection().prepareStatement(sql)) {
+            statement.setString(1, name.value());
+            statement.setString(2, id);
+            return statement.executeUpdate() > 0;
+          }
+        });
+  }
+}

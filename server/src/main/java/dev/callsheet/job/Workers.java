@@ -1,0 +1,155 @@
+package dev.callsheet.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of this node that run jobs, between the start and the stop of its server.
+ *
+ * <p>Two db-schedulers, each on its own table: one scheduler would take jobs of the other's kinds
+ * for kinds that no longer exist.
+ */
+@Singleton
+final class Workers {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+  private static final int MISSED_HEARTBEATS = 7;
+
+  private final DataSource dataSource;
+  private final JobSettings settings;
+  private final Role role;
+  private final Doorbell doorbell;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final BeanProvider<Job<?>> jobs;
+  private final BeanProvider<RecurringJob> recurringJobs;
+  private final List<Scheduler> schedulers = new ArrayList<>();
+
+  Workers(
+      DataSource dataSource,
+      JobSettings settings,
+      @Value("${callsheet.role:both}") Role role,
+      Doorbell doorbell,
+      Clock clock,
+      MeterRegistry meters,
+      BeanProvider<Job<?>> jobs,
+      BeanProvider<RecurringJob> recurringJobs) {
+    this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+    this.settings = settings;
+    this.role = role;
+    this.doorbell = doorbell;
+    this.clock = clock;
+    this.meters = meters;
+    this.jobs = jobs;
+    this.recurringJobs = recurringJobs;
+  }
+
+  @EventListener
+  void serverStarted(ServerStartupEvent event) {
+    start();
+  }
+
+  @EventListener
+  void serverStopped(ServerShutdownEvent event) {
+    stop();
+  }
+
+  synchronized void start() {
+    if (!role.runsJobs() || !schedulers.isEmpty()) {
+      return;
+    }
+    for (var pool : JobPool.values()) {
+      var scheduler = scheduler(pool);
+      scheduler.start();
+      schedulers.add(scheduler);
+      doorbell.connect(pool, scheduler::triggerCheckForDueExecutions);
+    }
+  }
+
+  /** Interrupts what runs and hands it back; returns when all of it has ended or the grace has. */
+  @PreDestroy
+  synchronized void stop() {
+    var stopping = schedulers.stream().map(each -> Thread.startVirtualThread(each::stop)).toList();
+    schedulers.clear();
+    for (var thread : stopping) {
+      try {
+        thread.join();
+      } catch (InterruptedException interrupted) {
+        LOG.warn("Interrupted while the workers were stopping");
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private Scheduler scheduler(JobPool pool) {
+    var threads = settings.threads(pool);
+    var running = new RunningJobs(pool, threads);
+    var tasks = new ArrayList<Task<?>>();
+    for (var job : jobs) {
+      if (job.name().pool() == pool) {
+        tasks.add(new JobTask<>(job, running, meters, clock));
+      }
+    }
+    var recurring = new ArrayList<RecurringTask<Void>>();
+    if (pool == JobPool.LIGHT) {
+      for (var job : recurringJobs) {
+        recurring.add(recurring(job, running));
+      }
+    }
+    return Scheduler.create(dataSource, tasks)
+        .startTasks(recurring)
+        .tableName(pool.table())
+        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+        .serializer(Jobs.SERIALIZER)
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        .executorService(running)
+        .threads(threads)
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(settings.poll())
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(settings.shutdownGrace())
+        .failureLogging(LogLevel.OFF, false)
+        .clock(clock::instant)
+        .build();
+  }
+
+  private static RecurringTask<Void> recurring(RecurringJob job, RunningJobs running) {
+    return Tasks.recurring(job.name(), FixedDelay.of(job.interval()))
+        .execute(
+            (instance, context) -> {
+              if (!running.enter()) {
+                return;
+              }
+              try {
+                job.run();
+              } catch (Exception failure) {
+                LOG.warn("Recurring job {} failed", job.name(), failure);
+              } finally {
+                running.leave();
+              }
+            });
+  }
+}

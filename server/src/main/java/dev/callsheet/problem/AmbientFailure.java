@@ -1,0 +1,75 @@
+package dev.callsheet.problem;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A failure that no operation's handler answered: the framework refused the request, or the handler
+ * threw.
+ *
+ * <p>It says what went wrong, never how a client sees it: that is the {@link Dialect}'s.
+ */
+public sealed interface AmbientFailure {
+
+  /** The request cannot be read at all: broken JSON, a broken request line, a broken header. */
+  record MalformedBody(String reason) implements AmbientFailure {}
+
+  /** The request can be read, but some of its fields are wrong; at least one violation. */
+  record InvalidRequest(List<Violation> violations) implements AmbientFailure {
+    public InvalidRequest {
+      violations = List.copyOf(violations);
+    }
+
+    /** One wrong field. */
+    public static InvalidRequest of(String field, String message) {
+      return new InvalidRequest(List.of(new Violation(field, message)));
+    }
+  }
+
+  /** A wrong field, by its JSON path ({@code tracks[0].name}) or parameter name, and why. */
+  record Violation(String field, String message) {}
+
+  /** No key, or one that is malformed, unknown or revoked. */
+  record Unauthenticated() implements AmbientFailure {}
+
+  /** A known key that may not do this. */
+  record Forbidden(String reason) implements AmbientFailure {}
+
+  /** No operation has this path. */
+  record NoRoute() implements AmbientFailure {}
+
+  /** The path exists, the method does not; {@code allow} are the methods that do, sorted. */
+  record MethodNotAllowed(List<String> allow) implements AmbientFailure {
+    public MethodNotAllowed {
+      allow = allow.stream().distinct().sorted().toList();
+    }
+  }
+
+  /** A body of a media type or content encoding that the operation does not take. */
+  record UnsupportedMediaType(List<String> expected) implements AmbientFailure {
+    public UnsupportedMediaType {
+      expected = expected.stream().distinct().sorted().toList();
+    }
+  }
+
+  /** A body of more than {@code maxBytes}. */
+  record TooLarge(long maxBytes) implements AmbientFailure {}
+
+  /** The client sent its request too slowly. */
+  record Timeout() implements AmbientFailure {}
+
+  /** The key's rate limit is used up. */
+  record RateLimited(Duration retryAfter) implements AmbientFailure {}
+
+  /** A request with the same idempotency key has not been answered yet. */
+  record IdempotencyInFlight() implements AmbientFailure {}
+
+  /** The idempotency key was used with another request. */
+  record IdempotencyKeyReused() implements AmbientFailure {}
+
+  /** Something that the server needs (the database, the object store) cannot be reached. */
+  record Unavailable(Duration retryAfter) implements AmbientFailure {}
+
+  /** Anything unexpected. */
+  record Internal() implements AmbientFailure {}
+}

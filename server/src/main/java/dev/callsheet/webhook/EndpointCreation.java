@@ -1,0 +1,21 @@
+package dev.callsheet.webhook;
+
+/** How the creation of an endpoint ended. */
+public sealed interface EndpointCreation {
+  /**
+   * The endpoint exists.
+   *
+   * @param secret {@code whsec_…}, told this once
+   */
+  record Created(Endpoint endpoint, String secret) implements EndpointCreation {}
+
+  /**
+   * The URL may not be called.
+   *
+   * @param reason for the client, as the end of a sentence about the URL
+   */
+  record UrlRefused(String reason) implements EndpointCreation {}
+
+  /** The organisation has as many endpoints as it may. */
+  record LimitReached(int maximum) implements EndpointCreation {}
+}

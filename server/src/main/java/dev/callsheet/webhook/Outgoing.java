@@ -1,0 +1,8 @@
+package dev.callsheet.webhook;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+
+/** What an attempt at a delivery needs to know. */
+@Introspected
+record Outgoing(String url, String secret, String payload, Instant createdAt) {}

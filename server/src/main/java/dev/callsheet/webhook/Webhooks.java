@@ -1,0 +1,167 @@
+package dev.callsheet.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.egress.Egress;
+import dev.callsheet.egress.UrlCheck;
+import dev.callsheet.id.Ids;
+import dev.callsheet.job.Jobs;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints of organisations, and what they are told. */
+@Singleton
+public final class Webhooks {
+  /** The type of the event that tests an endpoint. */
+  public static final String TEST_PING = "test.ping";
+
+  /** Sorts after every id. */
+  private static final String FIRST_PAGE = "~";
+
+  /** What is posted. */
+  private record Event(String type, String timestamp, Object data) {}
+
+  private final WebhookRepository repository;
+  private final Jobs jobs;
+  private final Egress egress;
+  private final ObjectMapper mapper;
+  private final TransactionOperations<Connection> transactions;
+  private final Clock clock;
+  private final int maximumEndpoints;
+
+  Webhooks(
+      WebhookRepository repository,
+      Jobs jobs,
+      Egress egress,
+      ObjectMapper mapper,
+      TransactionOperations<Connection> transactions,
+      Clock clock,
+      @Value("${callsheet.webhooks.maximum-endpoints:20}") int maximumEndpoints) {
+    this.repository = repository;
+    this.jobs = jobs;
+    this.egress = egress;
+    this.mapper = mapper;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.maximumEndpoints = maximumEndpoints;
+  }
+
+  /**
+   * Registers a URL for the events of the given types.
+   *
+   * @param events at least one type
+   */
+  public EndpointCreation create(String organizationId, String url, List<String> events) {
+    return switch (egress.check(url)) {
+      case UrlCheck.Refused refused -> new EndpointCreation.UrlRefused(refused.reason());
+      case UrlCheck.Acceptable acceptable -> create(organizationId, acceptable.url(), events);
+    };
+  }
+
+  private EndpointCreation create(String organizationId, URI url, List<String> events) {
+    return transactions.executeWrite(
+        status -> {
+          repository.lockEndpoints(organizationId);
+          if (repository.countEndpoints(organizationId) >= maximumEndpoints) {
+            return new EndpointCreation.LimitReached(maximumEndpoints);
+          }
+          var endpoint = new Endpoint(Ids.next("whe"), url, List.copyOf(events), true, now());
+          var secret = Signature.newSecret();
+          repository.insertEndpoint(
+              endpoint.id(),
+              organizationId,
+              url.toString(),
+              events.toArray(String[]::new),
+              secret,
+              endpoint.createdAt());
+          return new EndpointCreation.Created(endpoint, secret);
+        });
+  }
+
+  /**
+   * Returns endpoints of an organisation, newest first.
+   *
+   * @param before the id after which the page begins, or null for the first page
+   */
+  public List<Endpoint> list(String organizationId, @Nullable String before, int limit) {
+    var rows =
+        repository.listEndpoints(organizationId, before == null ? FIRST_PAGE : before, limit);
+    return rows.stream().map(EndpointRow::endpoint).toList();
+  }
+
+  /** Returns an endpoint of an organisation. */
+  public Optional<Endpoint> find(String organizationId, String endpointId) {
+    return repository.findEndpoint(organizationId, endpointId).map(EndpointRow::endpoint);
+  }
+
+  /** Removes an endpoint and drops what is on its way to it; returns whether there was one. */
+  public boolean delete(String organizationId, String endpointId) {
+    return repository.deleteEndpoint(organizationId, endpointId) > 0;
+  }
+
+  /**
+   * Tells the organisation's endpoints of an event, once the caller's transaction commits.
+   *
+   * @param data written as JSON now
+   */
+  public void publish(String organizationId, String type, Object data) {
+    transactions.executeWrite(
+        status -> {
+          var endpoints = repository.listening(organizationId, type);
+          if (!endpoints.isEmpty()) {
+            send(organizationId, type, data, endpoints);
+          }
+          return true;
+        });
+  }
+
+  /** Sends a {@value #TEST_PING} event to an endpoint, whatever types it is told of. */
+  public Ping ping(String organizationId, String endpointId) {
+    return transactions.executeWrite(
+        status -> {
+          var endpoint = find(organizationId, endpointId);
+          if (endpoint.isEmpty()) {
+            return new Ping.Unknown();
+          }
+          if (!endpoint.get().enabled()) {
+            return new Ping.Disabled();
+          }
+          return new Ping.Queued(send(organizationId, TEST_PING, Map.of(), List.of(endpointId)));
+        });
+  }
+
+  private String send(String organizationId, String type, Object data, List<String> endpoints) {
+    var now = now();
+    var messageId = Ids.next("msg");
+    repository.insertMessage(messageId, organizationId, type, payload(type, now, data), now);
+    for (var endpointId : endpoints) {
+      repository.insertDelivery(messageId, endpointId);
+      var delivery = new Delivery(messageId, endpointId);
+      jobs.schedule(Delivery.JOB, delivery.jobId(), delivery);
+    }
+    return messageId;
+  }
+
+  private String payload(String type, Instant now, Object data) {
+    try {
+      return mapper.writeValueAsString(new Event(type, now.toString(), data));
+    } catch (JsonProcessingException failure) {
+      throw new IllegalArgumentException("The data of " + type + " are no JSON", failure);
+    }
+  }
+
+  /** PostgreSQL keeps microseconds. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.callsheet.egress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EgressTest {
+  private final AtomicInteger calls = new AtomicInteger();
+  private final CountDownLatch never = new CountDownLatch(1);
+  private HttpServer server;
+
+  @BeforeEach
+  void startCanary() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(
+        "/",
+        exchange -> {
+          calls.incrementAndGet();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.createContext(
+        "/elsewhere",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/");
+          exchange.sendResponseHeaders(307, -1);
+          exchange.close();
+        });
+    server.createContext(
+        "/silent",
+        exchange -> {
+          try {
+            never.await();
+          } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stopCanary() {
+    never.countDown();
+    server.stop(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "127.0.0.1",
+        "127.1",
+        "127.255.255.254",
+        "2130706433",
+        "0x7f000001",
+        "0.0.0.0",
+        "0",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "localhost.",
+        "LOCALHOST"
+      })
+  void neverReachesThisMachineUnlessItIsAllowed(String host) {
+    var egress = new Egress(settings(false));
+    var url = "http://" + host + ":" + server.getAddress().getPort() + "/";
+    assertInstanceOf(UrlCheck.Refused.class, egress.check(url));
+    assertThrows(IOException.class, () -> post(egress, url));
+    assertEquals(0, calls.get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.0.0.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "100.127.255.255",
+        "192.0.0.1",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "240.0.0.1",
+        "fe80::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "ff02::1",
+        "2002:7f00:1::",
+        "2001:0:7f00:1::",
+        "2001:db8::1",
+        "64:ff9b::a00:1",
+        "100::1"
+      })
+  void takesReservedAddressesForPrivate(String address) throws Exception {
+    assertFalse(AddressPolicy.isPublic(InetAddress.getByName(address)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.1.1.1",
+        "172.15.255.255",
+        "172.32.0.1",
+        "100.63.255.255",
+        "100.128.0.1",
+        "11.0.0.1",
+        "223.255.255.255",
+        "2606:4700::1111",
+        "2a00:1450:4001::1"
+      })
+  void takesOtherAddressesForPublic(String address) throws Exception {
+    assertTrue(AddressPolicy.isPublic(InetAddress.getByName(address)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/hook",
+        "hook",
+        "file:///etc/passwd",
+        "ftp://1.1.1.1/",
+        "gopher://1.1.1.1/",
+        "https://",
+        "https://user:secret@1.1.1.1/",
+        "https://1.1.1.1/#part",
+        "https://no-such-host.invalid/",
+        "http://1.1.1.1/"
+      })
+  void refusesUrlsThatAreNotFitToBeCalled(String url) {
+    assertInstanceOf(UrlCheck.Refused.class, httpsOnly().check(url));
+  }
+
+  @Test
+  void acceptsAPublicUrl() {
+    assertEquals(
+        new UrlCheck.Acceptable(URI.create("https://1.1.1.1:8443/hook?a=b")),
+        httpsOnly().check("https://1.1.1.1:8443/hook?a=b"));
+    assertInstanceOf(
+        UrlCheck.Refused.class, httpsOnly().check("https://1.1.1.1/" + "a".repeat(2048)));
+  }
+
+  @Test
+  void refusesPlainHttpEvenWhenItWasAcceptedOnce() {
+    assertThrows(IOException.class, () -> post(httpsOnly(), local("/")));
+    assertEquals(0, calls.get());
+  }
+
+  @Test
+  void callsThisMachineWhereItIsAllowed() throws Exception {
+    var egress = new Egress(settings(true));
+    assertInstanceOf(UrlCheck.Acceptable.class, egress.check(local("/")));
+    assertEquals(204, post(egress, local("/")));
+    assertEquals(1, calls.get());
+  }
+
+  @Test
+  void followsNoRedirect() throws Exception {
+    assertEquals(307, post(new Egress(settings(true)), local("/elsewhere")));
+    assertEquals(0, calls.get());
+  }
+
+  @Test
+  void givesUpOnASilentServer() {
+    var impatient =
+        new Egress(new EgressSettings(true, true, Duration.ofSeconds(5), Duration.ofMillis(200)));
+    assertThrows(IOException.class, () -> post(impatient, local("/silent")));
+  }
+
+  private String local(String path) {
+    return "http://localhost:" + server.getAddress().getPort() + path;
+  }
+
+  private static EgressSettings settings(boolean allowLoopback) {
+    return new EgressSettings(true, allowLoopback, Duration.ofSeconds(5), Duration.ofSeconds(5));
+  }
+
+  private static Egress httpsOnly() {
+    return new Egress(
+        new EgressSettings(false, true, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+  }
+
+  private static int post(Egress egress, String url) throws IOException {
+    return egress.post(URI.create(url), Map.of(), "application/json", new byte[] {'{', '}'});
+  }
+}

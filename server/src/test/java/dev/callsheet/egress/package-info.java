@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.egress;
+
+import org.jspecify.annotations.NullMarked;

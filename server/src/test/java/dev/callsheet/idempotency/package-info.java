@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.idempotency;
+
+import org.jspecify.annotations.NullMarked;

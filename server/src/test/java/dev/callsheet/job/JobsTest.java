@@ -1,0 +1,327 @@
+package dev.callsheet.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class JobsTest {
+  record Reel(String title, int minutes) {}
+
+  private static final JobName<Reel> DEVELOP = new JobName<>("develop", Reel.class, JobPool.LIGHT);
+  private static final JobName<String> BURN = new JobName<>("burn", String.class, JobPool.HEAVY);
+
+  /** Reports each attempt, and fails as often as it is told. */
+  private static class Develop implements Job<Reel> {
+    final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
+    final BlockingQueue<Reel> data = new LinkedBlockingQueue<>();
+    final BlockingQueue<Throwable> exhausted = new LinkedBlockingQueue<>();
+    volatile int failures;
+
+    @Override
+    public JobName<Reel> name() {
+      return DEVELOP;
+    }
+
+    @Override
+    public Retries retries() {
+      return new Retries(List.of(Duration.ofMillis(10), Duration.ofMillis(20)));
+    }
+
+    @Override
+    public void run(Reel reel, Attempt attempt) throws Exception {
+      attempts.add(attempt);
+      data.add(reel);
+      if (attempt.number() <= failures) {
+        throw new IllegalStateException("Fogged");
+      }
+    }
+
+    @Override
+    public void exhausted(Reel reel, Throwable cause) {
+      exhausted.add(cause);
+    }
+  }
+
+  /** Runs until it is interrupted, or until it is let go. */
+  private static final class Burn implements Job<String> {
+    final BlockingQueue<Attempt> started = new LinkedBlockingQueue<>();
+    final CountDownLatch release = new CountDownLatch(1);
+    final BlockingQueue<String> interrupted = new LinkedBlockingQueue<>();
+
+    @Override
+    public JobName<String> name() {
+      return BURN;
+    }
+
+    @Override
+    public void run(String data, Attempt attempt) throws InterruptedException {
+      started.add(attempt);
+      try {
+        release.await();
+      } catch (InterruptedException stop) {
+        interrupted.add(data);
+        throw stop;
+      }
+    }
+  }
+
+  private Map<String, Object> database = Map.of();
+
+  @BeforeEach
+  void createDatabase() {
+    database = TestNode.database();
+    database.put("callsheet.jobs.poll", "200ms");
+    database.put("callsheet.jobs.heartbeat", "200ms");
+    database.put("callsheet.jobs.heavy-threads", 1);
+  }
+
+  @Test
+  void runsAJobOnceTheTransactionThatEnqueuedItCommits() throws Exception {
+    database.put("callsheet.jobs.poll", "1h");
+    var develop = new Develop();
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop).withWorkers()) {
+      transactions(node)
+          .executeWrite(
+              status -> {
+                node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+                assertEquals(1, rows(status.getConnection(), "job_light", "develop"));
+                return true;
+              });
+      assertEquals(new Reel("Dunes", 7), next(develop.data));
+      assertEquals(new Attempt("a", 1, false), next(develop.attempts));
+      awaitEmpty(node, "job_light");
+      assertEquals(
+          1,
+          node.bean(MeterRegistry.class)
+              .get("callsheet.jobs")
+              .tags("job", "develop", "outcome", "done")
+              .timer()
+              .count());
+    }
+  }
+
+  @Test
+  void forgetsAJobWhoseTransactionRollsBack() throws Exception {
+    var develop = new Develop();
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop)) {
+      var jobs = node.bean(Jobs.class);
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              transactions(node)
+                  .executeWrite(
+                      status -> {
+                        jobs.schedule(DEVELOP, "a", new Reel("Dunes", 7));
+                        throw new IllegalStateException("No deal");
+                      }));
+      assertEquals(0, queued(node, "job_light", "develop"));
+    }
+  }
+
+  @Test
+  void keepsTheTransactionUsableWhenAJobIsEnqueuedTwice() throws Exception {
+    try (var node = TestNode.start(database, Clock.systemUTC(), new Develop())) {
+      transactions(node)
+          .executeWrite(
+              status -> {
+                node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+                node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Other", 1));
+                node.bean(Jobs.class).schedule(DEVELOP, "b", new Reel("Other", 1));
+                return true;
+              });
+      assertEquals(2, queued(node, "job_light", "develop"));
+    }
+  }
+
+  @Test
+  void cancelsAJobThatStillWaits() throws Exception {
+    try (var node = TestNode.start(database, Clock.systemUTC(), new Develop())) {
+      var jobs = node.bean(Jobs.class);
+      jobs.schedule(DEVELOP, "a", new Reel("Dunes", 7), Instant.now().plusSeconds(60));
+      assertTrue(jobs.cancel(DEVELOP, "a"));
+      assertFalse(jobs.cancel(DEVELOP, "a"));
+    }
+  }
+
+  @Test
+  void repeatsAFailedJobUntilItSucceeds() throws Exception {
+    var develop = new Develop();
+    develop.failures = 2;
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      assertEquals(new Attempt("a", 1, false), next(develop.attempts));
+      assertEquals(new Attempt("a", 2, false), next(develop.attempts));
+      assertEquals(new Attempt("a", 3, true), next(develop.attempts));
+      awaitEmpty(node, "job_light");
+      assertTrue(develop.exhausted.isEmpty());
+    }
+  }
+
+  @Test
+  void settlesAJobThatFailsEveryTime() throws Exception {
+    var develop = new Develop();
+    develop.failures = 9;
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      assertEquals("Fogged", next(develop.exhausted).getMessage());
+      awaitEmpty(node, "job_light");
+      assertEquals(3, develop.attempts.size());
+    }
+  }
+
+  @Test
+  void doesNotRunJobsOnAnApiNode() throws Exception {
+    var atApi = new Develop();
+    var atWorker = new Develop();
+    database.put("callsheet.role", "api");
+    try (var api = TestNode.start(database, Clock.systemUTC(), atApi).withWorkers()) {
+      database.put("callsheet.role", "worker");
+      try (var worker = TestNode.start(database, Clock.systemUTC(), atWorker).withWorkers()) {
+        api.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+        next(atWorker.attempts);
+        awaitEmpty(worker, "job_light");
+      }
+    }
+    assertTrue(atApi.attempts.isEmpty());
+  }
+
+  @Test
+  void runsLightJobsWhileEveryHeavyThreadIsBusy() throws Exception {
+    var develop = new Develop();
+    var burn = new Burn();
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop, burn).withWorkers()) {
+      node.bean(Jobs.class).schedule(BURN, "one", "one");
+      next(burn.started);
+      node.bean(Jobs.class).schedule(BURN, "two", "two");
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      next(develop.attempts);
+      assertTrue(burn.started.isEmpty());
+      burn.release.countDown();
+      next(burn.started);
+      awaitEmpty(node, "job_heavy");
+    }
+  }
+
+  @Test
+  void handsARunningJobToAnotherNodeWhenTheServerStops() throws Exception {
+    var first = new Burn();
+    var second = new Burn();
+    var stopping = TestNode.start(database, Clock.systemUTC(), first).withWorkers();
+    stopping.bean(Jobs.class).schedule(BURN, "one", "one");
+    next(first.started);
+    stopping.close();
+    assertEquals("one", next(first.interrupted));
+    try (var node = TestNode.start(database, Clock.systemUTC(), second).withWorkers()) {
+      assertEquals(new Attempt("one", 1, false), next(second.started));
+      second.release.countDown();
+      awaitEmpty(node, "job_heavy");
+    }
+  }
+
+  @Test
+  void takesOverTheJobOfAWorkerThatVanished() throws Exception {
+    var burn = new Burn();
+    burn.release.countDown();
+    try (var node = TestNode.start(database, Clock.systemUTC(), burn)) {
+      node.bean(Jobs.class).schedule(BURN, "one", "one");
+      update(
+          node,
+          "update job_heavy set picked = true, picked_by = 'gone', last_heartbeat = now(),"
+              + " version = version + 1");
+      node.withWorkers();
+      assertEquals(new Attempt("one", 2, false), next(burn.started));
+      awaitEmpty(node, "job_heavy");
+    }
+  }
+
+  @Test
+  void repeatsARecurringJob() throws Exception {
+    var runs = new LinkedBlockingQueue<String>();
+    var recurring =
+        new RecurringJob() {
+          @Override
+          public String name() {
+            return "sweep";
+          }
+
+          @Override
+          public Duration interval() {
+            return Duration.ofMillis(50);
+          }
+
+          @Override
+          public void run() {
+            runs.add("swept");
+            throw new IllegalStateException("Dust");
+          }
+        };
+    try (var node = TestNode.start(database, Clock.systemUTC(), recurring).withWorkers()) {
+      next(runs);
+      next(runs);
+    }
+  }
+
+  private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+    var value = queue.poll(20, TimeUnit.SECONDS);
+    if (value == null) {
+      throw new AssertionError("Nothing happened within 20 s");
+    }
+    return value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TransactionOperations<Connection> transactions(TestNode node) {
+    return node.bean(TransactionOperations.class);
+  }
+
+  private static int queued(TestNode node, String table, String name) {
+    return transactions(node).executeRead(status -> rows(status.getConnection(), table, name));
+  }
+
+  private static void awaitEmpty(TestNode node, String table) throws InterruptedException {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (queued(node, table, "develop") + queued(node, table, "burn") > 0) {
+      assertTrue(System.nanoTime() < deadline, "Jobs are still queued after 20 s");
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static int rows(Connection connection, String table, String name) {
+    try (var statement =
+        connection.prepareStatement("select count(*) from " + table + " where task_name = ?")) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    } catch (java.sql.SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void update(TestNode node, String sql) {
+    transactions(node)
+        .executeWrite(
+            status -> {
+              try (var statement = status.getConnection().createStatement()) {
+                return statement.executeUpdate(sql);
+              }
+            });
+  }
+}

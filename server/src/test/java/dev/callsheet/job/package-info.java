@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.job;
+
+import org.jspecify.annotations.NullMarked;

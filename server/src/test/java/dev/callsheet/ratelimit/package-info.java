@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

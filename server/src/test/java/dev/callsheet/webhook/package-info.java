@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.webhook;
+
+import org.jspecify.annotations.NullMarked;
