@@ -22,7 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The organisation {@code demo}, with one key for each family in {@code demo-keys.json} of the home.
+ * The organisation {@code demo}, with one key for each family in {@code demo-keys.json} of the
+ * home.
  */
 @Singleton
 public final class Demonstration {
@@ -87,7 +88,8 @@ public final class Demonstration {
   private String message(URI server, Map<String, String> made) {
     StringBuilder text = new StringBuilder();
     made.forEach(
-        (family, secret) -> text.append("Key for ").append(family).append(": ").append(secret).append('\n'));
+        (family, secret) ->
+            text.append("Key for ").append(family).append(": ").append(secret).append('\n'));
     String bearer = "-H \"Authorization: Bearer $KEY\"";
     return text
         + """

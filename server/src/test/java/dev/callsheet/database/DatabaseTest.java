@@ -90,7 +90,8 @@ final class DatabaseTest {
     }
     String address = "postgresql://user:hunter2@127.0.0.1:" + port + "/callsheet";
     StartFailure failure =
-        assertThrows(StartFailure.class, () -> Database.forServer(new DatabaseSettings(address, home)));
+        assertThrows(
+            StartFailure.class, () -> Database.forServer(new DatabaseSettings(address, home)));
     assertEquals(1, failure.getMessage().lines().count());
     assertTrue(failure.getMessage().contains("127.0.0.1:" + port + "/callsheet"));
     assertTrue(!failure.getMessage().contains("hunter2"), failure.getMessage());
