@@ -1,17 +1,21 @@
 package dev.callsheet;
 
 import dev.callsheet.database.Database;
+import dev.callsheet.database.DatabaseSettings;
 import dev.callsheet.database.StartFailure;
+import dev.callsheet.demo.Demonstration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server with its database: the one outlives the other by as long as jobs need it. */
 public final class CallsheetServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CallsheetServer.class);
+
   private final Database database;
   private final ApplicationContext context;
   private final EmbeddedServer http;
@@ -31,7 +35,7 @@ public final class CallsheetServer implements AutoCloseable {
   public static CallsheetServer start(String... arguments) {
     ApplicationContext context = ApplicationContext.builder(arguments).banner(false).build();
     context.getEnvironment().start();
-    Database database = Database.forServer(databaseAddress(context), home(context));
+    Database database = Database.forServer(DatabaseSettings.read(context));
     try {
       context
           .getEnvironment()
@@ -39,6 +43,10 @@ public final class CallsheetServer implements AutoCloseable {
       context.start();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       http.start();
+      LOG.info("Callsheet answers at {}", http.getURI());
+      if (context.getProperty("callsheet.demo", Boolean.class).orElse(false)) {
+        System.out.println(context.getBean(Demonstration.class).provide(http.getURI()));
+      }
       return new CallsheetServer(database, context, http);
     } catch (RuntimeException exception) {
       context.close();
@@ -63,17 +71,6 @@ public final class CallsheetServer implements AutoCloseable {
     try (database) {
       context.close();
     }
-  }
-
-  static @Nullable String databaseAddress(ApplicationContext context) {
-    return context
-        .getProperty("database.url", String.class)
-        .filter(address -> !address.isBlank())
-        .orElse(null);
-  }
-
-  static Path home(ApplicationContext context) {
-    return Path.of(context.getProperty("callsheet.home", String.class).orElse(".callsheet"));
   }
 
   private static RuntimeException expected(RuntimeException exception, ApplicationContext context) {

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A reachable PostgreSQL, opened before the application context and closed after it.
@@ -29,13 +27,13 @@ public final class Database implements AutoCloseable {
   /**
    * Opens the database for a server: the one at the address, or else the embedded one of the home.
    *
-   * @param address a PostgreSQL address, or null for the embedded one
    * @throws StartFailure if it is unreachable or another process runs on this home
    */
-  public static Database forServer(@Nullable String address, Path home) {
-    if (address != null) {
-      return remote(address);
+  public static Database forServer(DatabaseSettings settings) {
+    if (settings.address() != null) {
+      return remote(settings.address());
     }
+    Path home = settings.home();
     return embedded(home)
         .orElseThrow(
             () ->
@@ -51,11 +49,31 @@ public final class Database implements AutoCloseable {
    * Opens the database for a command, which may run beside a server: an embedded one that another
    * process runs is used as it is.
    *
-   * @param address a PostgreSQL address, or null for the embedded one
    * @throws StartFailure if it is unreachable
    */
-  public static Database forCommand(@Nullable String address, Path home) {
-    return forCommand(address, home, System::nanoTime);
+  public static Database forCommand(DatabaseSettings settings) {
+    if (settings.address() != null) {
+      return remote(settings.address());
+    }
+    Path home = settings.home();
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < NEIGHBOUR_WAIT_NANOS) {
+      Optional<Database> ours = embedded(home);
+      if (ours.isPresent()) {
+        return ours.get();
+      }
+      Optional<DatabaseUrl> theirs = LocalPostgres.running(home).filter(Database::answers);
+      if (theirs.isPresent()) {
+        return new Database(theirs.get(), () -> {});
+      }
+      pause();
+    }
+    throw new StartFailure(
+        "The database of "
+            + home.toAbsolutePath().normalize()
+            + " belongs to "
+            + HomeLock.holder(home)
+            + " and does not answer.");
   }
 
   /** Returns the properties that make the application use this database. */
@@ -80,31 +98,6 @@ public final class Database implements AutoCloseable {
     } catch (Exception exception) {
       throw new IllegalStateException(exception);
     }
-  }
-
-  private static Database forCommand(
-      @Nullable String address, Path home, LongSupplier nanoseconds) {
-    if (address != null) {
-      return remote(address);
-    }
-    long begin = nanoseconds.getAsLong();
-    while (nanoseconds.getAsLong() - begin < NEIGHBOUR_WAIT_NANOS) {
-      Optional<Database> ours = embedded(home);
-      if (ours.isPresent()) {
-        return ours.get();
-      }
-      Optional<DatabaseUrl> theirs = LocalPostgres.running(home).filter(Database::answers);
-      if (theirs.isPresent()) {
-        return new Database(theirs.get(), () -> {});
-      }
-      pause();
-    }
-    throw new StartFailure(
-        "The database of "
-            + home.toAbsolutePath().normalize()
-            + " belongs to "
-            + HomeLock.holder(home)
-            + " and does not answer.");
   }
 
   private static Optional<Database> embedded(Path home) {

@@ -112,7 +112,7 @@ final class StripePaymentProvider implements PaymentProvider {
 
   private PaymentOutcome outcome(StripeException exception, PaymentRequest request) {
     if (exception instanceof ApiConnectionException) {
-      LOG.warn("Stripe does not answer: {}", exception.getMessage());
+      LOG.warn("Stripe does not answer: {}", String.valueOf(exception.getCause()));
       return new PaymentOutcome.Unavailable(settings.retryAfter(), !neverSent(exception));
     }
     int status = exception.getStatusCode() == null ? 0 : exception.getStatusCode();

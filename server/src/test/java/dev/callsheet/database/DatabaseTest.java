@@ -20,12 +20,12 @@ final class DatabaseTest {
 
   @Test
   void anEmbeddedDatabaseKeepsItsDataBetweenStarts() throws Exception {
-    try (Database first = Database.forServer(null, home)) {
+    try (Database first = Database.forServer(embedded())) {
       execute(first, "create table note (text text)");
       execute(first, "insert into note values ('kept')");
       assertEquals("on", query(first, "show fsync"));
     }
-    try (Database second = Database.forServer(null, home)) {
+    try (Database second = Database.forServer(embedded())) {
       assertEquals("kept", query(second, "select text from note"));
     }
     assertEquals(
@@ -36,14 +36,14 @@ final class DatabaseTest {
 
   @Test
   void aSecondServerOnTheSameHomeIsRefusedAndACommandJoinsTheFirst() throws Exception {
-    try (Database server = Database.forServer(null, home)) {
-      StartFailure failure = assertThrows(StartFailure.class, () -> Database.forServer(null, home));
+    try (Database server = Database.forServer(embedded())) {
+      StartFailure failure = assertThrows(StartFailure.class, () -> Database.forServer(embedded()));
       assertTrue(failure.getMessage().contains("runs on " + home), failure.getMessage());
       assertTrue(
           failure.getMessage().contains("process " + ProcessHandle.current().pid()),
           failure.getMessage());
 
-      try (Database command = Database.forCommand(null, home)) {
+      try (Database command = Database.forCommand(embedded())) {
         assertEquals(server.properties(), command.properties());
       }
       assertEquals("1", query(server, "select 1"));
@@ -56,7 +56,7 @@ final class DatabaseTest {
     try (Connection before = connection(orphan.url());
         var statement = before.createStatement()) {
       statement.execute("create table note (text text)");
-      try (Database server = Database.forServer(null, home)) {
+      try (Database server = Database.forServer(embedded())) {
         assertEquals("0", query(server, "select count(*) from note"));
         assertThrows(SQLException.class, () -> statement.execute("select 1"));
       }
@@ -65,7 +65,7 @@ final class DatabaseTest {
 
   @Test
   void aLeftoverFileNamingAnotherProgramIsIgnoredAndThatProgramLives() throws Exception {
-    try (Database database = Database.forServer(null, home)) {
+    try (Database database = Database.forServer(embedded())) {
       execute(database, "create table note (text text)");
     }
     Process other = new ProcessBuilder("sleep", "60").start();
@@ -73,7 +73,7 @@ final class DatabaseTest {
       Files.writeString(
           home.resolve("postgres/postmaster.pid"),
           other.pid() + "\n" + home.resolve("postgres") + "\n1\n5432\n\n127.0.0.1\n0\nready\n");
-      try (Database database = Database.forServer(null, home)) {
+      try (Database database = Database.forServer(embedded())) {
         assertEquals("0", query(database, "select count(*) from note"));
       }
       assertTrue(other.isAlive());
@@ -90,7 +90,8 @@ final class DatabaseTest {
     }
     String address = "postgresql://user:hunter2@127.0.0.1:" + port + "/callsheet";
     StartFailure failure =
-        assertThrows(StartFailure.class, () -> Database.forServer(address, home));
+        assertThrows(
+            StartFailure.class, () -> Database.forServer(new DatabaseSettings(address, home)));
     assertEquals(1, failure.getMessage().lines().count());
     assertTrue(failure.getMessage().contains("127.0.0.1:" + port + "/callsheet"));
     assertTrue(!failure.getMessage().contains("hunter2"), failure.getMessage());
@@ -119,6 +120,10 @@ final class DatabaseTest {
     assertThrows(StartFailure.class, () -> DatabaseUrl.parse("mysql://db/studio"));
     assertThrows(StartFailure.class, () -> DatabaseUrl.parse("postgresql://db"));
     assertThrows(StartFailure.class, () -> DatabaseUrl.parse("postgresql:///studio"));
+  }
+
+  private DatabaseSettings embedded() {
+    return new DatabaseSettings(null, home);
   }
 
   private static Connection connection(DatabaseUrl url) throws SQLException {

@@ -1,0 +1,134 @@
+package dev.callsheet.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.callsheet.account.Organization;
+import dev.callsheet.account.Organizations;
+import dev.callsheet.api.Family;
+import dev.callsheet.apikey.ApiKeys;
+import dev.callsheet.apikey.Right;
+import dev.callsheet.credit.Credits;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The organisation {@code demo}, with one key for each family in {@code demo-keys.json} of the
+ * home.
+ */
+@Singleton
+public final class Demonstration {
+  private static final String NAME = "demo";
+  private static final long CREDITS = 1000;
+  private static final int REQUESTS_PER_MINUTE = 600;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Organizations organizations;
+  private final ApiKeys keys;
+  private final Credits credits;
+  private final Path file;
+
+  Demonstration(
+      Organizations organizations,
+      ApiKeys keys,
+      Credits credits,
+      @Value("${callsheet.home:.callsheet}") String home) {
+    this.organizations = organizations;
+    this.keys = keys;
+    this.credits = credits;
+    this.file = Path.of(home).resolve("demo-keys.json");
+  }
+
+  /**
+   * Creates what is missing and returns what to tell the user; the keys themselves are told only
+   * when they are new.
+   *
+   * @param server where the server answers
+   */
+  public String provide(URI server) {
+    Map<String, String> known = read();
+    Map<String, String> valid = new LinkedHashMap<>();
+    Map<String, String> made = new LinkedHashMap<>();
+    for (Family family : Family.values()) {
+      String secret = known.getOrDefault(family.id(), "");
+      if (keys.authenticate(secret, family.keyPrefix()).isPresent()) {
+        valid.put(family.id(), secret);
+        continue;
+      }
+      made.put(family.id(), make(family));
+    }
+    if (!made.isEmpty()) {
+      valid.putAll(made);
+      write(valid);
+    }
+    return message(server, made);
+  }
+
+  private String make(Family family) {
+    Organization organization =
+        organizations.all().stream()
+            .filter(candidate -> candidate.name().equals(NAME))
+            .findFirst()
+            .orElseGet(() -> organizations.create(NAME));
+    credits.grant(organization.id(), CREDITS, "demo");
+    return keys.create(organization.id(), family.keyPrefix(), Right.ADMIN, REQUESTS_PER_MINUTE)
+        .secret();
+  }
+
+  private String message(URI server, Map<String, String> made) {
+    StringBuilder text = new StringBuilder();
+    made.forEach(
+        (family, secret) ->
+            text.append("Key for ").append(family).append(": ").append(secret).append('\n'));
+    String bearer = "-H \"Authorization: Bearer $KEY\"";
+    return text
+        + """
+        Keys are in %1$s. Open %2$s/ or try:
+
+          KEY=$(sed -n 's/.*"studio" *: *"\\([^"]*\\)".*/\\1/p' %1$s)
+          curl %3$s %2$s/v1/projects
+          curl %3$s %2$s/v1/credits
+          curl %3$s -H "Content-Type: application/json" -d '{"name":"First cut"}' %2$s/v1/projects
+        """
+            .formatted(file, server, bearer);
+  }
+
+  private Map<String, String> read() {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try {
+      return JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {});
+    } catch (IOException exception) {
+      return Map.of();
+    }
+  }
+
+  private void write(Map<String, String> secrets) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path partial = file.resolveSibling("demo-keys.json.partial");
+      Files.deleteIfExists(partial);
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            partial,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      JSON.writeValue(partial.toFile(), secrets);
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}

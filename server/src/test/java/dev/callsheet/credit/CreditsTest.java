@@ -1,0 +1,262 @@
+package dev.callsheet.credit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.callsheet.account.Organizations;
+import dev.callsheet.database.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CreditsTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final ApplicationContext context = ApplicationContext.run(properties(database));
+  private final Credits credits = context.getBean(Credits.class);
+  private final Listener listener = context.getBean(Listener.class);
+
+  @AfterAll
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void aGrantAndAChargeChangeTheBalanceOncePerReference() {
+    String organization = organization();
+    assertEquals(0, credits.balance(organization));
+    assertFalse(credits.charge(organization, 1, "before"));
+
+    credits.grant(organization, 100, "welcome");
+    credits.grant(organization, 100, "welcome");
+    assertEquals(100, credits.balance(organization));
+
+    assertTrue(credits.charge(organization, 30, "asset"));
+    assertTrue(credits.charge(organization, 30, "asset"));
+    assertEquals(70, credits.balance(organization));
+    assertFalse(credits.charge(organization, 71, "too much"));
+    assertTrue(credits.charge(organization, 70, "all"));
+    assertEquals(0, credits.balance(organization));
+    assertTrue(credits.verify());
+  }
+
+  @Test
+  void concurrentChargesNeverOverdraw() throws Exception {
+    String organization = organization();
+    credits.grant(organization, 25, "welcome");
+    List<Callable<Boolean>> charges = new ArrayList<>();
+    for (int index = 0; index < 64; index++) {
+      String reference = "asset " + index % 32;
+      charges.add(() -> credits.charge(organization, 2, reference));
+    }
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      int granted = 0;
+      for (var charge : threads.invokeAll(charges)) {
+        granted += charge.get() ? 1 : 0;
+      }
+      // Each reference was asked for twice: twelve fit, and both askers of one hear the same.
+      assertEquals(24, granted);
+    }
+    assertEquals(1, credits.balance(organization));
+    assertTrue(credits.verify());
+  }
+
+  @Test
+  void concurrentFirstGrantsOpenOneLedger() throws Exception {
+    String organization = organization();
+    List<Callable<Boolean>> grants = new ArrayList<>();
+    for (int index = 0; index < 16; index++) {
+      String reference = "grant " + index;
+      grants.add(
+          () -> {
+            credits.grant(organization, 5, reference);
+            return true;
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var grant : threads.invokeAll(grants)) {
+        assertTrue(grant.get());
+      }
+    }
+    assertEquals(80, credits.balance(organization));
+  }
+
+  @Test
+  void aChargeIsTakenBackWithItsTransaction() {
+    String organization = organization();
+    credits.grant(organization, 10, "welcome");
+    @SuppressWarnings("unchecked")
+    TransactionOperations<Connection> transactions = context.getBean(TransactionOperations.class);
+
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            transactions.executeWrite(
+                status -> {
+                  assertTrue(credits.charge(organization, 10, "asset"));
+                  throw new IllegalStateException("roll back");
+                }));
+    assertEquals(10, credits.balance(organization));
+  }
+
+  @Test
+  void aListenerIsCalledInTheTransactionOfTheGrant() {
+    String organization = organization();
+    listener.action =
+        id -> {
+          if (id.equals(organization)) {
+            assertTrue(credits.charge(id, 4, "waiting asset"));
+          }
+        };
+    credits.grant(organization, 10, "welcome");
+    assertEquals(6, credits.balance(organization));
+
+    listener.action =
+        id -> {
+          throw new IllegalStateException("refuse");
+        };
+    assertThrows(IllegalStateException.class, () -> credits.grant(organization, 10, "second"));
+    listener.action = id -> {};
+    assertEquals(6, credits.balance(organization));
+  }
+
+  @Test
+  void theHistoryIsReadPageByPageFromTheLatest() {
+    String organization = organization();
+    String other = organization();
+    for (int index = 1; index <= 5; index++) {
+      credits.grant(organization, index, "grant " + index);
+      credits.grant(other, index, "grant " + index);
+    }
+    credits.charge(organization, 7, "asset");
+
+    List<Long> amounts = new ArrayList<>();
+    List<Long> balances = new ArrayList<>();
+    String cursor = null;
+    int pages = 0;
+    do {
+      var page =
+          assertInstanceOf(CreditHistory.Page.class, credits.history(organization, cursor, 2));
+      for (CreditEntry entry : page.entries()) {
+        amounts.add(entry.amount());
+        balances.add(entry.balanceAfter());
+        assertEquals(organization, entry.organizationId());
+      }
+      cursor = page.nextCursor();
+      pages++;
+    } while (cursor != null);
+
+    assertEquals(3, pages);
+    assertEquals(List.of(-7L, 5L, 4L, 3L, 2L, 1L), amounts);
+    assertEquals(List.of(8L, 15L, 10L, 6L, 3L, 1L), balances);
+    assertTrue(HistoryCursor.write(12).matches("[A-Za-z0-9_-]+"));
+  }
+
+  @Test
+  void aMalformedCursorIsSaidToBeOne() {
+    String organization = organization();
+    for (String cursor : List.of("", "12", "!", "AAAAAAAAAAAA", "Af__________", "é")) {
+      assertInstanceOf(
+          CreditHistory.MalformedCursor.class, credits.history(organization, cursor, 2), cursor);
+    }
+  }
+
+  @Test
+  void theDatabaseRefusesAnEntryThatDoesNotBalance() {
+    String organization = organization();
+    credits.grant(organization, 10, "welcome");
+    String entry =
+        "insert into ledger_entry (id, organization_id, kind, reference, amount, balance_after,"
+            + " created_at) values ('ent_x', '"
+            + organization
+            + "', 'GRANT', 'x', 1, 1, now());";
+    String posting =
+        "insert into ledger_posting select 'ent_x', id, 1 from ledger_account"
+            + " where organization_id = '"
+            + organization
+            + "' and kind = '%s';";
+
+    assertRefused("does not balance", entry);
+    assertRefused("does not balance", entry + posting.formatted("AVAILABLE"));
+    assertRefused(
+        "does not balance", entry + posting.formatted("AVAILABLE") + posting.formatted("GRANTED"));
+  }
+
+  @Test
+  void theDatabaseRefusesToChangeWhatIsWritten() {
+    credits.grant(organization(), 10, "welcome");
+    for (String table : List.of("ledger_entry", "ledger_posting")) {
+      assertRefused("append-only", "update " + table + " set amount = amount + 1");
+      assertRefused("append-only", "delete from " + table);
+      assertRefused("append-only", "truncate " + table + " cascade");
+    }
+  }
+
+  @Test
+  void verificationFindsABalanceThatWasTamperedWith() throws Exception {
+    TestDatabase tampered = TestDatabase.create();
+    try (var own = ApplicationContext.run(properties(tampered))) {
+      String organization = own.getBean(Organizations.class).create("Tampered").id();
+      Credits ledger = own.getBean(Credits.class);
+      ledger.grant(organization, 10, "welcome");
+      assertTrue(ledger.verify());
+
+      execute(tampered, "update ledger_account set balance = 11 where kind = 'AVAILABLE'");
+      assertFalse(ledger.verify());
+      assertEquals(1, ledger.discrepancies().size());
+      assertTrue(ledger.discrepancies().getFirst().contains("its postings sum to 10"));
+    }
+  }
+
+  private String organization() {
+    return context.getBean(Organizations.class).create("Ledger").id();
+  }
+
+  private void assertRefused(String message, String sql) {
+    SQLException refusal = assertThrows(SQLException.class, () -> execute(database, sql), sql);
+    assertTrue(String.valueOf(refusal.getMessage()).contains(message), refusal.getMessage());
+  }
+
+  private static void execute(TestDatabase database, String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Map<String, Object> properties(TestDatabase database) {
+    var properties = new HashMap<String, Object>(database.properties());
+    properties.put("test.credit-listener", true);
+    return properties;
+  }
+
+  interface Action {
+    void accept(String organizationId);
+  }
+
+  @Singleton
+  @Requires(property = "test.credit-listener")
+  static final class Listener implements CreditListener {
+    volatile Action action = id -> {};
+
+    @Override
+    public void creditsAdded(String organizationId) {
+      action.accept(organizationId);
+    }
+  }
+}
