@@ -52,7 +52,9 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
           .orElseThrow(
               () ->
                   new IllegalStateException(
-                      "callsheet.media.ffmpeg names " + ffmpeg + ", which lacks " + "an encoder"));
+                      "callsheet.media.ffmpeg names "
+                          + ffmpeg
+                          + ", which does not run, is older than version 6 or lacks an encoder"));
     }
     var ffmpeg = onPath("ffmpeg");
     var ffprobe = onPath("ffprobe");

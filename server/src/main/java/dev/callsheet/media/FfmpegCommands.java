@@ -20,6 +20,26 @@ final class FfmpegCommands {
 
   private static final String OUT_TIME = "out_time_us=";
 
+  /** What ffmpeg says when the input is at fault. */
+  private static final List<String> DAMAGE =
+      List.of(
+          "Invalid data found",
+          "moov atom not found",
+          "could not find codec parameters",
+          "Could not find codec parameters",
+          "Format not on whitelist",
+          "End of file",
+          "does not contain any stream",
+          "matches no streams",
+          "Error while decoding");
+
+  /** What ffmpeg says when this machine is at fault. */
+  private static final List<String> SHORTAGE =
+      List.of("Cannot allocate memory", "No space left", "Permission denied", "Read-only");
+
+  /** The exit code of a process killed for writing past the kernel's limit: 128 and SIGXFSZ. */
+  private static final int KILLED_FOR_SIZE = 153;
+
   private final Binaries binaries;
   private final List<String> launcher;
   private final MediaConfiguration configuration;
@@ -120,33 +140,14 @@ final class FfmpegCommands {
 
   private MediaFailure failure(MediaProcess.Outcome outcome) {
     String log = outcome.log();
-    if (outcome.exitCode() == 153 || log.contains("File too large")) {
+    if (outcome.exitCode() == KILLED_FOR_SIZE || log.contains("File too large")) {
       return new MediaFailure.OutputTooLarge(configuration.getOutputLimit());
     }
-    if (outcome.exitCode() < 128
-        || (!log.contains("Cannot allocate memory") && !log.contains("No space left"))) {
-      for (String sign : DAMAGE) {
-        if (log.contains(sign)) {
-          return new MediaFailure.Corrupt(log);
-        }
-      }
+    if (SHORTAGE.stream().noneMatch(log::contains) && DAMAGE.stream().anyMatch(log::contains)) {
+      return new MediaFailure.Corrupt(log);
     }
     return new MediaFailure.ToolFailed(outcome.exitCode(), log);
   }
-
-  private static final List<String> DAMAGE =
-      List.of(
-          "Invalid data found",
-          "moov atom not found",
-          "could not find codec parameters",
-          "Could not find codec parameters",
-          "Format not on whitelist",
-          "Invalid argument",
-          "End of file",
-          "does not contain any stream",
-          "matches no streams",
-          "Error while decoding",
-          "Conversion failed");
 
   private static void delete(Path file) {
     try {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class MediaEngine {
+  /** No WAV header that ffmpeg writes for analysis audio is larger. */
+  private static final int WAV_HEADER_BYTES = 128;
+
   private final MediaConfiguration configuration;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable FfmpegCommands located;
@@ -52,7 +55,7 @@ public final class MediaEngine {
    * @param info of the recording, with audio
    */
   public void extractAudio(Path source, MediaInfo info, Path destination, ProgressListener progress)
-      throws MediaException, InterruptedException {
+      throws IOException, MediaException, InterruptedException {
     var audio = info.audio();
     if (audio == null) {
       throw new IllegalArgumentException("The recording has no audio");
@@ -74,6 +77,10 @@ public final class MediaEngine {
             configuration.getExtractionDeadline(),
             info.durationMicros(),
             progress);
+    if (Files.size(destination) <= WAV_HEADER_BYTES) {
+      Files.delete(destination);
+      throw new MediaException(new MediaFailure.Corrupt("No audio could be decoded"));
+    }
   }
 
   /**

@@ -24,7 +24,10 @@ final class Probe {
   private static final Set<String> TEXT_SUBTITLES =
       Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text", "subviewer", "microdvd");
 
-  /** A header's duration within this of the packets' is the more exact of the two. */
+  /**
+   * A header that says this much less than the packets is believed, for it leaves out what an edit
+   * list hides of the last packet.
+   */
   private static final long HEADER_TOLERANCE_MICROS = 100_000;
 
   private final FfmpegCommands ffmpeg;
@@ -136,7 +139,7 @@ final class Probe {
             videoStream == null ? 0 : videoStream.endMicros(),
             audioStream == null ? 0 : audioStream.endMicros());
     long declared = micros(format.path("duration"), end);
-    long duration = Math.abs(declared - end) <= HEADER_TOLERANCE_MICROS ? declared : end;
+    long duration = declared < end && end - declared <= HEADER_TOLERANCE_MICROS ? declared : end;
     if (duration <= 0) {
       throw new MediaException(new MediaFailure.Corrupt("No duration"));
     }

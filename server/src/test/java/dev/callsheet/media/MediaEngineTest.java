@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.media.MediaInfo.VideoStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -390,8 +393,51 @@ final class MediaEngineTest {
     assertInstanceOf(MediaFailure.NotMedia.class, failure(text));
     Path file = flashes("whole.mp4", "25", 2);
     Path cutOff = directory.resolve("cutoff.mp4");
-    Files.write(cutOff, java.util.Arrays.copyOf(Files.readAllBytes(file), 3000));
+    Files.write(cutOff, Arrays.copyOf(Files.readAllBytes(file), 3000));
     assertInstanceOf(MediaFailure.Corrupt.class, failure(cutOff));
+  }
+
+  @Test
+  void aRecordingCutShortIsAsLongAsWhatIsLeft() throws Exception {
+    Path file = flashes("source.mp4", "25", 8);
+    Path front = directory.resolve("front.mp4");
+    Footage.make(
+        ENGINE, "-i", file.toString(), "-c", "copy", "-movflags", "+faststart", front.toString());
+    byte[] bytes = Files.readAllBytes(front);
+    Path half = directory.resolve("half.mp4");
+    Files.write(half, Arrays.copyOf(bytes, bytes.length / 2));
+    long duration = ENGINE.probe(half).durationMicros();
+    assertTrue(duration > 2_000_000 && duration < 6_500_000, () -> "" + duration);
+    assertFalse(silences(half).isEmpty());
+  }
+
+  @Test
+  void audioOfWhichNothingCanBeDecodedIsCorrupt() throws Exception {
+    Path file = directory.resolve("source.m4a");
+    Footage.make(
+        ENGINE,
+        "-f",
+        "lavfi",
+        "-i",
+        "anoisesrc=d=3",
+        "-c:a",
+        "alac",
+        "-movflags",
+        "+faststart",
+        file.toString());
+    byte[] bytes = Files.readAllBytes(file);
+    int samples = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("mdat") + 4;
+    Arrays.fill(bytes, samples, bytes.length, (byte) 0xff);
+    Path damaged = directory.resolve("damaged.m4a");
+    Files.write(damaged, bytes);
+    var info = ENGINE.probe(damaged);
+    Path audio = directory.resolve("audio.wav");
+    var failure =
+        assertThrows(
+            MediaException.class,
+            () -> ENGINE.extractAudio(damaged, info, audio, ProgressListener.NONE));
+    assertInstanceOf(MediaFailure.Corrupt.class, failure.failure());
+    assertFalse(Files.exists(audio));
   }
 
   @Test
@@ -482,7 +528,7 @@ final class MediaEngineTest {
   }
 
   private static RenderFormat format(String name) {
-    return RenderFormat.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+    return RenderFormat.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static VideoStream video(MediaInfo info) {

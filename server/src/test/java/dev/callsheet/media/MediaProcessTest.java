@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +117,37 @@ final class MediaProcessTest {
                             file.toString()),
                         line -> {}));
     assertInstanceOf(MediaFailure.OutputTooLarge.class, failure.failure());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void diesWithAServerThatIsKilled() throws Exception {
+    assumeTrue(Binaries.onPath("setpriv").isPresent());
+    var server =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (var output = server.inputReader()) {
+      var process = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+      server.destroyForcibly();
+      process.onExit().get(10, TimeUnit.SECONDS);
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  /** A server that waits for a long process, of which it prints the number. */
+  static final class Server {
+    private Server() {}
+
+    public static void main(String[] arguments) throws Exception {
+      new MediaProcess(MediaProcess.launcher(1L << 30, 1L << 30), Duration.ofMinutes(5))
+          .run(List.of("sh", "-c", "echo $$; exec sleep 120"), System.out::println);
+    }
   }
 
   private static MediaProcess process(Duration deadline) {
