@@ -119,7 +119,7 @@ final class ServerModels {
     if (property.type().equals("object") && !property.isRecord()) {
       return property
           .additionalProperties()
-          .map(
+          .<TypeName>map(
               values ->
                   ParameterizedTypeName.get(
                           ClassName.get(Map.class), JavaTypes.STRING, item(values))

@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 public record CreateNoteRequest(
     @JsonProperty("title") @NotNull @CodePoints(min = 1, max = 80) @Pattern(regexp = "[\\s\\S]*(?:\\S)[\\s\\S]*") String title,
     @JsonProperty("stars") @NotNull @Min(0L) @Max(5L) Integer stars,
-    @JsonProperty("color") @Nullable Color color, @JsonProperty("source") @Nullable URI source,
+    @JsonProperty("color") Color color, @JsonProperty("source") @Nullable URI source,
     @JsonProperty("tags") @Size(max = 10) @Nullable List<@CodePoints(min = 1, max = 20) @NotNull String> tags,
-    @JsonProperty("labels") @Size(max = 5) @Nullable Map<String, String> labels) {
+    @JsonProperty("labels") @Size(max = 5) @Nullable Map<String, @CodePoints(max = 40) @NotNull String> labels) {
+  public CreateNoteRequest {
+    if (color == null) {
+      color = Color.YELLOW;
+    }
+  }
 }
