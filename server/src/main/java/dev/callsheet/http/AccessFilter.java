@@ -1,0 +1,115 @@
+package dev.callsheet.http;
+
+import dev.callsheet.api.ContractOperation;
+import dev.callsheet.api.Family;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.apikey.Right;
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailure.Forbidden;
+import dev.callsheet.problem.AmbientFailure.RateLimited;
+import dev.callsheet.problem.AmbientFailure.Unauthenticated;
+import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
+import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.ratelimit.RateDecision;
+import dev.callsheet.ratelimit.RateLimits;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lets a request through to its operation: a live key, then a request left in its minute, then the
+ * right to do this. The body is looked at only after that.
+ */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class AccessFilter {
+  private static final String SCHEME = "bearer ";
+
+  private final Authenticator authenticator;
+  private final RateLimits limits;
+
+  AccessFilter(Authenticator authenticator, RateLimits limits) {
+    this.authenticator = authenticator;
+    this.limits = limits;
+  }
+
+  @RequestFilter
+  @Order(FilterOrder.ACCESS)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void admit(HttpRequest<?> request) {
+    var state = RequestState.of(request);
+    state
+        .operation()
+        .filter(ContractOperation::secured)
+        .ifPresent(operation -> admit(request, state, operation));
+    state.operation().ifPresent(operation -> admitBody(request.getHeaders(), operation));
+  }
+
+  private void admit(HttpRequest<?> request, RequestState state, ContractOperation operation) {
+    var caller =
+        key(request)
+            .flatMap(key -> authenticator.authenticate(key, prefix(operation)))
+            .orElseThrow(() -> failed(new Unauthenticated()));
+    state.caller(caller);
+    var decision = limits.take(caller.keyId(), caller.requestsPerMinute());
+    state.addAnswerHeader("RateLimit-Policy", decision.quota().policyHeader());
+    state.addAnswerHeader("RateLimit", decision.quota().limitHeader());
+    if (decision instanceof RateDecision.Limited(_, var retryAfter)) {
+      throw failed(new RateLimited(retryAfter));
+    }
+    if (caller.organizationSuspended()) {
+      throw failed(new Forbidden("This organization is suspended."));
+    }
+    if (!hasRight(caller, operation)) {
+      throw failed(new Forbidden("This key has not the right to do this."));
+    }
+  }
+
+  /** The framework lets a body without a type through, and would decode an encoded one. */
+  private static void admitBody(HttpHeaders headers, ContractOperation operation) {
+    var hasBody =
+        headers.contentLength().orElse(0) > 0 || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    var untyped = hasBody && !headers.contains(HttpHeaders.CONTENT_TYPE);
+    var encoded = hasBody && headers.contains(HttpHeaders.CONTENT_ENCODING);
+    if (!operation.consumes().isEmpty() && (untyped || encoded)) {
+      throw failed(new UnsupportedMediaType(List.copyOf(operation.consumes())));
+    }
+  }
+
+  private static boolean hasRight(Caller caller, ContractOperation operation) {
+    var required = operation.requiredRight();
+    return required == null
+        || caller.right().includes(Right.valueOf(required.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Optional<String> key(HttpRequest<?> request) {
+    var all = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    if (all.size() != 1) {
+      return Optional.empty();
+    }
+    var value = all.getFirst();
+    return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(value.substring(SCHEME.length()).trim())
+        : Optional.empty();
+  }
+
+  private static String prefix(ContractOperation operation) {
+    return Stream.of(Family.values())
+        .filter(family -> family.id().equals(operation.family()))
+        .findFirst()
+        .orElseThrow()
+        .keyPrefix();
+  }
+
+  private static AmbientFailureException failed(AmbientFailure failure) {
+    return new AmbientFailureException(failure);
+  }
+}

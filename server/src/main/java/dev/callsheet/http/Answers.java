@@ -1,0 +1,221 @@
+package dev.callsheet.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.api.BinaryBody;
+import dev.callsheet.api.DeclaredError;
+import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.api.DeclaredSuccess;
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailure.Forbidden;
+import dev.callsheet.problem.AmbientFailure.IdempotencyInFlight;
+import dev.callsheet.problem.AmbientFailure.IdempotencyKeyReused;
+import dev.callsheet.problem.AmbientFailure.Internal;
+import dev.callsheet.problem.AmbientFailure.InvalidRequest;
+import dev.callsheet.problem.AmbientFailure.MalformedBody;
+import dev.callsheet.problem.AmbientFailure.MethodNotAllowed;
+import dev.callsheet.problem.AmbientFailure.NoRoute;
+import dev.callsheet.problem.AmbientFailure.RateLimited;
+import dev.callsheet.problem.AmbientFailure.Timeout;
+import dev.callsheet.problem.AmbientFailure.TooLarge;
+import dev.callsheet.problem.AmbientFailure.Unauthenticated;
+import dev.callsheet.problem.AmbientFailure.Unavailable;
+import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
+import dev.callsheet.problem.Dialect;
+import dev.callsheet.problem.ErrorFacts;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes answers: the one place where a declared response or an ambient failure becomes status,
+ * headers and bytes.
+ */
+@Singleton
+public final class Answers {
+  private static final String WRITTEN = "callsheet.written";
+  private static final String CODE = "callsheet.code";
+
+  private final Dialects dialects;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final BinaryBodyWriter binaryBodies;
+
+  Answers(Dialects dialects, ObjectMapper json, Clock clock, BinaryBodyWriter binaryBodies) {
+    this.dialects = dialects;
+    this.json = json;
+    this.clock = clock;
+    this.binaryBodies = binaryBodies;
+  }
+
+  /**
+   * Marks {@code response} as complete, so that the kernel sends it as it stands.
+   *
+   * @param code the error code that it tells, null for a success
+   */
+  public static <B> MutableHttpResponse<B> written(
+      MutableHttpResponse<B> response, @Nullable String code) {
+    response.setAttribute(WRITTEN, true);
+    if (code != null) {
+      response.setAttribute(CODE, code);
+    }
+    return response;
+  }
+
+  /** Whether {@code response} was written here, not by the framework. */
+  public static boolean isWritten(HttpResponse<?> response) {
+    return response.getAttribute(WRITTEN).isPresent();
+  }
+
+  /** The error code of a written response; empty for a success. */
+  public static Optional<String> code(HttpResponse<?> response) {
+    return response.getAttribute(CODE, String.class);
+  }
+
+  /** What the generated response says, written. */
+  MutableHttpResponse<?> write(HttpRequest<?> request, DeclaredResponse declared) {
+    return switch (declared) {
+      case DeclaredError error -> writeError(request, error);
+      case DeclaredSuccess success -> writeSuccess(request, success);
+      default -> throw new IllegalStateException("neither success nor error: " + declared);
+    };
+  }
+
+  /** What the family of the request's path says to {@code failure}; empty where no family is. */
+  MutableHttpResponse<?> write(HttpRequest<?> request, AmbientFailure failure) {
+    var dialect = dialects.of(request);
+    if (dialect.isEmpty()) {
+      return written(withoutBody(bare(failure)), "none");
+    }
+    var answer = dialect.get().answer(failure);
+    var response = status(answer.status());
+    answer.headers().forEach(response::header);
+    return body(
+        request,
+        written(response, answer.code()),
+        dialect.get(),
+        answer.code(),
+        answer.message(),
+        answer.details());
+  }
+
+  private MutableHttpResponse<?> writeError(HttpRequest<?> request, DeclaredError error) {
+    var response = status(error.status());
+    error.headers().forEach(response::header);
+    return body(
+        request,
+        written(response, error.code()),
+        dialects.of(error.operation().family()),
+        error.code(),
+        error.message(),
+        error.details());
+  }
+
+  private MutableHttpResponse<?> writeSuccess(HttpRequest<?> request, DeclaredSuccess success) {
+    var response = written(status(success.status()), null);
+    success.headers().forEach(response::header);
+    var body = success.body();
+    if (body == null) {
+      return withoutBody(response);
+    }
+    var mediaType = success.mediaType();
+    if (mediaType != null) {
+      response.contentType(mediaType);
+    }
+    if (!(body instanceof BinaryBody binary)) {
+      return bytes(request, response, serialise(body));
+    }
+    response.contentLength(binary.length());
+    if (request.getMethod() != HttpMethod.HEAD) {
+      var whole = response.<BinaryBody>body(binary);
+      whole.bodyWriter(binaryBodies);
+      return whole;
+    }
+    try {
+      binary.stream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return response;
+  }
+
+  private MutableHttpResponse<?> body(
+      HttpRequest<?> request,
+      MutableHttpResponse<Object> response,
+      Dialect dialect,
+      String code,
+      String message,
+      @Nullable Object details) {
+    var facts =
+        new ErrorFacts(
+            response.code(),
+            code,
+            message,
+            details,
+            RequestState.of(request).requestId(),
+            request.getPath(),
+            clock.instant());
+    response.contentType(MediaType.APPLICATION_JSON_TYPE);
+    return bytes(request, response, serialise(dialect.body(facts)));
+  }
+
+  private static MutableHttpResponse<?> bytes(
+      HttpRequest<?> request, MutableHttpResponse<Object> response, byte[] bytes) {
+    response.contentLength(bytes.length);
+    return request.getMethod() == HttpMethod.HEAD ? response : response.body(bytes);
+  }
+
+  private static MutableHttpResponse<Object> withoutBody(MutableHttpResponse<Object> response) {
+    var mayHaveBody = response.code() != 204 && response.code() != 304;
+    return mayHaveBody && !response.getHeaders().contains("Content-Length")
+        ? response.contentLength(0)
+        : response;
+  }
+
+  private static MutableHttpResponse<Object> status(int code) {
+    return HttpResponse.status(HttpStatus.valueOf(code));
+  }
+
+  private static MutableHttpResponse<Object> bare(AmbientFailure failure) {
+    var response = status(bareStatus(failure));
+    if (failure instanceof MethodNotAllowed(var allow)) {
+      response.header("Allow", String.join(", ", allow));
+    }
+    return response;
+  }
+
+  /** The status where no family gives one. */
+  private static int bareStatus(AmbientFailure failure) {
+    return switch (failure) {
+      case MalformedBody _, InvalidRequest _, IdempotencyKeyReused _ -> 400;
+      case Unauthenticated _ -> 401;
+      case Forbidden _ -> 403;
+      case NoRoute _ -> 404;
+      case MethodNotAllowed _ -> 405;
+      case Timeout _ -> 408;
+      case IdempotencyInFlight _ -> 409;
+      case TooLarge _ -> 413;
+      case UnsupportedMediaType _ -> 415;
+      case RateLimited _ -> 429;
+      case Internal _ -> 500;
+      case Unavailable _ -> 503;
+    };
+  }
+
+  private byte[] serialise(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

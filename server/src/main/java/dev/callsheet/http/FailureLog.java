@@ -1,0 +1,59 @@
+package dev.callsheet.http;
+
+import dev.callsheet.api.DeclaredError;
+import dev.callsheet.problem.AmbientFailure;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the log keeps of a failure: never a key, never a body. */
+@Singleton
+final class FailureLog {
+  private static final Logger log = LoggerFactory.getLogger(FailureLog.class);
+
+  /** A failure that no handler answered. */
+  void ambient(HttpRequest<?> request, AmbientFailure failure, Throwable cause) {
+    if (ClientConnection.isGone(cause)) {
+      log.debug("the client went away during {}", what(request), cause);
+      return;
+    }
+    switch (failure) {
+      case AmbientFailure.Internal() -> log.error("{} failed unexpectedly", what(request), cause);
+      case AmbientFailure.Unavailable unavailable ->
+          log.warn("{} needs something that cannot be reached", what(request), cause);
+      case AmbientFailure.MalformedBody _,
+          AmbientFailure.InvalidRequest _,
+          AmbientFailure.Unauthenticated _,
+          AmbientFailure.Forbidden _,
+          AmbientFailure.NoRoute _,
+          AmbientFailure.MethodNotAllowed _,
+          AmbientFailure.UnsupportedMediaType _,
+          AmbientFailure.TooLarge _,
+          AmbientFailure.Timeout _,
+          AmbientFailure.RateLimited _,
+          AmbientFailure.IdempotencyInFlight _,
+          AmbientFailure.IdempotencyKeyReused _ ->
+          log.debug("{} refused: {}", what(request), failure);
+    }
+  }
+
+  /** An error that a handler answered with; logged when it names a cause. */
+  void declared(HttpRequest<?> request, DeclaredError error) {
+    var cause = error.cause();
+    if (cause == null) {
+      return;
+    }
+    if (error.status() >= 500) {
+      log.warn("{} answered {}", what(request), error.code(), cause);
+      return;
+    }
+    log.debug("{} answered {}", what(request), error.code(), cause);
+  }
+
+  private static String what(HttpRequest<?> request) {
+    var state = RequestState.of(request);
+    return "request %s %s %s"
+        .formatted(state.requestId(), request.getMethodName(), request.getPath());
+  }
+}

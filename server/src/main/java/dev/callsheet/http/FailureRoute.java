@@ -1,0 +1,27 @@
+package dev.callsheet.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+
+/** Where every exception ends that no handler caught. */
+@Controller
+final class FailureRoute {
+  private final Failures failures;
+  private final FailureLog failureLog;
+  private final Answers answers;
+
+  FailureRoute(Failures failures, FailureLog failureLog, Answers answers) {
+    this.failures = failures;
+    this.failureLog = failureLog;
+    this.answers = answers;
+  }
+
+  @Error(global = true)
+  HttpResponse<?> answer(HttpRequest<?> request, Throwable thrown) {
+    var failure = failures.of(request, thrown);
+    failureLog.ambient(request, failure, thrown);
+    return answers.write(request, failure);
+  }
+}

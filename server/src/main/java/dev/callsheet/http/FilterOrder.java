@@ -1,0 +1,15 @@
+package dev.callsheet.http;
+
+/** The order of the filters around every operation, outermost first. */
+final class FilterOrder {
+  /** Request id, guard, metrics. */
+  static final int CONTRACT = -10_000;
+
+  /** Key, rate limit, rights. */
+  static final int ACCESS = -9_000;
+
+  /** Turns what a controller returned into status, headers and bytes. */
+  static final int ANSWER = 10_000;
+
+  private FilterOrder() {}
+}

@@ -1,0 +1,17 @@
+package dev.callsheet.http;
+
+import java.io.IOException;
+
+/** The client sent a request body too slowly; what it sent so far is all that there is. */
+public final class SlowBodyException extends IOException {
+  // The server swallows what it cannot attach to a request only if the message says "connection
+  // closed".
+  SlowBodyException() {
+    super("connection closed: the request body arrived too slowly");
+  }
+
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+}

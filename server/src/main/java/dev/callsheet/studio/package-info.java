@@ -1,0 +1,5 @@
+/** The studio family. */
+@NullMarked
+package dev.callsheet.studio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.callsheet.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.callsheet.api.ContractOperation;
+import dev.callsheet.api.ContractRoute;
+import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.apikey.Caller;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Head;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations in the shape that the generator gives them. */
+interface KernelApi {
+  @Post("/v1/kernel")
+  @Consumes("application/json")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.CREATE_PROJECT)
+  DeclaredResponse create(
+      Caller caller,
+      @Header("Idempotency-Key") @Nullable @Size(max = 10) String idempotencyKey,
+      @Body @Valid Album request);
+
+  @Get(uri = "/v1/kernel", headRoute = false)
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.LIST_PROJECTS)
+  DeclaredResponse list(
+      Caller caller,
+      @QueryValue("limit") @Nullable @Max(100) Integer limit,
+      @QueryValue("behave") @Nullable String behave);
+
+  @Get(uri = "/v1/kernel/{item_id}", headRoute = false)
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.GET_RENDER)
+  DeclaredResponse get(
+      Caller caller, @PathVariable("item_id") @Pattern(regexp = "itm_[a-z]+") String itemId);
+
+  @Get(uri = "/v1/kernel-file", headRoute = false)
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.DOWNLOAD_RENDER)
+  DeclaredResponse download(Caller caller, @QueryValue("behave") @Nullable String behave);
+
+  @Head("/v1/kernel-file")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.GET_RENDER_FILE_HEADERS)
+  DeclaredResponse fileHeaders(Caller caller, @QueryValue("behave") @Nullable String behave);
+
+  @Patch("/v1/kernel/{item_id}")
+  @Consumes("application/offset+octet-stream")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.APPEND_TO_UPLOAD)
+  DeclaredResponse append(
+      Caller caller,
+      @PathVariable("item_id") String itemId,
+      @Header("Upload-Offset") long uploadOffset,
+      @Body InputStream body);
+
+  /** A body with everything that can be wrong. */
+  @Introspected
+  record Album(
+      @JsonProperty("album_name") @NotNull @Size(min = 1, max = 5) String albumName,
+      @JsonProperty("kind") @Nullable Kind kind,
+      @JsonProperty("year") @Nullable Integer year,
+      @JsonProperty("released_at") @Nullable Instant releasedAt,
+      @JsonProperty("tracks") @Nullable List<@Valid Track> tracks) {}
+
+  /** An element. */
+  @Introspected
+  record Track(@JsonProperty("track_name") @NotNull @Size(max = 3) String trackName) {}
+
+  /** An enum. */
+  enum Kind {
+    @JsonProperty("live")
+    LIVE,
+    @JsonProperty("studio")
+    STUDIO
+  }
+}

@@ -1,0 +1,164 @@
+package dev.callsheet.http;
+
+import dev.callsheet.api.BinaryBody;
+import dev.callsheet.api.ContractOperation;
+import dev.callsheet.api.DeclaredError;
+import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.api.DeclaredSuccess;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailureException;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A controller that does what it is told. */
+@Controller
+@Requires(property = "kernel.test")
+class KernelController implements KernelApi {
+  static final byte[] BLOB = new byte[3_000_000];
+  final CountDownLatch entered = new CountDownLatch(1);
+  final CountDownLatch release = new CountDownLatch(1);
+
+  @Inject
+  KernelController() {}
+
+  @Override
+  public DeclaredResponse create(Caller caller, @Nullable String idempotencyKey, Album request) {
+    return new Success(
+        ContractOperation.CREATE_PROJECT,
+        201,
+        Map.of("Location", "/v1/kernel/itm_a"),
+        new Echo(request.albumName(), caller.keyId(), Instant.parse("2026-01-02T03:04:05Z"), null));
+  }
+
+  @Override
+  public DeclaredResponse list(Caller caller, @Nullable Integer limit, @Nullable String behave) {
+    return switch (behave == null ? "" : behave) {
+      case "throw" -> throw new IllegalStateException("secret detail");
+      case "database" ->
+          throw new IllegalStateException(new SQLTransientConnectionException("pool is empty"));
+      case "admin-shutdown" ->
+          throw new IllegalStateException(new SQLException("terminating", "57P01"));
+      case "ambient" -> throw new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
+      case "undeclared" ->
+          new Failure(ContractOperation.LIST_PROJECTS, 418, "teapot", Map.of(), null);
+      case "wait" -> {
+        entered.countDown();
+        try {
+          var unused = release.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        yield new Success(ContractOperation.LIST_PROJECTS, 200, Map.of(), Map.of("waited", true));
+      }
+      default ->
+          new Success(
+              ContractOperation.LIST_PROJECTS,
+              200,
+              Map.of(),
+              new Echo(
+                  "list",
+                  Thread.currentThread().isVirtual() ? "virtual" : "platform",
+                  Instant.EPOCH,
+                  null));
+    };
+  }
+
+  @Override
+  public DeclaredResponse download(Caller caller, @Nullable String behave) {
+    return switch (behave == null ? "" : behave) {
+      case "not-found" ->
+          new Failure(
+              ContractOperation.DOWNLOAD_RENDER,
+              404,
+              "not_found",
+              Map.of("Retry-After", "7"),
+              new TreeMap<>(Map.of("a", 1)));
+      case "not-modified" ->
+          new Success(ContractOperation.DOWNLOAD_RENDER, 304, Map.of("ETag", "\"x\""), null);
+      case "blob" ->
+          new Success(
+              ContractOperation.DOWNLOAD_RENDER,
+              200,
+              Map.of(),
+              new BinaryBody(new ByteArrayInputStream(BLOB), BLOB.length));
+      case "throw" -> throw new IllegalStateException("secret detail");
+      default -> new Success(ContractOperation.DOWNLOAD_RENDER, 200, Map.of(), null);
+    };
+  }
+
+  @Override
+  public DeclaredResponse fileHeaders(Caller caller, @Nullable String behave) {
+    return download(caller, behave);
+  }
+
+  @Override
+  public DeclaredResponse get(Caller caller, String itemId) {
+    return new Success(ContractOperation.GET_RENDER, 200, Map.of(), Map.of("id", itemId));
+  }
+
+  @Override
+  public DeclaredResponse append(
+      Caller caller, String itemId, long uploadOffset, InputStream body) {
+    try (body) {
+      var received = body.transferTo(java.io.OutputStream.nullOutputStream());
+      return new Success(
+          ContractOperation.APPEND_TO_UPLOAD,
+          204,
+          Map.of("Upload-Offset", Long.toString(uploadOffset + received)),
+          null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  record Echo(String name, String keyId, Instant createdAt, @Nullable String note) {}
+
+  record Success(
+      ContractOperation operation, int status, Map<String, String> headers, @Nullable Object body)
+      implements DeclaredSuccess {
+    @Override
+    public @Nullable String mediaType() {
+      if (body == null) {
+        return null;
+      }
+      return body instanceof BinaryBody ? "video/mp4" : "application/json";
+    }
+  }
+
+  record Failure(
+      ContractOperation operation,
+      int status,
+      String code,
+      Map<String, String> headers,
+      @Nullable Object details)
+      implements DeclaredError {
+    @Override
+    public String message() {
+      return "as told";
+    }
+
+    @Override
+    public @Nullable Throwable cause() {
+      return null;
+    }
+
+    @Override
+    public boolean retryable() {
+      return false;
+    }
+  }
+}

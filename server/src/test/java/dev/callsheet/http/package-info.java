@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.http;
+
+import org.jspecify.annotations.NullMarked;
