@@ -1,0 +1,137 @@
+package dev.callsheet.codegen;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules that a document must keep before anything is generated from it. */
+final class ContractChecks {
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private final Contract contract;
+  private final List<Violation> violations = new ArrayList<>();
+  private final Set<CatalogueEntry> used = new HashSet<>();
+
+  private ContractChecks(Contract contract) {
+    this.contract = contract;
+  }
+
+  /** Every violation, in the order of the lines; none twice. */
+  static List<Violation> violations(Contract contract) {
+    var checks = new ContractChecks(contract);
+    checks.operationIds();
+    checks.catalogue();
+    for (Operation operation : contract.operations()) {
+      operation
+          .errors()
+          .forEach(response -> checks.error(operation.id(), operation.family(), response));
+    }
+    for (Family family : contract.families()) {
+      family
+          .unrouted()
+          .forEach(response -> checks.error("unrouted of " + family.name(), family, response));
+    }
+    checks.unusedEntries();
+    return checks.violations.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(Violation::line))
+        .toList();
+  }
+
+  private void operationIds() {
+    Map<String, Operation> seen = new HashMap<>();
+    for (Operation operation : contract.operations()) {
+      Operation first = seen.putIfAbsent(operation.id(), operation);
+      if (first != null) {
+        report(
+            operation.line(),
+            "The operationId %s is already taken by line %d."
+                .formatted(operation.id(), first.line()),
+            "Give each operation its own operationId.");
+      }
+    }
+  }
+
+  private void catalogue() {
+    Map<String, CatalogueEntry> seen = new LinkedHashMap<>();
+    for (CatalogueEntry entry : contract.catalogue()) {
+      if (contract.families().stream().noneMatch(family -> family.name().equals(entry.family()))) {
+        report(
+            entry.line(),
+            "The catalogue names the unknown family %s.".formatted(entry.family()),
+            "Use a family of x-families.");
+      }
+      String key =
+          entry.code().equals(Family.NO_CODE)
+              ? entry.family() + " " + entry.status()
+              : entry.family() + " " + entry.code();
+      CatalogueEntry first = seen.putIfAbsent(key, entry);
+      if (first != null) {
+        report(
+            entry.line(),
+            "The catalogue has %s of %s already on line %d."
+                .formatted(entry.code(), entry.family(), first.line()),
+            "Keep one entry for each code of a family.");
+      }
+    }
+  }
+
+  private void error(String place, Family family, Response response) {
+    response
+        .codes()
+        .forEach(
+            (code, line) ->
+                contract
+                    .entry(family, code, response.status())
+                    .ifPresentOrElse(
+                        entry -> entry(place, response, entry, line),
+                        () ->
+                            report(
+                                line,
+                                "%s answers %d %s, which has no entry in the catalogue of %s."
+                                    .formatted(place, response.status(), code, family.name()),
+                                "Add it to x-error-catalog, or use a code that stands there.")));
+  }
+
+  private void entry(String place, Response response, CatalogueEntry entry, int line) {
+    used.add(entry);
+    if (entry.status() != response.status()) {
+      report(
+          line,
+          "%s answers %s with %d, but the catalogue says %d."
+              .formatted(place, entry.code(), response.status(), entry.status()),
+          "Move the code to the response of its status, or correct line %d."
+              .formatted(entry.line()));
+      return;
+    }
+    boolean busy = response.status() == 429 || response.status() == 503;
+    boolean mustTellWhen = entry.retryAfter() || (busy && entry.retryable());
+    if (mustTellWhen && !response.hasHeader(RETRY_AFTER)) {
+      report(
+          response.line(),
+          "%s answers the retryable %d %s without Retry-After."
+              .formatted(place, response.status(), entry.code()),
+          "Declare the header Retry-After on the response.");
+    }
+  }
+
+  private void unusedEntries() {
+    for (CatalogueEntry entry : contract.catalogue()) {
+      if (!used.contains(entry)) {
+        report(
+            entry.line(),
+            "No operation answers %s of %s.".formatted(entry.code(), entry.family()),
+            "Declare it where it can happen, or remove the entry.");
+      }
+    }
+  }
+
+  private void report(int line, String what, String mend) {
+    violations.add(new Violation(line, what, mend));
+  }
+}

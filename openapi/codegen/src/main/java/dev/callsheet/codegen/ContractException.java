@@ -1,0 +1,26 @@
+package dev.callsheet.codegen;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Stops the generation and lists every violation by file and line. */
+final class ContractException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Violation> violations;
+
+  ContractException(String file, List<Violation> violations) {
+    super(
+        violations.stream()
+            .map(
+                violation ->
+                    "%s:%d: %s%n    %s"
+                        .formatted(file, violation.line(), violation.what(), violation.mend()))
+            .collect(Collectors.joining(System.lineSeparator(), System.lineSeparator(), "")));
+    this.violations = List.copyOf(violations);
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.callsheet.codegen;
+
+/** A header of a response. */
+record Header(String name, boolean required, String description, Schema schema) {}

@@ -1,0 +1,95 @@
+package dev.callsheet.codegen;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+
+/** Java names for the names of the document. */
+final class JavaNames {
+  private static final Map<Integer, String> REASONS =
+      Map.ofEntries(
+          Map.entry(200, "Ok"),
+          Map.entry(201, "Created"),
+          Map.entry(202, "Accepted"),
+          Map.entry(203, "NonAuthoritativeInformation"),
+          Map.entry(204, "NoContent"),
+          Map.entry(205, "ResetContent"),
+          Map.entry(206, "PartialContent"),
+          Map.entry(300, "MultipleChoices"),
+          Map.entry(301, "MovedPermanently"),
+          Map.entry(302, "Found"),
+          Map.entry(303, "SeeOther"),
+          Map.entry(304, "NotModified"),
+          Map.entry(307, "TemporaryRedirect"),
+          Map.entry(308, "PermanentRedirect"),
+          Map.entry(400, "BadRequest"),
+          Map.entry(401, "Unauthorized"),
+          Map.entry(402, "PaymentRequired"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "NotFound"),
+          Map.entry(405, "MethodNotAllowed"),
+          Map.entry(406, "NotAcceptable"),
+          Map.entry(408, "RequestTimeout"),
+          Map.entry(409, "Conflict"),
+          Map.entry(410, "Gone"),
+          Map.entry(412, "PreconditionFailed"),
+          Map.entry(413, "PayloadTooLarge"),
+          Map.entry(415, "UnsupportedMediaType"),
+          Map.entry(416, "RangeNotSatisfiable"),
+          Map.entry(422, "UnprocessableEntity"),
+          Map.entry(429, "TooManyRequests"),
+          Map.entry(431, "RequestHeaderFieldsTooLarge"),
+          Map.entry(460, "ChecksumMismatch"),
+          Map.entry(500, "InternalServerError"),
+          Map.entry(501, "NotImplemented"),
+          Map.entry(502, "BadGateway"),
+          Map.entry(503, "ServiceUnavailable"),
+          Map.entry(504, "GatewayTimeout"));
+
+  private JavaNames() {}
+
+  /** {@code asset_processing} and {@code createCut} become {@code AssetProcessing, CreateCut}. */
+  static String type(String name) {
+    return words(name).map(JavaNames::capitalized).collect(Collectors.joining());
+  }
+
+  /** {@code Idempotency-Key} and {@code cut_id} become {@code idempotencyKey, cutId}. */
+  static String member(String name) {
+    String type = type(name);
+    String member = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    return SourceVersion.isKeyword(member) ? member + "Value" : member;
+  }
+
+  /** {@code createCut} and {@code premiere_xml} become {@code CREATE_CUT, PREMIERE_XML}. */
+  static String constant(String name) {
+    String constant =
+        words(name).map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.joining("_"));
+    return Character.isDigit(constant.charAt(0)) ? "_" + constant : constant;
+  }
+
+  /** The type name of a status, from its reason phrase: {@code NoContent} for 204. */
+  static String status(int status) {
+    return REASONS.getOrDefault(status, "Status" + status);
+  }
+
+  /** The type name of an error: its code, or its status in a family without codes. */
+  static String error(String code, int status) {
+    return code.equals(Family.NO_CODE) ? status(status) : type(code);
+  }
+
+  private static Stream<String> words(String name) {
+    String spaced =
+        name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+            .replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
+            .replaceAll("[^A-Za-z0-9]+", " ")
+            .strip();
+    return Stream.of(spaced.split(" "));
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT)
+        + word.substring(1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java types for schemas and headers.
+ *
+ * @param models the package of the models
+ * @param binary what stands for a binary body
+ */
+record JavaTypes(String models, TypeName binary) {
+  static final TypeName STRING = ClassName.get(String.class);
+  static final TypeName OBJECT = ClassName.get(Object.class);
+
+  /** The type of a value that is always there; a primitive where Java has one. */
+  TypeName of(Schema schema) {
+    if (schema.isBinary()) {
+      return binary;
+    }
+    return switch (schema.type()) {
+      case "string" -> string(schema);
+      case "integer" -> integer(schema);
+      case "number" -> TypeName.DOUBLE;
+      case "boolean" -> TypeName.BOOLEAN;
+      case "array" -> ParameterizedTypeName.get(ClassName.get(List.class), boxed(schema.items()));
+      case "object" -> object(schema);
+      case "" -> OBJECT;
+      default ->
+          throw schema
+              .node()
+              .document()
+              .failure(
+                  schema.line(),
+                  "The type " + schema.type() + " is none of OpenAPI 3.0.",
+                  "Use string, integer, number, boolean, array or object.");
+    };
+  }
+
+  /** The type of a value that may be absent. */
+  TypeName nullable(Schema schema) {
+    return nullable(of(schema));
+  }
+
+  static TypeName nullable(TypeName type) {
+    return type.box().annotated(AnnotationSpec.builder(Nullable.class).build());
+  }
+
+  TypeName boxed(Schema schema) {
+    return of(schema).box();
+  }
+
+  ClassName model(String name) {
+    return ClassName.get(models, JavaNames.type(name));
+  }
+
+  /** The type of a response header that is always there. */
+  TypeName header(Header header) {
+    return switch (header.name().toLowerCase(java.util.Locale.ROOT)) {
+      case "retry-after" -> ClassName.get(Duration.class);
+      case "location" -> ClassName.get(URI.class);
+      default -> header.schema().type().equals("integer") ? TypeName.LONG : STRING;
+    };
+  }
+
+  private TypeName string(Schema schema) {
+    if (schema.isEnum() && schema.name() != null) {
+      return model(schema.name());
+    }
+    return switch (schema.format()) {
+      case "date-time" -> ClassName.get(Instant.class);
+      case "date" -> ClassName.get(LocalDate.class);
+      case "uri" -> ClassName.get(URI.class);
+      default -> STRING;
+    };
+  }
+
+  private static TypeName integer(Schema schema) {
+    if (schema.format().equals("int32")) {
+      return TypeName.INT;
+    }
+    if (schema.format().equals("int64")) {
+      return TypeName.LONG;
+    }
+    boolean small =
+        schema
+            .keyword("maximum")
+            .map(Long::parseLong)
+            .filter(maximum -> maximum <= Integer.MAX_VALUE)
+            .isPresent();
+    return small ? TypeName.INT : TypeName.LONG;
+  }
+
+  private TypeName object(Schema schema) {
+    if (schema.isRecord()) {
+      String name = schema.name();
+      if (name == null) {
+        throw schema
+            .node()
+            .document()
+            .failure(
+                schema.line(),
+                "An object is described in place.",
+                "Give it a name in components/schemas and refer to it.");
+      }
+      return model(name);
+    }
+    return ParameterizedTypeName.get(
+        ClassName.get(Map.class),
+        STRING,
+        schema.additionalProperties().map(this::boxed).orElse(OBJECT));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.callsheet.codegen;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The named schemas that become Java types: those which requests, successes, parameters and details
+ * reach. Bodies of errors are left out, for errors have types of their own.
+ */
+final class ModelSchemas {
+  private final Map<String, Schema> models = new TreeMap<>();
+
+  private ModelSchemas() {}
+
+  /** The models by name. */
+  static Map<String, Schema> of(Contract contract) {
+    var models = new ModelSchemas();
+    for (Operation operation : contract.operations()) {
+      operation.parameters().forEach(parameter -> models.add(parameter.schema()));
+      RequestBody body = operation.requestBody();
+      if (body != null) {
+        body.content().values().forEach(models::add);
+      }
+      operation.successes().forEach(response -> response.content().values().forEach(models::add));
+    }
+    contract.catalogue().forEach(entry -> models.add(entry.details()));
+    return models.models;
+  }
+
+  private void add(@Nullable Schema schema) {
+    if (schema == null) {
+      return;
+    }
+    String name = schema.name();
+    if (name != null && (schema.isRecord() || schema.isEnum())) {
+      if (models.putIfAbsent(name, schema) != null) {
+        return;
+      }
+    }
+    schema.properties().values().forEach(this::add);
+    schema.additionalProperties().ifPresent(this::add);
+    if (schema.type().equals("array")) {
+      add(schema.items());
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.callsheet.codegen;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the document.
+ *
+ * @param method in capitals, such as {@code GET}
+ * @param requiredRight the right that a key needs, null where the operation asks for none
+ */
+record Operation(
+    String id,
+    String tag,
+    String method,
+    String path,
+    Family family,
+    String summary,
+    String description,
+    boolean secured,
+    @Nullable String requiredRight,
+    List<Parameter> parameters,
+    @Nullable RequestBody requestBody,
+    List<Response> responses,
+    int line) {
+
+  List<Response> successes() {
+    return responses.stream().filter(response -> !response.isError()).toList();
+  }
+
+  List<Response> errors() {
+    return responses.stream().filter(Response::isError).toList();
+  }
+}

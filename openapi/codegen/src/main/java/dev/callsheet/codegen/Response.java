@@ -1,0 +1,31 @@
+package dev.callsheet.codegen;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One status that an operation can answer.
+ *
+ * @param component the name in {@code components/responses}, null where written in place
+ * @param content schema by media type, empty where there is no body
+ * @param codes the codes of an error with the line that names each; empty for a success
+ * @param line the line on which the operation names the status
+ */
+record Response(
+    int status,
+    @Nullable String component,
+    String description,
+    List<Header> headers,
+    Map<String, Schema> content,
+    Map<String, Integer> codes,
+    int line) {
+
+  boolean isError() {
+    return status >= 400;
+  }
+
+  boolean hasHeader(String name) {
+    return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+  }
+}

@@ -1,0 +1,179 @@
+package dev.callsheet.codegen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema of the document; reads lazily, so that schemas may refer to each other in circles.
+ *
+ * @param name the name of the component, null for a schema written in place
+ * @param description what the place that uses the schema says, else what the schema says
+ */
+record Schema(YamlNode node, @Nullable String name, String description, boolean nullable) {
+  private static final String COMPONENTS = "#/components/schemas/";
+
+  /** Reads a schema or a reference to one; {@code allOf} around one reference only decorates it. */
+  static Schema of(YamlNode place) {
+    String description = place.text("description", "");
+    boolean nullable = place.flag("nullable");
+    YamlNode node = place;
+    String reference = node.reference();
+    if (reference == null && isDecoration(node)) {
+      node = node.items("allOf").get(0);
+      reference = node.reference();
+    }
+    if (reference == null) {
+      return new Schema(node, null, description, nullable);
+    }
+    YamlNode target = node.document().at(reference, node.line());
+    String name =
+        reference.startsWith(COMPONENTS) ? reference.substring(COMPONENTS.length()) : null;
+    return new Schema(
+        target,
+        name,
+        description.isEmpty() ? target.text("description", "") : description,
+        nullable || target.flag("nullable"));
+  }
+
+  private static boolean isDecoration(YamlNode node) {
+    List<YamlNode> parts = node.items("allOf");
+    return parts.size() == 1
+        && parts.get(0).reference() != null
+        && node.find("properties").isEmpty();
+  }
+
+  int line() {
+    return node.line();
+  }
+
+  /** The parts of {@code allOf}; empty where there are none. */
+  List<Schema> parts() {
+    return node.items("allOf").stream().map(Schema::of).toList();
+  }
+
+  /** The branches of {@code oneOf} or {@code anyOf}; empty where there are none. */
+  List<Schema> branches() {
+    List<YamlNode> branches = new ArrayList<>(node.items("oneOf"));
+    branches.addAll(node.items("anyOf"));
+    return branches.stream().map(Schema::of).toList();
+  }
+
+  /** The declared type, {@code object} for a composition of objects, empty for any. */
+  String type() {
+    String type = node.textOrNull("type");
+    if (type != null) {
+      return type;
+    }
+    if (node.find("properties").isPresent()) {
+      return "object";
+    }
+    return parts().stream()
+        .map(Schema::type)
+        .filter(part -> !part.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  String format() {
+    return node.text("format", "");
+  }
+
+  boolean isBinary() {
+    return type().equals("string") && format().equals("binary");
+  }
+
+  /** An object with properties, one that becomes a record. */
+  boolean isRecord() {
+    return type().equals("object") && !properties().isEmpty();
+  }
+
+  boolean isEnum() {
+    return type().equals("string") && !enumValues().isEmpty();
+  }
+
+  List<String> enumValues() {
+    return node.items("enum").stream().map(YamlNode::text).toList();
+  }
+
+  /** The properties of an object, those of {@code allOf} first; a later one narrows an earlier. */
+  Map<String, Schema> properties() {
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    parts().forEach(part -> properties.putAll(part.properties()));
+    node.find("properties")
+        .ifPresent(
+            own -> own.entries().forEach((key, value) -> properties.put(key, Schema.of(value))));
+    return properties;
+  }
+
+  Set<String> required() {
+    Set<String> required = new LinkedHashSet<>();
+    parts().forEach(part -> required.addAll(part.required()));
+    node.items("required").forEach(item -> required.add(item.text()));
+    return required;
+  }
+
+  Schema items() {
+    return Schema.of(node.get("items"));
+  }
+
+  /** The schema of a map's values; empty where it may hold anything, or nothing more. */
+  Optional<Schema> additionalProperties() {
+    return node.find("additionalProperties").filter(YamlNode::isMap).map(Schema::of);
+  }
+
+  Optional<String> defaultValue() {
+    return node.find("default").map(YamlNode::text);
+  }
+
+  /** A numeric or textual keyword such as {@code maxLength} or {@code pattern}. */
+  Optional<String> keyword(String key) {
+    return node.find(key).map(YamlNode::text);
+  }
+
+  /**
+   * The values that the property at a JSON pointer may have; empty where nothing narrows it. With
+   * {@code allOf} a value must be allowed by each part, with {@code oneOf} by one branch.
+   */
+  Optional<Map<String, Integer>> valuesAt(String pointer) {
+    return valuesAt(List.of(pointer.substring(1).split("/", -1)));
+  }
+
+  private Optional<Map<String, Integer>> valuesAt(List<String> steps) {
+    List<Map<String, Integer>> narrowings = new ArrayList<>();
+    parts().forEach(part -> part.valuesAt(steps).ifPresent(narrowings::add));
+    List<Schema> branches = branches();
+    List<Map<String, Integer>> alternatives =
+        branches.stream().flatMap(branch -> branch.valuesAt(steps).stream()).toList();
+    if (!branches.isEmpty() && alternatives.size() == branches.size()) {
+      Map<String, Integer> union = new LinkedHashMap<>();
+      alternatives.forEach(union::putAll);
+      narrowings.add(union);
+    }
+    if (steps.isEmpty()) {
+      Map<String, Integer> values = new LinkedHashMap<>();
+      node.items("enum").forEach(item -> values.put(item.text(), item.line()));
+      if (!values.isEmpty()) {
+        narrowings.add(values);
+      }
+    }
+    if (!steps.isEmpty()) {
+      node.find("properties")
+          .flatMap(properties -> properties.find(steps.get(0)))
+          .flatMap(property -> Schema.of(property).valuesAt(steps.subList(1, steps.size())))
+          .ifPresent(narrowings::add);
+    }
+    return narrowings.stream()
+        .reduce(
+            (wide, narrow) -> {
+              Map<String, Integer> both = new LinkedHashMap<>(narrow);
+              both.keySet().retainAll(wide.keySet());
+              return both;
+            });
+  }
+}
