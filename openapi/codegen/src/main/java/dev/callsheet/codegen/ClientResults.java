@@ -229,10 +229,10 @@ final class ClientResults {
         .endControlFlow()
         .nextControlFlow("catch ($T reason)", types.api("UndeclaredResponse"))
         .addStatement(
-            "return new Undeclared(response.status(), response.codeIfAny($L), reason.message(),"
+            "return new Undeclared(response.status(), $L, reason.reason(),"
                 + " response.requestId(), response.retryAfter(), response.mediaType(),"
                 + " response.excerpt())",
-            dialect(answers.operation()))
+            codeIfAny(answers.operation()))
         .endControlFlow();
     return MethodSpec.methodBuilder("of")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -247,11 +247,15 @@ final class ClientResults {
         .build();
   }
 
-  private CodeBlock dialect(Operation operation) {
+  private CodeBlock codeIfAny(Operation operation) {
     return operation.errors().isEmpty()
         ? CodeBlock.of("null")
-        : CodeBlock.of(
-            "$T.$L", types.api("Dialect"), JavaNames.constant(operation.family().name()));
+        : CodeBlock.of("response.codeIfAny($L)", dialect(operation));
+  }
+
+  private CodeBlock dialect(Operation operation) {
+    return CodeBlock.of(
+        "$T.$L", types.api("Dialect"), JavaNames.constant(operation.family().name()));
   }
 
   private void readSuccess(CodeBlock.Builder code, ClientAnswers.Success success) {
