@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,7 @@ final class ContractReader {
     return new Operation(
         node.text("operationId"),
         node.items("tags").stream().findFirst().map(YamlNode::text).orElse("Default"),
-        method.toUpperCase(java.util.Locale.ROOT),
+        method.toUpperCase(Locale.ROOT),
         path,
         family,
         node.text("summary", ""),
@@ -155,6 +156,7 @@ final class ContractReader {
                 node.flag("required"),
                 node.text("description", ""),
                 Schema.of(node.get("schema")),
+                node.flag("x-checked-by-handler"),
                 reference.line());
         parameters.put(parameter.place() + " " + parameter.name(), parameter);
       }

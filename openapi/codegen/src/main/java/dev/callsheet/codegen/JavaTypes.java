@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JavaTypes(String models, TypeName binary) {
   static final TypeName STRING = ClassName.get(String.class);
+  static final TypeName DURATION = ClassName.get(Duration.class);
   static final TypeName OBJECT = ClassName.get(Object.class);
 
   /** The type of a value that is always there; a primitive where Java has one. */
@@ -65,8 +67,8 @@ record JavaTypes(String models, TypeName binary) {
 
   /** The type of a response header that is always there. */
   TypeName header(Header header) {
-    return switch (header.name().toLowerCase(java.util.Locale.ROOT)) {
-      case "retry-after" -> ClassName.get(Duration.class);
+    return switch (header.name().toLowerCase(Locale.ROOT)) {
+      case "retry-after" -> DURATION;
       case "location" -> ClassName.get(URI.class);
       default -> header.schema().type().equals("integer") ? TypeName.LONG : STRING;
     };

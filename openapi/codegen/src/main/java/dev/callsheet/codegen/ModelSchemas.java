@@ -28,6 +28,18 @@ final class ModelSchemas {
     return models.models;
   }
 
+  /** Those models that a request body reaches. */
+  static Map<String, Schema> requested(Contract contract) {
+    var models = new ModelSchemas();
+    for (Operation operation : contract.operations()) {
+      RequestBody body = operation.requestBody();
+      if (body != null) {
+        body.content().values().forEach(models::add);
+      }
+    }
+    return models.models;
+  }
+
   private void add(@Nullable Schema schema) {
     if (schema == null) {
       return;

@@ -4,6 +4,14 @@ package dev.callsheet.codegen;
  * A parameter of an operation.
  *
  * @param place {@code path}, {@code query}, {@code header} or {@code cookie}
+ * @param checkedByHandler whether the handler takes the raw value and judges it itself ({@code
+ *     x-checked-by-handler}), for a protocol that answers a bad value with a code of its own
  */
 record Parameter(
-    String name, String place, boolean required, String description, Schema schema, int line) {}
+    String name,
+    String place,
+    boolean required,
+    String description,
+    Schema schema,
+    boolean checkedByHandler,
+    int line) {}

@@ -1,0 +1,56 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Closed enums for enumerated strings: a value that the document lacks is refused. */
+final class JavaEnums {
+  private static final ClassName JSON_VALUE =
+      ClassName.get("com.fasterxml.jackson.annotation", "JsonValue");
+
+  private JavaEnums() {}
+
+  static SourceFile source(JavaTypes types, Schema schema) {
+    ClassName name = types.model(String.valueOf(schema.name()));
+    var type =
+        TypeSpec.enumBuilder(name)
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("$L\n", Javadoc.sentence(schema))
+            .addField(JavaTypes.STRING, "value", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addParameter(JavaTypes.STRING, "value")
+                    .addStatement("this.value = value")
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("of")
+                    .addJavadoc("The constant that the document spells so.\n")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addParameter(JavaTypes.STRING, "value")
+                    .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), name))
+                    .addStatement(
+                        "return $T.of(values()).filter(candidate ->"
+                            + " candidate.value.equals(value)).findFirst()",
+                        Stream.class)
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("value")
+                    .addJavadoc("The value as the document spells it.\n")
+                    .addAnnotation(JSON_VALUE)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(JavaTypes.STRING)
+                    .addStatement("return value")
+                    .build());
+    for (String value : schema.enumValues()) {
+      type.addEnumConstant(
+          JavaNames.constant(value),
+          TypeSpec.anonymousClassBuilder("$S", value).addJavadoc("{@code $L}\n", value).build());
+    }
+    return SourceFile.of(types.models(), type.build());
+  }
+}

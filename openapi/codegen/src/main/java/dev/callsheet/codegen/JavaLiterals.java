@@ -1,0 +1,36 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/** Default values as Java expressions. */
+final class JavaLiterals {
+  private JavaLiterals() {}
+
+  static CodeBlock of(JavaTypes types, Schema schema, String value) {
+    TypeName type = types.of(schema);
+    if (type.equals(TypeName.LONG)) {
+      return CodeBlock.of("$LL", value);
+    }
+    if (type.equals(TypeName.DOUBLE)) {
+      return CodeBlock.of("$Ld", value);
+    }
+    if (type.isPrimitive()) {
+      return CodeBlock.of("$L", value);
+    }
+    if (type.equals(JavaTypes.STRING)) {
+      return CodeBlock.of("$S", value);
+    }
+    if (schema.isEnum()) {
+      return CodeBlock.of("$T.$L", type, JavaNames.constant(value));
+    }
+    throw schema
+        .node()
+        .document()
+        .failure(
+            schema.line(),
+            "A default of this type cannot be generated.",
+            "Give defaults to texts, numbers, booleans and enums only: not to " + List.of(type));
+  }
+}

@@ -1,0 +1,182 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** An interface per tag, whose methods a controller implements. */
+final class ServerApis {
+  private static final String HTTP = "io.micronaut.http.annotation";
+  private static final ClassName MEDIA_TYPE = ClassName.get("io.micronaut.http", "MediaType");
+  private static final ClassName EXECUTE_ON =
+      ClassName.get("io.micronaut.scheduling.annotation", "ExecuteOn");
+  private static final ClassName EXECUTORS =
+      ClassName.get("io.micronaut.scheduling", "TaskExecutors");
+
+  private final Contract contract;
+  private final ServerTarget target;
+  private final JavaTypes types;
+  private final Constraints constraints;
+
+  ServerApis(Contract contract, ServerTarget target) {
+    this.contract = contract;
+    this.target = target;
+    this.types = target.types();
+    this.constraints = new Constraints(target.type("CodePoints"));
+  }
+
+  List<SourceFile> sources() {
+    return contract.tags().stream().map(tag -> SourceFile.of(target.api(), api(tag))).toList();
+  }
+
+  private TypeSpec api(String tag) {
+    return TypeSpec.interfaceBuilder(JavaNames.type(tag) + "Api")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The operations of the tag {@code $L}.\n", tag)
+        .addMethods(contract.operations(tag).stream().map(this::method).toList())
+        .build();
+  }
+
+  private MethodSpec method(Operation operation) {
+    var method =
+        MethodSpec.methodBuilder(operation.id())
+            .addJavadoc("$L\n", Javadoc.sentence(operation.summary()))
+            .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+            .returns(ServerResponses.name(target, operation))
+            .addAnnotation(route(operation));
+    RequestBody body = operation.requestBody();
+    if (body != null) {
+      method.addAnnotation(consumes(body.content().keySet()));
+    }
+    method
+        .addAnnotation(
+            AnnotationSpec.builder(http("Produces"))
+                .addMember("value", "$T.ALL", MEDIA_TYPE)
+                .build())
+        .addAnnotation(
+            AnnotationSpec.builder(target.type("ContractRoute"))
+                .addMember(
+                    "value",
+                    "$T.$L",
+                    target.type("ContractOperation"),
+                    JavaNames.constant(operation.id()))
+                .build())
+        .addAnnotation(
+            AnnotationSpec.builder(EXECUTE_ON)
+                .addMember("value", "$T.BLOCKING", EXECUTORS)
+                .build());
+    if (operation.secured()) {
+      method.addParameter(target.caller(), "caller");
+    }
+    operation.parameters().stream()
+        .filter(parameter -> !parameter.place().equals("cookie"))
+        .map(this::parameter)
+        .forEach(method::addParameter);
+    if (body != null) {
+      if (body.content().size() > 1) {
+        method.addParameter(
+            ParameterSpec.builder(JavaTypes.STRING, "contentType")
+                .addAnnotation(named(http("Header"), "Content-Type", null))
+                .build());
+      }
+      method.addParameter(body(body));
+    }
+    return method.build();
+  }
+
+  private static AnnotationSpec route(Operation operation) {
+    var route = AnnotationSpec.builder(http(JavaNames.type(operation.method())));
+    if (!operation.method().equals("GET")) {
+      return route.addMember("value", "$S", operation.path()).build();
+    }
+    // A HEAD that the document does not declare is no route.
+    return route.addMember("uri", "$S", operation.path()).addMember("headRoute", "false").build();
+  }
+
+  private static AnnotationSpec consumes(Collection<String> mediaTypes) {
+    CodeBlock values =
+        mediaTypes.stream()
+            .map(mediaType -> CodeBlock.of("$S", mediaType))
+            .collect(CodeBlock.joining(", "));
+    return AnnotationSpec.builder(http("Consumes"))
+        .addMember("value", mediaTypes.size() == 1 ? "$L" : "{$L}", values)
+        .build();
+  }
+
+  private ParameterSpec parameter(Parameter parameter) {
+    String name = JavaNames.member(parameter.name());
+    if (parameter.place().equals("path")) {
+      // Unconstrained: an id that cannot exist is not found, rather than invalid.
+      return ParameterSpec.builder(JavaTypes.STRING, name)
+          .addAnnotation(named(http("PathVariable"), parameter.name(), null))
+          .build();
+    }
+    ClassName binding = http(parameter.place().equals("header") ? "Header" : "QueryValue");
+    Schema schema = parameter.schema();
+    if (parameter.checkedByHandler()) {
+      return ParameterSpec.builder(JavaTypes.nullable(JavaTypes.STRING), name)
+          .addAnnotation(named(binding, parameter.name(), null))
+          .build();
+    }
+    @Nullable String fallback = schema.defaultValue().orElse(null);
+    boolean always = parameter.required() || fallback != null;
+    TypeName type = always ? types.of(schema) : types.nullable(schema);
+    return ParameterSpec.builder(type, name)
+        .addAnnotation(named(binding, parameter.name(), fallback))
+        .addAnnotations(constraints.of(schema))
+        .build();
+  }
+
+  private ParameterSpec body(RequestBody body) {
+    Map<TypeName, Schema> bodies = new LinkedHashMap<>();
+    body.content()
+        .values()
+        .forEach(
+            schema ->
+                bodies.putIfAbsent(
+                    schema.isBinary() ? ClassName.get(InputStream.class) : types.of(schema),
+                    schema));
+    if (bodies.size() > 1) {
+      throw body.content()
+          .values()
+          .iterator()
+          .next()
+          .node()
+          .document()
+          .failure(
+              body.line(),
+              "The media types of this request body have different schemas.",
+              "Give them one schema, or make them operations of their own.");
+    }
+    TypeName type = bodies.keySet().iterator().next();
+    Schema schema = bodies.values().iterator().next();
+    String name = schema.isRecord() ? "request" : "body";
+    return ParameterSpec.builder(body.required() ? type : JavaTypes.nullable(type), name)
+        .addAnnotation(http("Body"))
+        .addAnnotations(constraints.of(schema))
+        .build();
+  }
+
+  private static AnnotationSpec named(ClassName type, String name, @Nullable String fallback) {
+    var annotation = AnnotationSpec.builder(type).addMember("value", "$S", name);
+    if (fallback != null) {
+      annotation.addMember("defaultValue", "$S", fallback);
+    }
+    return annotation.build();
+  }
+
+  private static ClassName http(String name) {
+    return ClassName.get(HTTP, name);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One generated Java file. */
+record SourceFile(String packageName, String typeName, String text) {
+
+  static SourceFile of(String packageName, TypeSpec type) {
+    JavaFile file =
+        JavaFile.builder(packageName, type).indent("  ").skipJavaLangImports(true).build();
+    return new SourceFile(packageName, type.name(), file.toString());
+  }
+
+  /** The {@code package-info.java} that marks a package as free of unannounced nulls. */
+  static SourceFile packageInfo(String packageName, String description) {
+    String text =
+        """
+        /** %s */
+        @NullMarked
+        package %s;
+
+        import org.jspecify.annotations.NullMarked;
+        """
+            .formatted(description, packageName);
+    return new SourceFile(packageName, "package-info", text);
+  }
+
+  /** The path below the source folder. */
+  String path() {
+    return packageName.replace('.', '/') + "/" + typeName + ".java";
+  }
+
+  void write(Path sourceFolder) throws IOException {
+    Path target = sourceFolder.resolve(path());
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, text);
+  }
+}
