@@ -44,7 +44,7 @@ public final class WebhookVerifier {
     } catch (WebhookVerificationException untrusted) {
       throw new UntrustedWebhookException("The webhook cannot be trusted.", untrusted);
     }
-    return read(payload, lowerCase.get("webhook-id").get(0));
+    return read(payload, lowerCase.getOrDefault("webhook-id", List.of("")).get(0));
   }
 
   private static WebhookDelivery read(String payload, String id) throws UntrustedWebhookException {
@@ -55,10 +55,7 @@ public final class WebhookVerifier {
         throw new UntrustedWebhookException("The webhook's body names no event type.", null);
       }
       return new WebhookDelivery(
-          id,
-          type.asText(),
-          Instant.parse(event.path("timestamp").asText()),
-          event.path("data"));
+          id, type.asText(), Instant.parse(event.path("timestamp").asText()), event.path("data"));
     } catch (JsonProcessingException | DateTimeException unreadable) {
       throw new UntrustedWebhookException("The webhook's body is no event.", unreadable);
     }

@@ -88,8 +88,7 @@ record ClientAnswers(
         operation, successes, failures, value(types.result(operation), successes));
   }
 
-  private static Success success(
-      Response response, ClientTypes types, Set<String> ambientHeaders) {
+  private static Success success(Response response, ClientTypes types, Set<String> ambientHeaders) {
     boolean binary =
         response.content().values().stream().anyMatch(Schema::isBinary)
             || response.content().size() > 1;

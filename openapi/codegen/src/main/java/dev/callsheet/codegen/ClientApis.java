@@ -129,8 +129,7 @@ final class ClientApis {
       addBody(parameters, body);
     }
     if (withOptions) {
-      parameters.add(
-          parameter(types.options(operation), "options", "what may be given besides"));
+      parameters.add(parameter(types.options(operation), "options", "what may be given besides"));
     }
     return parameters;
   }

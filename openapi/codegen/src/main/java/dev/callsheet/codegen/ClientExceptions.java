@@ -32,9 +32,7 @@ final class ClientExceptions {
             .addMethod(wrapping(types.api("CallsheetError"), CodeBlock.of("super(error);\n")));
     Map<Integer, List<ClientAnswers.Failure>> byStatus = new LinkedHashMap<>();
     for (ClientAnswers.Failure failure : answers.failures()) {
-      byStatus
-          .computeIfAbsent(failure.entry().status(), unused -> new ArrayList<>())
-          .add(failure);
+      byStatus.computeIfAbsent(failure.entry().status(), unused -> new ArrayList<>()).add(failure);
     }
     byStatus.forEach(
         (status, failures) -> {
@@ -45,8 +43,7 @@ final class ClientExceptions {
                       Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC, Modifier.SEALED)
                   .superclass(name)
                   .addJavadoc("An answer of status $L.", status)
-                  .addMethod(
-                      wrapping(types.api("CallsheetError"), CodeBlock.of("super(error);\n")))
+                  .addMethod(wrapping(types.api("CallsheetError"), CodeBlock.of("super(error);\n")))
                   .build());
           failures.forEach(failure -> exception.addType(code(answers, statusName, failure)));
         });
@@ -98,8 +95,7 @@ final class ClientExceptions {
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .superclass(parent)
         .addField(result, "result", Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT)
-        .addMethod(
-            wrapping(result, CodeBlock.of("super(error);\nthis.result = error;\n")))
+        .addMethod(wrapping(result, CodeBlock.of("super(error);\nthis.result = error;\n")))
         .addMethod(
             MethodSpec.methodBuilder("result")
                 .addModifiers(Modifier.PUBLIC)

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the models: a record per object and an enum per closed list of strings. */
@@ -25,14 +26,18 @@ final class ClientModels {
   /** Returns the types of all named schemas that callers meet: not the bodies of errors. */
   List<TypeSpec> models(Contract contract) {
     List<TypeSpec> models = new ArrayList<>();
+    Set<String> requested = ModelSchemas.requested(contract).keySet();
     ModelSchemas.of(contract)
         .forEach(
             (name, schema) ->
-                models.add(schema.isEnum() ? enumeration(name, schema) : object(name, schema)));
+                models.add(
+                    schema.isEnum()
+                        ? enumeration(name, schema)
+                        : object(name, schema, requested.contains(name))));
     return models;
   }
 
-  private TypeSpec object(String name, Schema schema) {
+  private TypeSpec object(String name, Schema schema, boolean requested) {
     ClientRecord model = new ClientRecord(className(name));
     model.type().addJavadoc(ClientProse.javadoc(ClientProse.sentence(schema.description())));
     schema
@@ -55,7 +60,7 @@ final class ClientModels {
                   of.description(),
                   annotations);
             });
-    return model.withers("of").build();
+    return requested ? model.withers("of").build() : model.build();
   }
 
   private ClassName className(String name) {

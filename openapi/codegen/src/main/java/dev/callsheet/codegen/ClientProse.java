@@ -10,7 +10,9 @@ final class ClientProse {
 
   private ClientProse() {}
 
-  /** Returns the text as Javadoc that JavaPoet takes as it is, wrapped, with code marked as such. */
+  /**
+   * Returns the text as Javadoc that JavaPoet takes as it is, wrapped, with code marked as such.
+   */
   static String javadoc(String markdown) {
     List<String> paragraphs = new ArrayList<>();
     for (String paragraph : markdown.strip().split("\\n\\s*\\n")) {
@@ -28,7 +30,9 @@ final class ClientProse {
             .replace("*/", "*&#47;")
             .replace("@", "&#64;")
             .replace("$", "$$");
-    return plain.replaceAll("\\*\\*([^*]+)\\*\\*", "<b>$1</b>").replaceAll("`([^`{}]+)`", "{@code $1}");
+    return plain
+        .replaceAll("\\*\\*([^*]+)\\*\\*", "<b>$1</b>")
+        .replaceAll("`([^`{}]+)`", "{@code $1}");
   }
 
   private static String wrap(String text) {

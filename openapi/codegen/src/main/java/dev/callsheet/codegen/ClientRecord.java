@@ -45,7 +45,7 @@ final class ClientRecord {
     ParameterSpec.Builder parameter =
         ParameterSpec.builder(written, component).addAnnotations(annotations);
     if (!description.isBlank()) {
-      parameter.addJavadoc(ClientProse.javadoc(description));
+      parameter.addJavadoc(ClientProse.javadoc(description) + "\n");
     }
     constructor.addParameter(parameter.build());
     components.add(new Component(component, componentType, required));

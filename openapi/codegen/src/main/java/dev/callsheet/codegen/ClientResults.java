@@ -37,14 +37,12 @@ final class ClientResults {
             .addMethod(orThrow(answers))
             .addMethod(reader(answers))
             .addType(
-                nestedInterface(name.nestedClass("Success"), name)
-                    .addJavadoc("A success.")
-                    .build())
+                nestedInterface(name.nestedClass("Success"), name).addJavadoc("A success.").build())
             .addType(
                 nestedInterface(name.nestedClass("Failure"), name)
                     .addSuperinterface(types.api("CallsheetError"))
                     .addJavadoc("An error of the contract, or an answer that it does not declare.")
-                    .addMethod(constant("operation", types.api("ApiOperation"), operation(answers)))
+                    .addMethod(operation(answers))
                     .build());
     answers.successes().forEach(success -> result.addType(success(answers, success)));
     answers.failures().forEach(failure -> result.addType(failure(answers, failure)));
@@ -84,8 +82,7 @@ final class ClientResults {
     record
         .type()
         .addModifiers(Modifier.STATIC)
-        .addJavadoc(
-            ClientProse.javadoc(ClientProse.sentence(success.response().description())))
+        .addJavadoc(ClientProse.javadoc(ClientProse.sentence(success.response().description())))
         .addSuperinterface(result.nestedClass("Success"))
         .addMethod(status(success.response().status()))
         .addMethod(
@@ -209,9 +206,12 @@ final class ClientResults {
         .returns(type);
   }
 
-  private CodeBlock operation(ClientAnswers answers) {
-    return CodeBlock.of(
-        "$T.$L", types.api("ApiOperation"), JavaNames.constant(answers.operation().id()));
+  private MethodSpec operation(ClientAnswers answers) {
+    ClassName operations = types.api("ApiOperation");
+    return overriding("operation", operations)
+        .addModifiers(Modifier.DEFAULT)
+        .addStatement("return $T.$L", operations, JavaNames.constant(answers.operation().id()))
+        .build();
   }
 
   private MethodSpec reader(ClientAnswers answers) {
@@ -220,9 +220,7 @@ final class ClientResults {
     answers.successes().forEach(success -> readSuccess(code, success));
     Map<Integer, List<ClientAnswers.Failure>> byStatus = new LinkedHashMap<>();
     for (ClientAnswers.Failure failure : answers.failures()) {
-      byStatus
-          .computeIfAbsent(failure.entry().status(), unused -> new ArrayList<>())
-          .add(failure);
+      byStatus.computeIfAbsent(failure.entry().status(), unused -> new ArrayList<>()).add(failure);
     }
     byStatus.forEach((status, failures) -> readFailures(code, answers, status, failures));
     code.add("default -> throw response.undeclaredStatus();\n")

@@ -55,8 +55,14 @@ final class ClientSources {
             types.errorPackage(),
             "Undeclared",
             Map.of("api", types.apiPackage(), "error", types.errorPackage())));
-    sources.add(api("ApiOperation", constants(contract.operations().stream().map(this::constant).toList())));
-    sources.add(api("Dialect", constants(contract.families().stream().map(ClientSources::constant).toList())));
+    sources.add(
+        api(
+            "ApiOperation",
+            constants(contract.operations().stream().map(this::constant).toList())));
+    sources.add(
+        api(
+            "Dialect",
+            constants(contract.families().stream().map(ClientSources::constant).toList())));
     new ClientModels(types)
         .models(contract)
         .forEach(model -> sources.add(SourceFile.of(types.modelPackage(), model)));
