@@ -62,6 +62,11 @@ abstract class ContractCodegen extends AbstractJavaCodegen {
     }
   }
 
+  @Override
+  public void postProcess() {
+    // Leaves out the tool's appeal on the console.
+  }
+
   /** An option of the generator's configuration. */
   final String option(String key, String otherwise) {
     return String.valueOf(additionalProperties().getOrDefault(key, otherwise));

@@ -109,18 +109,19 @@ final class ContractReader {
         families.stream()
             .filter(candidate -> candidate.covers(path))
             .max(Comparator.comparingInt(candidate -> candidate.path().length()))
-            .orElseThrow(
-                () ->
-                    document.failure(
-                        item.line(),
-                        "The path " + path + " belongs to no family.",
-                        "Begin it with the path of a family in x-families, or add a family."));
+            .orElse(Family.NONE);
     List<Response> responses = new ArrayList<>();
     node.get("responses")
         .entries()
         .forEach(
             (status, response) ->
                 responses.add(response(status, response, family.codePointer(), family.name())));
+    if (family.equals(Family.NONE) && responses.stream().anyMatch(Response::isError)) {
+      throw document.failure(
+          item.line(),
+          "The path " + path + " answers errors, but belongs to no family.",
+          "Begin it with the path of a family in x-families, or add a family.");
+    }
     return new Operation(
         node.text("operationId"),
         node.items("tags").stream().findFirst().map(YamlNode::text).orElse("Default"),

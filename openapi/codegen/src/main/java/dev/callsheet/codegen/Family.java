@@ -21,6 +21,9 @@ record Family(
     List<Response> unrouted,
     int line) {
 
+  /** Stands for the family of a path outside all families, which can answer no errors. */
+  static final Family NONE = new Family("none", "", "", null, "", null, List.of(), 0);
+
   /** The one code of a status in a family whose errors carry none. */
   static final String NO_CODE = "-";
 

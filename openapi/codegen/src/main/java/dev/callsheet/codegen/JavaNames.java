@@ -55,7 +55,7 @@ final class JavaNames {
     return words(name).map(JavaNames::capitalized).collect(Collectors.joining());
   }
 
-  /** {@code Idempotency-Key} and {@code cut_id} become {@code idempotencyKey, cutId}. */
+  /** {@code Idempotency-Key} and {@code ETag} become {@code idempotencyKey, etag}. */
   static String member(String name) {
     String type = type(name);
     String member = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
@@ -82,7 +82,7 @@ final class JavaNames {
   private static Stream<String> words(String name) {
     String spaced =
         name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-            .replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
+            .replaceAll("(?<=[A-Z]{2})(?=[A-Z][a-z])", " ")
             .replaceAll("[^A-Za-z0-9]+", " ")
             .strip();
     return Stream.of(spaced.split(" "));

@@ -31,6 +31,7 @@ final class Javadoc {
             .replace(">", "&gt;")
             .replace("@", "&#64;")
             .replace("*/", "*&#47;")
+            .replaceAll("`([^`{}]+)`", "{@code $1}")
             .strip();
     return Arrays.stream(plain.split("\\s*\\n\\s*\\n\\s*"))
         .map(paragraph -> paragraph.replaceAll("\\s+", " "))
