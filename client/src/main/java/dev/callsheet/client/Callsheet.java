@@ -73,6 +73,7 @@ public final class Callsheet {
     uploader =
         new FileUploader(
             assets,
+            uploads,
             builder.baseUrl,
             apiKey,
             builder.connectTimeout,

@@ -1,13 +1,13 @@
 package dev.callsheet.client;
 
-import dev.callsheet.client.api.ApiOperation;
-import dev.callsheet.client.api.ApiResponse;
 import dev.callsheet.client.api.AppendToUploadResult;
 import dev.callsheet.client.api.AssetsApi;
+import dev.callsheet.client.api.BinaryContent;
 import dev.callsheet.client.api.CallsheetError;
 import dev.callsheet.client.api.GetUploadOffsetResult;
+import dev.callsheet.client.api.NoAnswerException;
+import dev.callsheet.client.api.UploadsApi;
 import dev.callsheet.client.error.Conflict;
-import dev.callsheet.client.error.NotFound;
 import dev.callsheet.client.error.Undeclared;
 import dev.callsheet.client.model.Asset;
 import dev.callsheet.client.model.AssetStatus;
@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a file to the upload of an asset by the tus protocol. After a broken connection, a restart
@@ -38,6 +37,7 @@ final class FileUploader {
   private static final int REQUEST_BYTES = 32 << 20;
 
   private final AssetsApi assets;
+  private final UploadsApi uploads;
   private final URI baseUrl;
   private final TusClient tus;
   private final Duration resumeWithin;
@@ -47,6 +47,7 @@ final class FileUploader {
 
   FileUploader(
       AssetsApi assets,
+      UploadsApi uploads,
       URI baseUrl,
       String apiKey,
       Duration connectTimeout,
@@ -56,6 +57,7 @@ final class FileUploader {
       Clock clock,
       Sleeper sleeper) {
     this.assets = assets;
+    this.uploads = uploads;
     this.baseUrl = baseUrl;
     this.tus = new BoundedTusClient(requestTimeout);
     tus.setHeaders(Map.of("Authorization", "Bearer " + apiKey));
@@ -79,7 +81,7 @@ final class FileUploader {
               .formatted(asset.sizeBytes(), file, Files.size(file)));
     }
     var attempts = new Attempts();
-    while (!attempt(asset.id(), baseUrl.resolve(upload.url()), file, progress, attempts)) {
+    while (!attempt(asset, upload, file, progress, attempts)) {
       sleep(asset.id(), attempts);
     }
     return assets.getAsset(asset.id());
@@ -87,8 +89,9 @@ final class FileUploader {
 
   /** Returns whether the upload is over; false when another attempt makes sense. */
   private boolean attempt(
-      String assetId, URI url, Path file, UploadProgress progress, Attempts attempts)
+      Asset asset, AssetUpload assetUpload, Path file, UploadProgress progress, Attempts attempts)
       throws IOException {
+    URI url = baseUrl.resolve(assetUpload.url());
     var upload = new TusUpload(file.toFile());
     try (InputStream stream = upload.getInputStream()) {
       TusUploader uploader = tus.beginOrResumeUploadFromURL(upload, url.toURL());
@@ -102,29 +105,48 @@ final class FileUploader {
       uploader.finish();
       return true;
     } catch (ProtocolException refused) {
-      return overAfter(refused, assetId, attempts);
+      return overAfter(refused, asset.id(), assetUpload.id(), file, attempts);
     } catch (IOException broken) {
-      attempts.failed(assetId, broken);
+      attempts.failed(asset.id(), broken);
       return false;
     }
   }
 
-  private boolean overAfter(ProtocolException refused, String assetId, Attempts attempts)
+  /**
+   * Finds out what an answer that the tus client did not understand means. It throws the bodies of
+   * errors away, so the generated operations ask again and, if the offset is told, send a piece.
+   */
+  private boolean overAfter(
+      ProtocolException refused, String assetId, String uploadId, Path file, Attempts attempts)
       throws IOException {
-    HttpURLConnection connection = refused.getCausingConnection();
-    if (connection == null) {
-      attempts.failed(assetId, refused);
-      return false;
+    try {
+      GetUploadOffsetResult asked = uploads.getUploadOffsetResult(uploadId);
+      if (asked instanceof GetUploadOffsetResult.NotFound && !isPendingUpload(assetId)) {
+        return true;
+      }
+      if (asked instanceof GetUploadOffsetResult.Failure failure && isPassing(failure)) {
+        attempts.failed(assetId, refused);
+        return false;
+      }
+      long offset = asked.orThrow().uploadOffset();
+      AppendToUploadResult appended =
+          uploads.appendToUploadResult(uploadId, offset, BinaryContent.of(piece(file, offset)));
+      if (appended instanceof AppendToUploadResult.Failure failure && isPassing(failure)) {
+        attempts.failed(assetId, refused);
+        return false;
+      }
+      attempts.reached(appended.orThrow().uploadOffset());
+    } catch (NoAnswerException silence) {
+      attempts.failed(assetId, silence);
     }
-    CallsheetError error = errorOf(connection);
-    if (error instanceof NotFound && !isPendingUpload(assetId)) {
-      return true;
-    }
-    if (error != null && !isPassing(error)) {
-      throwTyped(error);
-    }
-    attempts.failed(assetId, refused);
     return false;
+  }
+
+  private static byte[] piece(Path file, long offset) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      stream.skipNBytes(offset);
+      return stream.readNBytes(CHUNK_BYTES);
+    }
   }
 
   /** Whether the server's offset, asked for again, may lead on. */
@@ -137,29 +159,6 @@ final class FileUploader {
   /** A finished upload is gone: its last answer may have been lost on the way. */
   private boolean isPendingUpload(String assetId) {
     return assets.getAsset(assetId).status() == AssetStatus.PENDING_UPLOAD;
-  }
-
-  private static void throwTyped(CallsheetError error) {
-    if (error instanceof GetUploadOffsetResult asked) {
-      asked.orThrow();
-    }
-    if (error instanceof AppendToUploadResult appended) {
-      appended.orThrow();
-    }
-  }
-
-  /** Returns what the contract says about the answer; null when it is a success after all. */
-  private static @Nullable CallsheetError errorOf(HttpURLConnection connection) throws IOException {
-    boolean asked = connection.getRequestMethod().equals("HEAD");
-    InputStream body = connection.getErrorStream();
-    var response =
-        new ApiResponse(
-            asked ? ApiOperation.GET_UPLOAD_OFFSET : ApiOperation.APPEND_TO_UPLOAD,
-            connection.getResponseCode(),
-            connection.getHeaderFields(),
-            body == null ? InputStream.nullInputStream() : body);
-    Object result = asked ? GetUploadOffsetResult.of(response) : AppendToUploadResult.of(response);
-    return result instanceof CallsheetError error ? error : null;
   }
 
   private void sleep(String assetId, Attempts attempts) {

@@ -176,6 +176,17 @@ final class AnswersTest {
   }
 
   @Test
+  void aMissingRequiredHeaderIsUndeclared() {
+    server.answers(200, "", "", Map.of("Upload-Length", "9", "Cache-Control", "no-store"));
+
+    GetUploadOffsetResult.Undeclared result =
+        assertInstanceOf(
+            GetUploadOffsetResult.Undeclared.class,
+            callsheet.uploads().getUploadOffsetResult("upl_1"));
+    assertEquals("The header Upload-Offset is missing.", result.message());
+  }
+
+  @Test
   void anAnswerWithoutContentIsAResult() {
     server.answers(204, "", "", Map.of());
 

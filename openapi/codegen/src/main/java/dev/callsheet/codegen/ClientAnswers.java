@@ -90,8 +90,8 @@ record ClientAnswers(
 
   private static Success success(Response response, ClientTypes types, Set<String> ambientHeaders) {
     boolean binary =
-        response.content().values().stream().anyMatch(Schema::isBinary)
-            || response.content().size() > 1;
+        response.content().entrySet().stream()
+            .anyMatch(each -> each.getValue().isBinary() || !isJson(each.getKey()));
     TypeName body = null;
     if (!response.content().isEmpty()) {
       body =
@@ -105,6 +105,10 @@ record ClientAnswers(
         body,
         binary ? response.content().keySet() : Set.of(),
         headers(response, ambientHeaders));
+  }
+
+  private static boolean isJson(String mediaType) {
+    return mediaType.equals("application/json") || mediaType.endsWith("+json");
   }
 
   private static List<Header> headers(Response response, Set<String> ambientHeaders) {
