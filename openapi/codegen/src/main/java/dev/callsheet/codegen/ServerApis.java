@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ServerApis {
   private static final String HTTP = "io.micronaut.http.annotation";
   private static final ClassName MEDIA_TYPE = ClassName.get("io.micronaut.http", "MediaType");
-  private static final ClassName EXECUTE_ON =
-      ClassName.get("io.micronaut.scheduling.annotation", "ExecuteOn");
-  private static final ClassName EXECUTORS =
-      ClassName.get("io.micronaut.scheduling", "TaskExecutors");
 
   private final Contract contract;
   private final ServerTarget target;
@@ -71,10 +67,6 @@ final class ServerApis {
                     "$T.$L",
                     target.type("ContractOperation"),
                     JavaNames.constant(operation.id()))
-                .build())
-        .addAnnotation(
-            AnnotationSpec.builder(EXECUTE_ON)
-                .addMember("value", "$T.BLOCKING", EXECUTORS)
                 .build());
     if (operation.secured()) {
       method.addParameter(target.caller(), "caller");
