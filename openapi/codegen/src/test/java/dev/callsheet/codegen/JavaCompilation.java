@@ -23,6 +23,12 @@ final class JavaCompilation {
    * @param classes takes the classes, and is on the class path with those of earlier compilations
    */
   static List<String> errors(Path classes, List<SourceFile> sources) throws IOException {
+    return errors(classes, sources, "17");
+  }
+
+  /** The same for sources of another Java release. */
+  static List<String> errors(Path classes, List<SourceFile> sources, String release)
+      throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
@@ -33,7 +39,7 @@ final class JavaCompilation {
               null,
               files,
               diagnostics,
-              List.of("-proc:none", "--release", "17", "-classpath", classPath),
+              List.of("-proc:none", "--release", release, "-classpath", classPath),
               null,
               sources.stream().map(InMemory::new).toList())
           .call();

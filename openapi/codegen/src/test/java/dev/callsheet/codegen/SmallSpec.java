@@ -51,6 +51,14 @@ final class SmallSpec {
     return ServerSources.of(contract(), serverTarget());
   }
 
+  static List<SourceFile> clientSources() {
+    return new ClientSources(
+            contract(),
+            new ClientTypes("notes.client.api", "notes.client.model", "notes.client.error"),
+            Set.of("x-request-id"))
+        .sources();
+  }
+
   static ServerTarget serverTarget() {
     return new ServerTarget(
         "notes.api",
