@@ -20,6 +20,7 @@ final class Administration implements AutoCloseable {
   static Administration open(@Nullable String home) {
     ApplicationContext context =
         ApplicationContext.builder("admin")
+            .eagerInitSingletons(false)
             .properties(home == null ? Map.of() : Map.of("callsheet.home", home))
             .banner(false)
             .build();

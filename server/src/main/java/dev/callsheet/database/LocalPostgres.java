@@ -157,7 +157,7 @@ final class LocalPostgres implements AutoCloseable {
                 + "-c port="
                 + freePort()
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                + " -c timezone=UTC -c log_min_messages=warning -c max_connections=100");
+                + " -c timezone=UTC -c log_checkpoints=off -c max_connections=100");
         return;
       } catch (IOException exception) {
         // Another process may have taken the port between the look and the start.

@@ -13,7 +13,15 @@ import java.util.List;
  * addresses all lie outside it.
  */
 final class AddressPolicy {
-  private record Network(byte[] prefix, int bits) {
+  private static final class Network {
+    private final byte[] prefix;
+    private final int bits;
+
+    private Network(byte[] prefix, int bits) {
+      this.prefix = prefix;
+      this.bits = bits;
+    }
+
     static Network of(String notation) {
       var slash = notation.indexOf('/');
       try {

@@ -11,6 +11,7 @@ import dev.callsheet.problem.AmbientFailure.TooLarge;
 import dev.callsheet.problem.AmbientFailure.Unavailable;
 import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
 import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.storage.StorageUnavailableException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
@@ -79,6 +80,7 @@ final class Failures {
               InvalidFields.mistyped(e.getArgument());
           case UnsatisfiedRouteException e -> InvalidFields.missing(e.getArgument());
           case SQLException e -> ofDatabase(e);
+          case StorageUnavailableException _ -> new Unavailable(settings.retryAfter());
           default -> null;
         });
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param lightThreads light jobs at a time
  * @param poll how often an idle worker looks for due jobs that another node enqueued
  * @param heartbeat how often a worker confirms what it runs; a job goes to another worker once
- *     seven confirmations are missing
+ *     sixteen confirmations are missing
  * @param shutdownGrace how long an interrupted job may take to end
  */
 @ConfigurationProperties("callsheet.jobs")
@@ -19,7 +19,7 @@ record JobSettings(
     @Bindable(defaultValue = "0") int heavyThreads,
     @Bindable(defaultValue = "8") int lightThreads,
     @Bindable(defaultValue = "1s") Duration poll,
-    @Bindable(defaultValue = "2s") Duration heartbeat,
+    @Bindable(defaultValue = "1s") Duration heartbeat,
     @Bindable(defaultValue = "10s") Duration shutdownGrace) {
 
   int threads(JobPool pool) {

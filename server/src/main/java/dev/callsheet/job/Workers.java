@@ -34,7 +34,12 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-  private static final int MISSED_HEARTBEATS = 7;
+
+  /**
+   * Times the heartbeat, longer than the database may be away: a job whose node still runs it must
+   * not be taken for dead when the database returns.
+   */
+  private static final int MISSED_HEARTBEATS = 16;
 
   private final DataSource dataSource;
   private final JobSettings settings;

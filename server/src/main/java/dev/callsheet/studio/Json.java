@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.UncheckedIOException;
 
 /** The JSON in the columns of this family's tables: ours alone, so independent of the API's. */
 final class Json {
@@ -18,7 +17,7 @@ final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException exception) {
-      throw new UncheckedIOException(exception);
+      throw unreadable(exception);
     }
   }
 
@@ -26,7 +25,7 @@ final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException exception) {
-      throw new UncheckedIOException(exception);
+      throw unreadable(exception);
     }
   }
 
@@ -34,7 +33,12 @@ final class Json {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException exception) {
-      throw new UncheckedIOException(exception);
+      throw unreadable(exception);
     }
+  }
+
+  /** Without the cause, which would pass for a failure to read the request. */
+  private static IllegalStateException unreadable(JsonProcessingException exception) {
+    return new IllegalStateException("A column's JSON: " + exception.getMessage());
   }
 }

@@ -6,8 +6,6 @@ import dev.callsheet.api.GetUploadOffsetResponse;
 import dev.callsheet.api.TerminateUploadResponse;
 import dev.callsheet.api.UploadsApi;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
 import dev.callsheet.upload.AppendOutcome;
 import dev.callsheet.upload.Checksum;
 import dev.callsheet.upload.OffsetOutcome;
@@ -16,7 +14,9 @@ import dev.callsheet.upload.Upload;
 import dev.callsheet.upload.UploadState;
 import dev.callsheet.upload.Uploads;
 import io.micronaut.http.annotation.Controller;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -129,15 +129,9 @@ class UploadsController implements UploadsApi {
     };
   }
 
-  /** A body that came too slowly says so itself; one that broke off has nobody to answer. */
-  private static AmbientFailureException interruption(Throwable cause) {
-    for (var failure = cause; failure != null; failure = failure.getCause()) {
-      if (failure instanceof AmbientFailureException ambient) {
-        return ambient;
-      }
-    }
-    return new AmbientFailureException(
-        new AmbientFailure.MalformedBody("The body broke off."), cause);
+  /** A body that came too slowly is answered by the kernel; one that broke off, by nobody. */
+  private static UncheckedIOException interruption(Throwable cause) {
+    return new UncheckedIOException(new IOException("The body broke off", cause));
   }
 
   @Override

@@ -63,7 +63,7 @@ final class DeliveryJob implements Job<Delivery> {
 
   /** A delivery whose endpoint was deleted or disabled meanwhile is dropped. */
   @Override
-  public void run(Delivery delivery, Attempt attempt) throws IOException {
+  public void run(Delivery delivery, Attempt attempt) throws NotDeliveredException {
     var outgoing = repository.findOutgoing(delivery.messageId(), delivery.endpointId());
     if (outgoing.isEmpty()) {
       return;
@@ -73,7 +73,7 @@ final class DeliveryJob implements Job<Delivery> {
       status = send(delivery.messageId(), outgoing.get());
     } catch (IOException noAnswer) {
       repository.countAttempt(delivery.messageId(), delivery.endpointId(), NO_ANSWER);
-      throw noAnswer;
+      throw new NotDeliveredException("No answer: " + noAnswer.getMessage());
     }
     repository.countAttempt(delivery.messageId(), delivery.endpointId(), status);
     if (status >= 200 && status < 300) {
@@ -89,7 +89,7 @@ final class DeliveryJob implements Job<Delivery> {
           });
       return;
     }
-    throw new IOException("The endpoint answered " + status);
+    throw new NotDeliveredException("The endpoint answered " + status);
   }
 
   @Override

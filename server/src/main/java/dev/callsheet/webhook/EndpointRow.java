@@ -2,6 +2,8 @@ package dev.callsheet.webhook;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +14,12 @@ record EndpointRow(
     @Id String id,
     String organizationId,
     String url,
-    String[] events,
+    @TypeDef(type = DataType.STRING_ARRAY) List<String> events,
     String secret,
     boolean enabled,
     Instant createdAt) {
 
   Endpoint endpoint() {
-    return new Endpoint(id, URI.create(url), List.of(events), enabled, createdAt);
+    return new Endpoint(id, URI.create(url), List.copyOf(events), enabled, createdAt);
   }
 }

@@ -45,7 +45,7 @@ final class TopUpsTest {
             TopUpOutcome.Completed.class, topUps.topUp(organization, 50, "pm_card_visa", null));
 
     assertEquals(50, completed.credits());
-    assertEquals(50, completed.balance());
+    assertEquals(50, credits.balance(organization));
     assertEquals("600", stripe.latest.get("amount"));
     assertEquals("usd", stripe.latest.get("currency"));
     assertEquals(0, waitingRecoveries());

@@ -125,7 +125,7 @@ final class DeadlinesTest {
           List.of(
               upload(5000) + "some",
               HEADERS + "Content-Type: application/json\r\nContent-Length: 900\r\n\r\n{",
-              "GET /v1/kernel?behave=blob HTTP/1.1\r\nHost: a\r\n"
+              "GET /v1/kernel-file?behave=blob HTTP/1.1\r\nHost: a\r\n"
                   + "Authorization: Bearer sk_studio_write\r\n\r\n")) {
         var socket = kernel.socket();
         KernelServer.write(socket, request);

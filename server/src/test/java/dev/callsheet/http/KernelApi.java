@@ -10,6 +10,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
@@ -37,7 +38,7 @@ interface KernelApi {
       @Header("Idempotency-Key") @Nullable @Size(max = 10) String idempotencyKey,
       @Body @Valid Album request);
 
-  @Get("/v1/kernel")
+  @Get(uri = "/v1/kernel", headRoute = false)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.LIST_PROJECTS)
   DeclaredResponse list(
@@ -45,16 +46,26 @@ interface KernelApi {
       @QueryValue("limit") @Nullable @Max(100) Integer limit,
       @QueryValue("behave") @Nullable String behave);
 
-  @Get("/v1/kernel/{item_id}")
+  @Get(uri = "/v1/kernel/{item_id}", headRoute = false)
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.LIST_PROJECTS)
+  @ContractRoute(ContractOperation.GET_RENDER)
   DeclaredResponse get(
       Caller caller, @PathVariable("item_id") @Pattern(regexp = "itm_[a-z]+") String itemId);
+
+  @Get(uri = "/v1/kernel-file", headRoute = false)
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.DOWNLOAD_RENDER)
+  DeclaredResponse download(Caller caller, @QueryValue("behave") @Nullable String behave);
+
+  @Head("/v1/kernel-file")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.GET_RENDER_FILE_HEADERS)
+  DeclaredResponse fileHeaders(Caller caller, @QueryValue("behave") @Nullable String behave);
 
   @Patch("/v1/kernel/{item_id}")
   @Consumes("application/offset+octet-stream")
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.CREATE_PROJECT)
+  @ContractRoute(ContractOperation.APPEND_TO_UPLOAD)
   DeclaredResponse append(
       Caller caller,
       @PathVariable("item_id") String itemId,

@@ -55,23 +55,6 @@ class KernelController implements KernelApi {
       case "ambient" -> throw new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
       case "undeclared" ->
           new Failure(ContractOperation.LIST_PROJECTS, 418, "teapot", Map.of(), null);
-      case "not-found" ->
-          new Failure(
-              ContractOperation.LIST_PROJECTS,
-              404,
-              "not_found",
-              Map.of("Retry-After", "7"),
-              new TreeMap<>(Map.of("a", 1)));
-      case "no-content" ->
-          new Success(ContractOperation.LIST_PROJECTS, 204, Map.of("ETag", "\"x\""), null);
-      case "not-modified" ->
-          new Success(ContractOperation.LIST_PROJECTS, 304, Map.of("ETag", "\"x\""), null);
-      case "blob" ->
-          new Success(
-              ContractOperation.LIST_PROJECTS,
-              200,
-              Map.of(),
-              new BinaryBody(new ByteArrayInputStream(BLOB), BLOB.length));
       case "wait" -> {
         entered.countDown();
         try {
@@ -95,8 +78,36 @@ class KernelController implements KernelApi {
   }
 
   @Override
+  public DeclaredResponse download(Caller caller, @Nullable String behave) {
+    return switch (behave == null ? "" : behave) {
+      case "not-found" ->
+          new Failure(
+              ContractOperation.DOWNLOAD_RENDER,
+              404,
+              "not_found",
+              Map.of("Retry-After", "7"),
+              new TreeMap<>(Map.of("a", 1)));
+      case "not-modified" ->
+          new Success(ContractOperation.DOWNLOAD_RENDER, 304, Map.of("ETag", "\"x\""), null);
+      case "blob" ->
+          new Success(
+              ContractOperation.DOWNLOAD_RENDER,
+              200,
+              Map.of(),
+              new BinaryBody(new ByteArrayInputStream(BLOB), BLOB.length));
+      case "throw" -> throw new IllegalStateException("secret detail");
+      default -> new Success(ContractOperation.DOWNLOAD_RENDER, 200, Map.of(), null);
+    };
+  }
+
+  @Override
+  public DeclaredResponse fileHeaders(Caller caller, @Nullable String behave) {
+    return download(caller, behave);
+  }
+
+  @Override
   public DeclaredResponse get(Caller caller, String itemId) {
-    return new Success(ContractOperation.LIST_PROJECTS, 200, Map.of(), Map.of("id", itemId));
+    return new Success(ContractOperation.GET_RENDER, 200, Map.of(), Map.of("id", itemId));
   }
 
   @Override
@@ -105,7 +116,7 @@ class KernelController implements KernelApi {
     try (body) {
       var received = body.transferTo(java.io.OutputStream.nullOutputStream());
       return new Success(
-          ContractOperation.CREATE_PROJECT,
+          ContractOperation.APPEND_TO_UPLOAD,
           204,
           Map.of("Upload-Offset", Long.toString(uploadOffset + received)),
           null);

@@ -2,6 +2,7 @@ package dev.callsheet.http;
 
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.apikey.Right;
+import dev.callsheet.database.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
@@ -21,7 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The kernel with a tiny controller behind it and keys that need no database. */
+/** The kernel with a tiny controller behind it and keys that nobody has to create. */
 final class KernelServer implements AutoCloseable {
   final EmbeddedServer server;
   final int managementPort;
@@ -35,8 +36,7 @@ final class KernelServer implements AutoCloseable {
     properties.put("kernel.test", true);
     properties.put("micronaut.server.port", -1);
     properties.put("endpoints.all.port", managementPort);
-    properties.put("datasources.default.enabled", false);
-    properties.put("flyway.enabled", false);
+    properties.putAll(TestDatabase.create().properties());
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
 

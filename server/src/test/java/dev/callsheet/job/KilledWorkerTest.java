@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Kills a worker process in the middle of a job. */
 final class KilledWorkerTest {
   private static final JobName<String> BURN = new JobName<>("burn", String.class, JobPool.HEAVY);
-  private static final String HEARTBEAT = "500ms";
+  private static final String HEARTBEAT = "200ms";
   private static final String STARTED = "started burning";
 
   private record Burn(BlockingQueue<Attempt> attempts, CountDownLatch release)

@@ -60,6 +60,7 @@ final class ContractReader {
                                 name,
                                 new Schema(
                                     node,
+                                    node,
                                     name,
                                     node.text("description", ""),
                                     node.flag("nullable")))));

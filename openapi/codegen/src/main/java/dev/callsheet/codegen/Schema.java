@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schema of the document; reads lazily, so that schemas may refer to each other in circles.
  *
+ * @param place where the schema is used: the schema itself, or a reference to it
  * @param name the name of the component, null for a schema written in place
  * @param description what the place that uses the schema says, else what the schema says
  */
-record Schema(YamlNode node, @Nullable String name, String description, boolean nullable) {
+record Schema(
+    YamlNode place, YamlNode node, @Nullable String name, String description, boolean nullable) {
   private static final String COMPONENTS = "#/components/schemas/";
 
   /** Reads a schema or a reference to one; {@code allOf} around one reference only decorates it. */
@@ -29,12 +31,13 @@ record Schema(YamlNode node, @Nullable String name, String description, boolean 
       reference = node.reference();
     }
     if (reference == null) {
-      return new Schema(node, null, description, nullable);
+      return new Schema(place, node, null, description, nullable);
     }
     YamlNode target = node.document().at(reference, node.line());
     String name =
         reference.startsWith(COMPONENTS) ? reference.substring(COMPONENTS.length()) : null;
     return new Schema(
+        place,
         target,
         name,
         description.isEmpty() ? target.text("description", "") : description,
@@ -128,7 +131,7 @@ record Schema(YamlNode node, @Nullable String name, String description, boolean 
   }
 
   Optional<String> defaultValue() {
-    return node.find("default").map(YamlNode::text);
+    return place.find("default").or(() -> node.find("default")).map(YamlNode::text);
   }
 
   /** A numeric or textual keyword such as {@code maxLength} or {@code pattern}. */

@@ -110,16 +110,30 @@ final class ServerModels {
     return component.build();
   }
 
+  /** Puts the constraints of a list's items and of a map's values where they stand. */
   private TypeName constrainedItems(Schema property, TypeName type) {
-    if (!property.type().equals("array")) {
-      return type;
+    if (property.type().equals("array")) {
+      return ParameterizedTypeName.get(ClassName.get(List.class), item(property.items()))
+          .annotated(type.annotations());
     }
-    Schema items = property.items();
+    if (property.type().equals("object") && !property.isRecord()) {
+      return property
+          .additionalProperties()
+          .<TypeName>map(
+              values ->
+                  ParameterizedTypeName.get(
+                          ClassName.get(Map.class), JavaTypes.STRING, item(values))
+                      .annotated(type.annotations()))
+          .orElse(type);
+    }
+    return type;
+  }
+
+  private TypeName item(Schema items) {
     TypeName item = types.boxed(items).annotated(constraints.of(items));
-    if (!items.nullable()) {
-      item = item.annotated(AnnotationSpec.builder(Constraints.NOT_NULL).build());
-    }
-    return ParameterizedTypeName.get(ClassName.get(List.class), item).annotated(type.annotations());
+    return items.nullable()
+        ? item
+        : item.annotated(AnnotationSpec.builder(Constraints.NOT_NULL).build());
   }
 
   private static AnnotationSpec include(String when) {

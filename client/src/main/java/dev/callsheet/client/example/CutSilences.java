@@ -1,0 +1,283 @@
+package dev.callsheet.client.example;
+
+import dev.callsheet.client.Callsheet;
+import dev.callsheet.client.UploadInterruptedException;
+import dev.callsheet.client.WaitException;
+import dev.callsheet.client.api.CallsheetException;
+import dev.callsheet.client.api.CreateAssetException;
+import dev.callsheet.client.api.CreateCutException;
+import dev.callsheet.client.api.DownloadRenderResult;
+import dev.callsheet.client.api.ExportCutResult;
+import dev.callsheet.client.api.NoAnswerException;
+import dev.callsheet.client.error.Unauthenticated;
+import dev.callsheet.client.error.Undeclared;
+import dev.callsheet.client.error.UpstreamUnavailable;
+import dev.callsheet.client.error.ValidationError;
+import dev.callsheet.client.model.Asset;
+import dev.callsheet.client.model.CreateCutRequest;
+import dev.callsheet.client.model.CreateProjectRequest;
+import dev.callsheet.client.model.CreateRenderRequest;
+import dev.callsheet.client.model.Cut;
+import dev.callsheet.client.model.CutResult;
+import dev.callsheet.client.model.CutScript;
+import dev.callsheet.client.model.EditListFormat;
+import dev.callsheet.client.model.FailureReason;
+import dev.callsheet.client.model.FieldError;
+import dev.callsheet.client.model.KeptRange;
+import dev.callsheet.client.model.Project;
+import dev.callsheet.client.model.Render;
+import dev.callsheet.client.model.RenderFormat;
+import dev.callsheet.client.model.SilenceScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Uploads a recording, cuts its silences out, exports the edit in every format, renders it and
+ * downloads the render; everything is put beside the recording.
+ */
+public final class CutSilences {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private static final Map<EditListFormat, String> ENDINGS =
+      Map.of(
+          EditListFormat.EDL, "edl",
+          EditListFormat.FCPXML, "fcpxml",
+          EditListFormat.PREMIERE_XML, "xml",
+          EditListFormat.OTIO, "otio",
+          EditListFormat.CSV, "csv",
+          EditListFormat.JSON, "json");
+
+  private final Callsheet callsheet;
+  private final Path file;
+  private final PrintStream out;
+
+  /** Takes the recording and where to tell what is done. */
+  public CutSilences(Callsheet callsheet, Path file, PrintStream out) {
+    this.callsheet = callsheet;
+    this.file = file;
+    this.out = out;
+  }
+
+  /**
+   * Runs the example on the file that the first argument names. {@code CALLSHEET_URL} names the
+   * server, {@code CALLSHEET_API_KEY} holds the key; without it, the demo key of a server started
+   * in this directory is used.
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      System.err.println("Name one recording: java -jar client/target/callsheet-client.jar FILE");
+      System.exit(2);
+    }
+    Path file = Path.of(arguments[0]).toAbsolutePath();
+    if (!Files.isReadable(file)) {
+      System.err.println("There is no readable file " + file);
+      System.exit(2);
+    }
+    Map<String, String> environment = System.getenv();
+    Optional<String> apiKey = ApiKeys.find(environment, Path.of(".callsheet", "demo-keys.json"));
+    if (apiKey.isEmpty()) {
+      System.err.println(
+          "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
+      System.exit(2);
+    }
+    Callsheet callsheet =
+        Callsheet.builder()
+            .apiKey(apiKey.orElseThrow())
+            .baseUrl(environment.getOrDefault("CALLSHEET_URL", "http://localhost:8080"))
+            .build();
+    System.exit(new CutSilences(callsheet, file, System.out).run() ? 0 : 1);
+  }
+
+  /** Does the whole job and returns whether it was done; what went wrong is told in plain words. */
+  public boolean run() throws IOException {
+    try {
+      work();
+      return true;
+    } catch (CreateAssetException.InsufficientCredits broke) {
+      out.println("There are no credits left. Top up, then try again.");
+    } catch (CreateCutException.AssetFailed failed) {
+      out.println("The recording cannot be cut: " + failed.message());
+    } catch (WaitException.EndedOtherwise ended) {
+      out.println(inPlainWords(ended));
+    } catch (WaitException waited) {
+      out.println(waited.getMessage());
+    } catch (UploadInterruptedException interrupted) {
+      out.println("The upload stands still. Its bytes are kept; run this again later.");
+    } catch (NoAnswerException silence) {
+      out.println("The server does not answer: " + silence.getMessage());
+    } catch (CallsheetException error) {
+      out.println(inPlainWords(error));
+    }
+    return false;
+  }
+
+  private void work() throws IOException {
+    Project project =
+        callsheet.projects().createProject(new CreateProjectRequest(file.getFileName().toString()));
+    out.println("Project " + project.id());
+
+    Asset asset = upload(project);
+    out.println("Asset " + asset.id() + ", being prepared");
+    asset = callsheet.awaitCuttable(asset.id(), PATIENCE);
+    out.printf(
+        Locale.ROOT,
+        "It plays %s and cost %d credit(s)%n",
+        seconds(Objects.requireNonNullElse(asset.durationMs(), 0L)),
+        Objects.requireNonNullElse(asset.creditsCharged(), 0L));
+
+    Cut cut = cut(asset);
+    CutResult result = Objects.requireNonNull(cut.result());
+    tell(result);
+    if (result.ranges().isEmpty()) {
+      out.println("It is silent throughout: nothing is left to export or render.");
+      return;
+    }
+    for (EditListFormat format : EditListFormat.values()) {
+      if (format != EditListFormat.UNKNOWN) {
+        export(cut, format);
+      }
+    }
+    render(asset, cut);
+  }
+
+  private Asset upload(Project project) throws IOException {
+    try (ProgressBar bar = bar("Upload", Files.size(file), "MiB", 1 << 20)) {
+      return callsheet.upload(project.id(), file, (sent, total) -> bar.stepTo(sent));
+    }
+  }
+
+  private Cut cut(Asset asset) {
+    CutScript script = CutScript.of().withSilence(SilenceScript.of());
+    Cut cut = callsheet.cuts().createCut(new CreateCutRequest(asset.id(), script));
+    out.println("Cut " + cut.id());
+    return callsheet.awaitCut(cut.id(), PATIENCE);
+  }
+
+  private void tell(CutResult result) {
+    for (KeptRange range : result.ranges()) {
+      out.printf("  keep %9s – %9s%n", seconds(range.startMs()), seconds(range.endMs()));
+    }
+    out.printf(
+        "Of %s, %s stay in %d range(s); %s of silence go%n",
+        seconds(result.sourceMs()),
+        seconds(result.keptMs()),
+        result.ranges().size(),
+        seconds(result.removedMs()));
+  }
+
+  private void export(Cut cut, EditListFormat format) throws IOException {
+    ExportCutResult result = callsheet.cuts().exportCutResult(cut.id(), format);
+    if (result instanceof ExportCutResult.UnsupportedFormat unsupported) {
+      out.println("No " + format + ": " + unsupported.message());
+      return;
+    }
+    save(result.orThrow().body(), beside("cut." + ENDINGS.get(format)));
+  }
+
+  private void render(Asset asset, Cut cut) throws IOException {
+    boolean video = asset.video() != null;
+    if (video) {
+      callsheet.awaitReady(asset.id(), PATIENCE);
+    }
+    RenderFormat format = video ? RenderFormat.MP4 : RenderFormat.M4A;
+    Render render =
+        callsheet
+            .renders()
+            .createRender(CreateRenderRequest.of(asset.id(), format).withCutId(cut.id()));
+    out.println("Render " + render.id());
+    Render finished;
+    try (ProgressBar bar = bar("Render", 100, "%", 1)) {
+      finished =
+          callsheet.awaitRender(render.id(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
+      bar.stepTo(100);
+    }
+    DownloadRenderResult.Success download = callsheet.renders().downloadRender(finished.id());
+    if (download instanceof DownloadRenderResult.Ok whole) {
+      save(whole.body(), beside("cut." + format));
+    }
+    out.println("The render plays " + seconds(Objects.requireNonNull(finished.durationMs())));
+  }
+
+  private Path beside(String ending) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return file.resolveSibling((dot < 1 ? name : name.substring(0, dot)) + "." + ending);
+  }
+
+  private void save(InputStream content, Path target) throws IOException {
+    try (InputStream open = content) {
+      long bytes = Files.copy(open, target, StandardCopyOption.REPLACE_EXISTING);
+      out.printf(Locale.ROOT, "Wrote %s (%,d bytes)%n", target.getFileName(), bytes);
+    }
+  }
+
+  private static ProgressBar bar(String task, long max, String unit, long unitSize) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setInitialMax(max)
+        .setUnit(unit, unitSize)
+        .setStyle(ProgressBarStyle.ASCII)
+        .build();
+  }
+
+  private static String seconds(long milliseconds) {
+    return String.format(Locale.ROOT, "%.3f s", milliseconds / 1000.0);
+  }
+
+  private static String inPlainWords(WaitException.EndedOtherwise ended) {
+    return ended
+        .failure()
+        .map(failure -> inPlainWords(failure.reason()) + " (" + failure.message() + ")")
+        .orElseGet(() -> String.valueOf(ended.getMessage()));
+  }
+
+  private static String inPlainWords(FailureReason reason) {
+    return switch (reason) {
+      case NOT_MEDIA -> "This file is no recording: its bytes are neither audio nor video.";
+      case NO_AUDIO -> "This recording has no sound, so there are no silences to find.";
+      case CORRUPT -> "This recording is damaged and cannot be read.";
+      case UPLOAD_EXPIRED -> "The upload took too long and was given up.";
+      case UPLOAD_TERMINATED -> "The upload was given up.";
+      case INTERNAL -> "Something went wrong inside the server.";
+      case UNKNOWN -> "It failed for a reason that this client does not know.";
+    };
+  }
+
+  /** One handler for the codes of every operation. */
+  private static String inPlainWords(CallsheetException error) {
+    String said;
+    if (error instanceof Unauthenticated) {
+      said = "The API key is missing, wrong or revoked.";
+    } else if (error instanceof ValidationError invalid) {
+      StringBuilder fields = new StringBuilder("The server refuses these fields:");
+      for (FieldError field : invalid.details().fields()) {
+        fields.append("\n  ").append(field.field()).append(": ").append(field.message());
+      }
+      said = fields.toString();
+    } else if (error instanceof UpstreamUnavailable unavailable) {
+      said =
+          "The server is busy with itself; try again in %d s."
+              .formatted(unavailable.retryAfter().toSeconds());
+    } else if (error instanceof Undeclared undeclared) {
+      said =
+          "This does not look like a Callsheet server (status %d, %s)."
+              .formatted(undeclared.status(), undeclared.mediaType());
+    } else {
+      said = error.message();
+    }
+    return said + "\n(" + error.getMessage() + ")";
+  }
+}

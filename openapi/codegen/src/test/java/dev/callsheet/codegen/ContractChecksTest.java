@@ -1,0 +1,147 @@
+package dev.callsheet.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each reason not to generate, with its line, from a broken copy of the small document. */
+final class ContractChecksTest {
+  @Test
+  void theDocumentItselfHasNoViolation() {
+    assertEquals(8, SmallSpec.contract().operations().size());
+  }
+
+  @Test
+  void aCodeWithoutACatalogueEntryIsRefused() {
+    String text =
+        SmallSpec.with("enum: [conflict, still_indexing]", "enum: [conflict, still_indexing, odd]");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "enum: [conflict, still_indexing, odd]"),
+        "createNote answers 409 odd, which has no entry in the catalogue of notes.",
+        "Add it to x-error-catalog, or use a code that stands there.");
+  }
+
+  @Test
+  void aCatalogueEntryThatNoOperationUsesIsRefused() {
+    String text = SmallSpec.with("enum: [conflict, still_indexing]", "enum: [still_indexing]");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "- family: notes\n    code: conflict"),
+        "No operation answers conflict of notes.",
+        "Declare it where it can happen, or remove the entry.");
+  }
+
+  @Test
+  void aStatusThatDiffersFromTheCataloguesIsRefused() {
+    String text =
+        SmallSpec.with("code: conflict\n    status: 409", "code: conflict\n    status: 410");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "enum: [conflict, still_indexing]"),
+        "createNote answers conflict with 409, but the catalogue says 410.",
+        "Move the code to the response of its status, or correct line %d."
+            .formatted(SmallSpec.line(text, "- family: notes\n    code: conflict")));
+  }
+
+  @Test
+  void anErrorResponseWithoutANarrowedCodeIsRefused() {
+    String text =
+        SmallSpec.with("code: {type: string, enum: [unavailable]}", "code: {type: string}");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "Unavailable:\n      description"),
+        "The error response 503 does not narrow its code.",
+        "Give the property at /error/code an `enum` of the codes of family notes that are possible"
+            + " here, or, without a body, add `x-error-code`.");
+  }
+
+  @Test
+  void aRetryableUnavailabilityWithoutRetryAfterIsRefused() {
+    String text =
+        SmallSpec.with(
+            "Retry-After: {$ref: '#/components/headers/RetryAfter'}",
+            "X-Other: {schema: {type: string}}");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "'503': {$ref: '#/components/responses/Unavailable'}"),
+        "createNote answers the retryable 503 unavailable without Retry-After.",
+        "Declare the header Retry-After on the response.");
+  }
+
+  @Test
+  void aDefaultResponseIsRefused() {
+    String text =
+        SmallSpec.with(
+            "'503': {$ref: '#/components/responses/Unavailable'}",
+            "default: {$ref: '#/components/responses/Unavailable'}");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "default: {$ref"),
+        "A `default` response stands for statuses that nobody listed.",
+        "Replace it by each status that the operation can answer.");
+  }
+
+  @Test
+  void aRangeOfStatusesIsRefused() {
+    String text =
+        SmallSpec.with(
+            "'503': {$ref: '#/components/responses/Unavailable'}",
+            "5XX: {$ref: '#/components/responses/Unavailable'}");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "5XX: {$ref"),
+        "The status `5XX` is a range, not a status.",
+        "Replace it by each status that the operation can answer.");
+  }
+
+  @Test
+  void anOperationIdThatIsTakenIsRefused() {
+    String text = SmallSpec.with("operationId: checkNote", "operationId: getNote");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "    head:\n"),
+        "The operationId getNote is already taken by line %d."
+            .formatted(SmallSpec.line(text, "    get:\n      operationId: getNote")),
+        "Give each operation its own operationId.");
+  }
+
+  @Test
+  void aCatalogueEntryOfAnUnknownFamilyIsRefused() {
+    String text = SmallSpec.with("- family: plain\n", "- family: fancy\n");
+    int line = SmallSpec.line(text, "- family: fancy");
+    var exception = assertThrows(ContractException.class, () -> SmallSpec.contract(text));
+    assertEquals(
+        new Violation(
+            line, "The catalogue names the unknown family fancy.", "Use a family of x-families."),
+        exception.violations().get(0));
+  }
+
+  @Test
+  void anErrorOutsideAllFamiliesIsRefused() {
+    String text = SmallSpec.with("  /plain/status:", "  /status:");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "  /status:"),
+        "The path /status answers errors, but belongs to no family.",
+        "Begin it with the path of a family in x-families, or add a family.");
+  }
+
+  @Test
+  void aReferenceThatLeadsNowhereIsRefused() {
+    String text = SmallSpec.with("responses/NoteCreated", "responses/NoteMade");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "'201': {$ref"),
+        "The reference #/components/responses/NoteMade leads nowhere.",
+        "Define the component, or correct the name.");
+  }
+
+  private static void assertRefused(String text, int line, String what, String mend) {
+    var exception = assertThrows(ContractException.class, () -> SmallSpec.contract(text));
+    assertEquals(List.of(new Violation(line, what, mend)), exception.violations());
+    assertEquals("%nsmall.yaml:%d: %s%n    %s".formatted(line, what, mend), exception.getMessage());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.callsheet.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Generated sources that are kept beside the tests, so that a change of a generator shows in what
+ * it generates. With {@code -Dgolden=write} they are written instead of compared.
+ */
+final class GoldenSources {
+  private static final String MEND =
+      "Read the difference; if it is meant, run the tests once with -Dgolden=write and commit the"
+          + " golden files.";
+
+  private GoldenSources() {}
+
+  /**
+   * Compares sources with a folder of {@code src/test/resources/golden}.
+   *
+   * @param folder {@code server} or {@code client}
+   */
+  static void assertGolden(String folder, List<SourceFile> sources) throws IOException {
+    Path golden = Path.of("src", "test", "resources", "golden", folder);
+    var generated = new TreeMap<String, String>();
+    sources.forEach(source -> generated.put(source.path(), source.text()));
+    if (System.getProperty("golden", "compare").equals("write")) {
+      write(golden, sources);
+    }
+    var kept = new TreeSet<>(names(golden));
+    assertEquals(
+        kept,
+        generated.navigableKeySet(),
+        "Other files are generated than " + golden + " holds. " + MEND);
+    for (var source : generated.entrySet()) {
+      String expected = Files.readString(golden.resolve(source.getKey()), StandardCharsets.UTF_8);
+      if (!expected.equals(source.getValue())) {
+        assertEquals(expected, source.getValue(), golden.resolve(source.getKey()) + ". " + MEND);
+      }
+    }
+    if (kept.isEmpty()) {
+      fail("Nothing is generated.");
+    }
+  }
+
+  private static List<String> names(Path golden) throws IOException {
+    if (!Files.isDirectory(golden)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(golden)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> golden.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    }
+  }
+
+  private static void write(Path golden, List<SourceFile> sources) throws IOException {
+    for (String stale : names(golden)) {
+      Files.delete(golden.resolve(stale));
+    }
+    for (SourceFile source : sources) {
+      source.write(golden);
+    }
+  }
+}

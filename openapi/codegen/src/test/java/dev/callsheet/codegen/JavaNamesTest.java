@@ -1,0 +1,37 @@
+package dev.callsheet.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** How names of the document read in Java. */
+final class JavaNamesTest {
+  @Test
+  void codesAndOperationsBecomeTypes() {
+    assertEquals("AssetProcessing", JavaNames.type("asset_processing"));
+    assertEquals("CreateCut", JavaNames.type("createCut"));
+    assertEquals("CreateTopUpRequest", JavaNames.type("CreateTopUpRequest"));
+  }
+
+  @Test
+  void parametersAndHeadersBecomeMembers() {
+    assertEquals("idempotencyKey", JavaNames.member("Idempotency-Key"));
+    assertEquals("cutId", JavaNames.member("cut_id"));
+    assertEquals("etag", JavaNames.member("ETag"));
+    assertEquals("defaultValue", JavaNames.member("default"));
+  }
+
+  @Test
+  void valuesBecomeConstants() {
+    assertEquals("PREMIERE_XML", JavaNames.constant("premiere_xml"));
+    assertEquals("ASSET_READY", JavaNames.constant("asset.ready"));
+    assertEquals("_720P", JavaNames.constant("720p"));
+  }
+
+  @Test
+  void anErrorIsNamedAfterItsCodeOrElseItsStatus() {
+    assertEquals("AssetFailed", JavaNames.error("asset_failed", 409));
+    assertEquals("TooManyRequests", JavaNames.error(Family.NO_CODE, 429));
+    assertEquals("Status499", JavaNames.error(Family.NO_CODE, 499));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.callsheet.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.palantir.javapoet.ClassName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A document that is small, but has one of everything that the generators know. */
+final class SmallSpec {
+  private static final String FILE = "small.yaml";
+
+  private SmallSpec() {}
+
+  static String text() {
+    try (InputStream stream = SmallSpec.class.getResourceAsStream(FILE)) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  static Contract contract() {
+    return contract(text());
+  }
+
+  static Contract contract(String text) {
+    return Contract.checked(YamlDocument.of(FILE, text));
+  }
+
+  /** The text with one passage replaced, which must stand in it exactly once. */
+  static String with(String passage, String replacement) {
+    String text = text();
+    assertEquals(2, text.split(Pattern.quote(passage), -1).length, passage);
+    return text.replace(passage, replacement);
+  }
+
+  /** The line on which a passage begins, counted from 1. */
+  static int line(String text, String passage) {
+    return 1
+        + (int) text.substring(0, text.indexOf(passage)).chars().filter(c -> c == '\n').count();
+  }
+
+  static List<SourceFile> serverSources() {
+    return ServerSources.of(contract(), serverTarget());
+  }
+
+  static List<SourceFile> clientSources() {
+    return new ClientSources(
+            contract(),
+            new ClientTypes("notes.client.api", "notes.client.model", "notes.client.error"),
+            Set.of("x-request-id"))
+        .sources();
+  }
+
+  static ServerTarget serverTarget() {
+    return new ServerTarget(
+        "notes.api",
+        "notes.api.model",
+        ClassName.get("java.security", "Principal"),
+        Set.of("x-request-id"));
+  }
+}

@@ -1,0 +1,59 @@
+package notes.client.api;
+
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The bytes of a request body, streamed and never held in memory as a whole unless given so. */
+public sealed interface BinaryContent {
+
+  /** The content of a file. */
+  record OfFile(Path file) implements BinaryContent {}
+
+  /** What a stream yields until its end; it can be sent once. */
+  record OfStream(InputStream stream) implements BinaryContent {}
+
+  /** Bytes in memory. */
+  record OfBytes(byte[] bytes) implements BinaryContent {}
+
+  /** Takes the content of a file. */
+  static BinaryContent of(Path file) {
+    return new OfFile(file);
+  }
+
+  /** Takes what a stream yields until its end. */
+  static BinaryContent of(InputStream stream) {
+    return new OfStream(stream);
+  }
+
+  /** Takes bytes in memory. */
+  static BinaryContent of(byte[] bytes) {
+    return new OfBytes(bytes);
+  }
+
+  /** Returns whether the content can be sent again, as a retry needs it. */
+  default boolean repeatable() {
+    return !(this instanceof OfStream);
+  }
+
+  /**
+   * Opens the content for one request.
+   *
+   * @throws FileNotFoundException when the file is not there
+   */
+  default BodyPublisher publisher() throws FileNotFoundException {
+    if (this instanceof OfFile ofFile) {
+      if (!Files.isReadable(ofFile.file())) {
+        throw new FileNotFoundException(ofFile.file().toString());
+      }
+      return BodyPublishers.ofFile(ofFile.file());
+    }
+    if (this instanceof OfStream ofStream) {
+      return BodyPublishers.ofInputStream(ofStream::stream);
+    }
+    return BodyPublishers.ofByteArray(((OfBytes) this).bytes());
+  }
+}

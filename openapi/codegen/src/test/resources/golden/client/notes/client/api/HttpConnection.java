@@ -1,0 +1,72 @@
+package notes.client.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A connection over {@code java.net.http}; it sends each request once. */
+public final class HttpConnection implements Connection {
+
+  private final HttpClient http;
+  private final URI baseUrl;
+  private final String apiKey;
+  private final Duration requestTimeout;
+
+  /**
+   * Connects to a server.
+   *
+   * @param baseUrl the server's address, without the paths of the operations
+   * @param apiKey sent as a bearer token with every operation that asks for one
+   * @param requestTimeout the longest time until the head of the answer is there
+   */
+  public HttpConnection(HttpClient http, URI baseUrl, String apiKey, Duration requestTimeout) {
+    this.http = http;
+    this.baseUrl = baseUrl;
+    this.apiKey = apiKey;
+    this.requestTimeout = requestTimeout;
+  }
+
+  @Override
+  public <R extends Answer> R exchange(ApiRequest request, Reader<R> reader) {
+    try {
+      HttpResponse<InputStream> response = http.send(toHttp(request), BodyHandlers.ofInputStream());
+      return reader.read(
+          new ApiResponse(
+              request.operation(),
+              response.statusCode(),
+              response.headers().map(),
+              response.body()));
+    } catch (IOException broken) {
+      throw new NoAnswerException(request, broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new NoAnswerException(request, interrupted);
+    }
+  }
+
+  private HttpRequest toHttp(ApiRequest request) throws IOException {
+    BinaryContent content = request.content();
+    BodyPublisher body = content == null ? BodyPublishers.noBody() : content.publisher();
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(base() + request.target()))
+            .timeout(requestTimeout)
+            .method(request.operation().method(), body);
+    request.headers().forEach(builder::setHeader);
+    if (request.operation().secured()) {
+      builder.setHeader("Authorization", "Bearer " + apiKey);
+    }
+    return builder.build();
+  }
+
+  private String base() {
+    String base = baseUrl.toString();
+    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  }
+}

@@ -1,0 +1,5 @@
+/** The operations of the contract. */
+@NullMarked
+package notes.client.api;
+
+import org.jspecify.annotations.NullMarked;

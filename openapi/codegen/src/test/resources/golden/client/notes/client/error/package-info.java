@@ -1,0 +1,5 @@
+/** The errors of the contract, across operations. */
+@NullMarked
+package notes.client.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package notes.api;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One status that the document declares, with what may come with it.
+ *
+ * @param codes the codes of an error; empty for a success
+ * @param mediaTypes the media types of the body; empty where there is none
+ * @param headers the names of the headers in small letters
+ */
+public record DeclaredAnswer(
+    int status, Set<String> codes, Set<String> mediaTypes, Set<String> headers) {
+  /** Whether this is the answer with a status and a code, or with none ({@code null}). */
+  public boolean covers(int otherStatus, @Nullable String code) {
+    return status == otherStatus && (code == null ? codes.isEmpty() : codes.contains(code));
+  }
+}

@@ -1,0 +1,21 @@
+package notes.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** An answer with a status from 400 on; its family's dialect writes the body. */
+public interface DeclaredError extends DeclaredResponse {
+  /** The code in the catalogue, {@code -} in a family without codes. */
+  String code();
+
+  /** What the caller may read. */
+  String message();
+
+  /** The details that the catalogue foresees for the code, null where there are none. */
+  @Nullable Object details();
+
+  /** What the log may show and the caller may not, null where nothing threw. */
+  @Nullable Throwable cause();
+
+  /** Whether the same request may succeed later. */
+  boolean retryable();
+}

@@ -1,0 +1,12 @@
+package notes.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** An answer with a status below 400. */
+public interface DeclaredSuccess extends DeclaredResponse {
+  /** What to send as the body, null for an answer without one. */
+  @Nullable Object body();
+
+  /** The media type of the body, null for an answer without one. */
+  @Nullable String mediaType();
+}

@@ -1,0 +1,92 @@
+package notes.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of the document: every code of every family. */
+public final class ErrorCatalog {
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry(
+              "notes", "conflict", 409,
+              "Taken",
+              "Another note has this title.",
+              "Choose another title.",
+              false, false),
+          new Entry(
+              "notes", "still_indexing", 409,
+              "Not yet",
+              "The index is still being built.",
+              "Wait the seconds of `Retry-After`.",
+              true, true),
+          new Entry(
+              "notes", "not_found", 404,
+              "No such note",
+              "The note does not exist.",
+              "Check the id.",
+              false, false),
+          new Entry(
+              "notes", "invalid", 422,
+              "Fields are wrong",
+              "Some fields break their rules.",
+              "Mend them.",
+              false, false),
+          new Entry(
+              "notes", "unavailable", 503,
+              "Unavailable",
+              "The database cannot be reached.",
+              "Wait the seconds of `Retry-After`.",
+              true, true),
+          new Entry(
+              "plain", "-", 500,
+              "Failed",
+              "Something failed.",
+              "Report it.",
+              false, false));
+
+  private ErrorCatalog() {}
+
+  /**
+   * What the catalogue says about a code.
+   *
+   * @param code the code, {@code -} in a family without codes
+   * @param when when the error happens
+   * @param remedy what the caller should do
+   * @param retryable whether the same request may succeed later
+   * @param retryAfter whether {@code Retry-After} is sent
+   */
+  public record Entry(
+      String family,
+      String code,
+      int status,
+      String title,
+      String when,
+      String remedy,
+      boolean retryable,
+      boolean retryAfter) {}
+
+  /** All entries in the order of the document. */
+  public static List<Entry> entries() {
+    return ENTRIES;
+  }
+
+  /**
+   * The entry of a code.
+   *
+   * @throws IllegalArgumentException when the catalogue has none
+   */
+  public static Entry entry(String family, String code) {
+    return ENTRIES.stream()
+        .filter(entry -> entry.family().equals(family) && entry.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(family + " has no code " + code));
+  }
+
+  /** The entry of a code with a status; tells apart the errors of a family without codes. */
+  public static Optional<Entry> find(String family, String code, int status) {
+    return ENTRIES.stream()
+        .filter(entry -> entry.family().equals(family) && entry.code().equals(code))
+        .filter(entry -> entry.status() == status)
+        .findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package notes.api;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Head;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.security.Principal;
+import notes.api.model.Color;
+import notes.api.model.CreateNoteRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of the tag {@code Notes}.
+ */
+public interface NotesApi {
+  /**
+   * Create a note.
+   */
+  @Post("/notes")
+  @Consumes("application/json")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.CREATE_NOTE)
+  CreateNoteResponse createNote(Principal caller,
+      @Header("Idempotency-Key") @Nullable String idempotencyKey,
+      @Body @Valid CreateNoteRequest request);
+
+  /**
+   * List notes.
+   */
+  @Get(
+      uri = "/notes",
+      headRoute = false
+  )
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.LIST_NOTES)
+  ListNotesResponse listNotes(Principal caller,
+      @QueryValue(value = "limit", defaultValue = "20") @Min(1L) @Max(100L) int limit,
+      @QueryValue("color") @Nullable Color color);
+
+  /**
+   * Get a note.
+   */
+  @Get(
+      uri = "/notes/{note_id}",
+      headRoute = false
+  )
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.GET_NOTE)
+  GetNoteResponse getNote(Principal caller, @PathVariable("note_id") String noteId);
+
+  /**
+   * Check that a note is there.
+   */
+  @Head("/notes/{note_id}")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.CHECK_NOTE)
+  CheckNoteResponse checkNote(Principal caller, @PathVariable("note_id") String noteId);
+
+  /**
+   * Delete a note.
+   */
+  @Delete("/notes/{note_id}")
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.DELETE_NOTE)
+  DeleteNoteResponse deleteNote(Principal caller, @PathVariable("note_id") String noteId);
+}

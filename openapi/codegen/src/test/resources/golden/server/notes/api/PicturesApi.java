@@ -1,0 +1,38 @@
+package notes.api;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Put;
+import java.io.InputStream;
+import java.security.Principal;
+
+/**
+ * The operations of the tag {@code Pictures}.
+ */
+public interface PicturesApi {
+  /**
+   * Download a picture.
+   */
+  @Get(
+      uri = "/notes/{note_id}/picture",
+      headRoute = false
+  )
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.DOWNLOAD_PICTURE)
+  DownloadPictureResponse downloadPicture(Principal caller, @PathVariable("note_id") String noteId);
+
+  /**
+   * Replace a picture.
+   */
+  @Put("/notes/{note_id}/picture")
+  @Consumes({"image/png", "image/jpeg"})
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.REPLACE_PICTURE)
+  ReplacePictureResponse replacePicture(Principal caller, @PathVariable("note_id") String noteId,
+      @Header("Content-Type") String contentType, @Body InputStream body);
+}

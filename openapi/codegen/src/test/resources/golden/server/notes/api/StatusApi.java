@@ -1,0 +1,21 @@
+package notes.api;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+
+/**
+ * The operations of the tag {@code Status}.
+ */
+public interface StatusApi {
+  /**
+   * Get the status.
+   */
+  @Get(
+      uri = "/plain/status",
+      headRoute = false
+  )
+  @Produces(MediaType.ALL)
+  @ContractRoute(ContractOperation.GET_STATUS)
+  GetStatusResponse getStatus();
+}

@@ -1,0 +1,5 @@
+/** The schemas of the OpenAPI document. */
+@NullMarked
+package notes.api.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.callsheet.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.apikey.ApiKeys;
+import dev.callsheet.apikey.Right;
+import dev.callsheet.credit.Credits;
+import dev.callsheet.database.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DemonstrationTest {
+  private static final URI SERVER = URI.create("http://localhost:8080");
+
+  @TempDir private Path home;
+  private ApplicationContext context = ApplicationContext.builder().build();
+
+  @BeforeEach
+  void start() {
+    Map<String, Object> properties = new HashMap<>(TestDatabase.create().properties());
+    properties.put("callsheet.home", home.toString());
+    context = ApplicationContext.run(properties);
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void theFirstStartMakesKeysThatOnlyTheOwnerReadsAndShowsThemOnce() throws Exception {
+    Demonstration demonstration = context.getBean(Demonstration.class);
+    String first = demonstration.provide(SERVER);
+    Path file = home.resolve("demo-keys.json");
+    String secret = new ObjectMapper().readTree(file.toFile()).get("studio").textValue();
+
+    assertTrue(first.contains(secret), first);
+    assertTrue(first.contains("http://localhost:8080/v1/projects"), first);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    var caller = context.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").orElseThrow();
+    assertEquals(Right.ADMIN, caller.right());
+    assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
+
+    assertFalse(demonstration.provide(SERVER).contains(secret));
+    assertEquals(secret, new ObjectMapper().readTree(file.toFile()).get("studio").textValue());
+  }
+
+  @Test
+  void keysThatNoLongerOpenAnythingAreReplacedWithoutMoreCredits() throws Exception {
+    Demonstration demonstration = context.getBean(Demonstration.class);
+    ApiKeys keys = context.getBean(ApiKeys.class);
+    demonstration.provide(SERVER);
+    Path file = home.resolve("demo-keys.json");
+    String old = new ObjectMapper().readTree(file.toFile()).get("studio").textValue();
+    keys.revoke(keys.authenticate(old, "sk_studio_").orElseThrow().keyId());
+
+    demonstration.provide(SERVER);
+    String replaced = new ObjectMapper().readTree(file.toFile()).get("studio").textValue();
+    var caller = keys.authenticate(replaced, "sk_studio_").orElseThrow();
+    assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
+  }
+}
