@@ -15,34 +15,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests that cannot be read, for every operation that reads any. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodyTest {
   /** The largest subtitle file and one byte. */
   private static final int TOO_LARGE_SUBTITLES = 5 * 1024 * 1024 + 1;
 
+  /** The size of a recording that is announced and never comes. */
+  private static final int ANNOUNCED = 1_000_000;
+
   private final CallsheetServer server = CallsheetServer.running();
   private final String key = server.tenants().main().key();
-  private Map<String, String> waiting = Map.of();
-
-  @BeforeAll
-  void announceARecording() {
-    var asset = Workspace.open(key).pendingAsset("waiting.mp4", 1_000_000);
-    waiting =
-        Map.of("asset_id", asset.path("id").asString(), "upload_id", Workspace.uploadId(asset));
-  }
+  private final Workspace workspace = Workspace.open(key);
 
   @TestFactory
   Stream<DynamicContainer> whatIsNotJsonIs400() {
@@ -51,7 +45,7 @@ class BodyTest {
             operation ->
                 dynamicContainer(
                     operation.id(),
-                    Stream.of("{", "{\"a\":1}}", "nonsense", "{'a':1}", "{\"a\":1,\"a\":1}x")
+                    Stream.of("{", "nonsense", "{'a':1}", example(operation) + "}")
                         .map(body -> expect(operation, body, json(operation, body), 400))));
   }
 
@@ -134,7 +128,7 @@ class BodyTest {
                             query ->
                                 expect(
                                     operation,
-                                    query,
+                                    operation.id() + query,
                                     ApiRequest.get(
                                         operation.expand(Templates.unknownIds(operation)) + query,
                                         key),
@@ -202,7 +196,7 @@ class BodyTest {
     var request = valid(operation);
     var type = request.headers().getOrDefault("Content-Type", "");
     if (operation.parameter("Upload-Offset").isPresent()) {
-      return request.body(type, new byte[1_000_001]);
+      return request.body(type, Arrays.copyOf(request.body(), ANNOUNCED + 1));
     }
     return request.body(type, Templates.SUBTITLES + "\n".repeat(TOO_LARGE_SUBTITLES));
   }
@@ -240,10 +234,21 @@ class BodyTest {
     return valid(operation).json(body);
   }
 
+  /** Returns a request that would succeed; what it names is new. */
   private ApiRequest valid(ApiOperation operation) {
-    var ids = new java.util.HashMap<>(Templates.unknownIds(operation));
-    ids.keySet().forEach(name -> ids.computeIfPresent(name, waiting::getOrDefault));
-    return Templates.wellFormed(operation, ids).key(key);
+    if (operation.placeholders().isEmpty()) {
+      return Templates.wellFormed(operation).key(key);
+    }
+    var asset = workspace.pendingAsset("waiting.mp4", ANNOUNCED);
+    var ids = new HashMap<>(Templates.unknownIds(operation));
+    ids.replace("asset_id", asset.path("id").asString());
+    ids.replace("upload_id", Workspace.uploadId(asset));
+    var request = Templates.wellFormed(operation, ids).key(key);
+    return operation.parameter("Upload-Offset").isEmpty()
+        ? request
+        : request.body(
+            "application/offset+octet-stream",
+            Arrays.copyOf(Recordings.read(Recordings.voice()), 8192));
   }
 
   private static JsonNode example(ApiOperation operation) {

@@ -72,7 +72,7 @@ public final class Faults {
             + " when (new.picked and not old.picked and new.task_name in ("
             + names
             + ")) execute function hold_jobs()");
-    return () -> execute("drop function hold_jobs() cascade");
+    return () -> execute("drop function if exists hold_jobs() cascade");
   }
 
   /** Changes data as only time or chance could. */
