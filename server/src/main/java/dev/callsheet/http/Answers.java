@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,8 +182,10 @@ public final class Answers {
         : response;
   }
 
+  /** Documents may declare statuses that HTTP itself does not name. */
   private static MutableHttpResponse<Object> status(int code) {
-    return HttpResponse.status(HttpStatus.valueOf(code));
+    var named = Stream.of(HttpStatus.values()).filter(status -> status.getCode() == code);
+    return HttpResponse.status(code, named.map(HttpStatus::getReason).findFirst().orElse("Error"));
   }
 
   private static MutableHttpResponse<Object> bare(AmbientFailure failure) {

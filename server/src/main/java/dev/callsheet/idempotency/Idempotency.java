@@ -4,7 +4,7 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
-import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
   /** How long an answer is kept. */
   static final Duration KEPT = Duration.ofHours(24);
-
-  private static final TransactionDefinition OUTSIDE =
-      TransactionDefinition.of(TransactionDefinition.Propagation.NOT_SUPPORTED);
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
 
@@ -102,13 +99,14 @@ public final class Idempotency {
       Supplier<? extends R> handler) {
     return key == null
         ? handler.get()
-        : once(
-            organizationId,
-            key,
-            operationId,
-            request,
-            responseType,
-            () -> transactions.execute(OUTSIDE, status -> handler.get()));
+        : once(organizationId, key, operationId, request, responseType, () -> outside(handler));
+  }
+
+  /**
+   * A suspended transaction would still be found, and joined; in an empty context there is none.
+   */
+  private static <R> R outside(Supplier<? extends R> handler) {
+    return PropagatedContext.empty().propagate(() -> (R) handler.get());
   }
 
   private <R extends DeclaredResponse> R replay(
