@@ -58,6 +58,7 @@ class UploadsTest {
     try (var connection = server.client().connect()) {
       connection.writeHead(workspace.append(upload, 0, recording), recording.length);
       connection.write(Arrays.copyOf(recording, half));
+      Await.until("the bytes", Duration.ofSeconds(10), () -> server.spooled(upload) == half);
     }
     // Asking by HEAD would fix the offset before the server has seen that the connection broke.
     var id = asset.path("id").asString();
