@@ -182,7 +182,11 @@ public final class Answers {
   }
 
   private static MutableHttpResponse<Object> status(int code) {
-    return HttpResponse.status(HttpStatus.valueOf(code));
+    return HttpResponse.status(code, reason(code));
+  }
+
+  private static String reason(int code) {
+    return HttpStatus.getDefaultReason(code);
   }
 
   private static MutableHttpResponse<Object> bare(AmbientFailure failure) {

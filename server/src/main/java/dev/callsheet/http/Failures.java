@@ -94,6 +94,7 @@ final class Failures {
     if (e instanceof SQLTransientConnectionException
         || state.startsWith("08")
         || state.startsWith("57P0")
+        || state.startsWith("40")
         || state.equals("53300")) {
       return new Unavailable(settings.retryAfter());
     }

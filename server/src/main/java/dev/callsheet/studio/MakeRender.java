@@ -21,10 +21,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the file of a render, unless it is cancelled first. */
 @Singleton
 final class MakeRender implements Job<String> {
+  private static final Logger LOG = LoggerFactory.getLogger(MakeRender.class);
+
   static final JobName<String> NAME =
       new JobName<>("studio.make-render", String.class, JobPool.HEAVY);
 
@@ -105,7 +109,7 @@ final class MakeRender implements Job<String> {
             .name("cancellation-of-" + renderId)
             .start(() -> interruptWhenCancelled(renderId, worker, cancelled));
     try {
-      media.render(plan, file, percent -> renders.progress(renderId, percent));
+      media.render(plan, file, percent -> tell(renderId, percent));
       return true;
     } catch (InterruptedException interruption) {
       if (cancelled.get()) {
@@ -118,9 +122,18 @@ final class MakeRender implements Job<String> {
     }
   }
 
+  /** Progress is not worth failing for: the next step tells it again. */
+  private void tell(String renderId, int percent) {
+    try {
+      renders.progress(renderId, percent);
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Progress of {} is not told", renderId, unreachable);
+    }
+  }
+
   private void interruptWhenCancelled(String renderId, Thread worker, AtomicBoolean cancelled) {
     try {
-      while (renders.status(renderId).filter(status -> !status.terminal()).isPresent()) {
+      while (!ended(renderId)) {
         Thread.sleep(CANCELLATION_POLL);
       }
       cancelled.set(true);
@@ -130,10 +143,23 @@ final class MakeRender implements Job<String> {
     }
   }
 
+  /** Whether the render was cancelled or deleted; no while the database cannot tell. */
+  private boolean ended(String renderId) {
+    try {
+      return renders.status(renderId).filter(status -> !status.terminal()).isEmpty();
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Whether {} was cancelled is not known now", renderId, unreachable);
+      return false;
+    }
+  }
+
   private void store(StoredRender render, RenderPlan plan, Path file)
       throws IOException, MediaException, InterruptedException {
     MediaInfo made = media.probe(file);
     var size = Files.size(file);
+    if (ended(render.id())) {
+      return;
+    }
     blobs.put(render.fileKey(), file);
     var video = made.video();
     var completed =
@@ -143,8 +169,13 @@ final class MakeRender implements Job<String> {
             size,
             video == null ? null : video.width(),
             video == null ? null : video.height());
-    if (!completed) {
+    if (!completed && !completedElsewhere(render.id())) {
       blobs.delete(render.fileKey());
     }
+  }
+
+  /** Whether another worker, which took this one for dead, was first: the file is its own then. */
+  private boolean completedElsewhere(String renderId) {
+    return renders.status(renderId).filter(WorkState.COMPLETED::equals).isPresent();
   }
 }

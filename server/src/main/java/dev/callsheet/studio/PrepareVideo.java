@@ -54,6 +54,9 @@ final class PrepareVideo implements Job<String> {
           ProgressListener.NONE);
       blobs.put(asset.proxyKey(), proxy);
       preparation.ready(assetId);
+      if (assets.findById(assetId).isEmpty()) {
+        blobs.delete(asset.proxyKey());
+      }
     } catch (MediaException exception) {
       switch (exception.failure()) {
         case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
