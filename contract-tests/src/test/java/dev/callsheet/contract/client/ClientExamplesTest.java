@@ -1,6 +1,7 @@
 package dev.callsheet.contract.client;
 
 import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,34 +130,34 @@ final class ClientExamplesTest {
   @TestFactory
   Stream<DynamicTest> anExampleArrivesAsTheRecordOfItsStatusOrCode() {
     return examples.stream()
-        .map(example -> dynamicTest(example.toString(), () -> arrives(example, false)));
+        .map(example -> check(example.toString(), () -> arrives(example, false)));
   }
 
   @TestFactory
   Stream<DynamicTest> anExampleWithEveryOptionalHeaderArrivesWithAllOfThem() {
     return examples.stream()
         .filter(example -> !example.headers(true).equals(example.headers(false)))
-        .map(example -> dynamicTest(example.toString(), () -> arrives(example, true)));
+        .map(example -> check(example.toString(), () -> arrives(example, true)));
   }
 
   @TestFactory
   Stream<DynamicTest> anErrorIsThrownAsTheExceptionOfItsOperationStatusAndCode() {
     return examples.stream()
         .filter(example -> example.entry() != null)
-        .map(example -> dynamicTest(example.toString(), () -> isThrown(example)));
+        .map(example -> check(example.toString(), () -> isThrown(example)));
   }
 
   @TestFactory
   Stream<DynamicTest> aSuccessIsReturnedByTheVariantThatThrows() {
     return examples.stream()
         .filter(example -> example.entry() == null)
-        .map(example -> dynamicTest(example.toString(), () -> isReturned(example)));
+        .map(example -> check(example.toString(), () -> isReturned(example)));
   }
 
   @TestFactory
   Stream<DynamicTest> aRequestIsSentAsItsExamplesSay() {
     return document.operations().stream()
-        .map(operation -> dynamicTest(operation.id(), () -> isSent(operation)));
+        .map(operation -> check(operation.id(), () -> isSent(operation)));
   }
 
   @TestFactory
@@ -164,7 +166,7 @@ final class ClientExamplesTest {
         .filter(example -> example.entry() != null && example.json() != null)
         .map(
             example ->
-                dynamicTest(
+                check(
                     example.toString(),
                     () -> {
                       var json = requireNonNull(example.json()).deepCopy();
@@ -218,7 +220,7 @@ final class ClientExamplesTest {
         example ->
             new CannedAnswer(
                 example.status(),
-                example.headers(false),
+                Map.of(),
                 "text/html",
                 "<html>".getBytes(StandardCharsets.UTF_8)));
   }
@@ -253,7 +255,7 @@ final class ClientExamplesTest {
       }
       var schema = example.declared().schema(requireNonNull(example.mediaType()));
       for (var place : EnumPlaces.of(document, schema, example.json())) {
-        tests.add(dynamicTest(example + " at " + place, () -> isUnknown(example, place)));
+        tests.add(check(example + " at " + place, () -> isUnknown(example, place)));
       }
     }
     assertFalse(tests.isEmpty(), "No example shows a value of an enumeration.");
@@ -266,7 +268,7 @@ final class ClientExamplesTest {
         .filter(schema -> schema.getValue().has("enum"))
         .map(
             schema ->
-                dynamicTest(
+                check(
                     schema.getKey(),
                     () -> {
                       var type = GeneratedClient.named(GeneratedClient.MODEL + schema.getKey());
@@ -329,11 +331,11 @@ final class ClientExamplesTest {
     assertEquals(entry.code(), error.code());
     assertEquals(example.status(), error.status());
     assertEquals(entry.status(), error.status());
-    assertEquals(entry.retryable(), error.retryable());
+    assertEquals(entry.retryable(), error.retryable(), "retryable");
     assertEquals(headers.get("X-Request-Id"), error.requestId());
     assertEquals(example.operation().id(), error.operation().operationId());
     var retryAfter = headers.get("Retry-After");
-    assertEquals(entry.retryAfter(), retryAfter != null);
+    assertEquals(entry.retryAfter(), retryAfter != null, "Retry-After in the example");
     assertEquals(
         retryAfter == null ? null : Duration.ofSeconds(Long.parseLong(retryAfter)),
         error.retryAfter());
@@ -451,9 +453,14 @@ final class ClientExamplesTest {
     return error;
   }
 
+  /** The name is in the failure too, for reports that only count dynamic tests. */
+  private static DynamicTest check(String name, Executable check) {
+    return dynamicTest(name, () -> assertAll(name, check));
+  }
+
   private Stream<DynamicTest> everyOperation(Check check) {
     return document.operations().stream()
-        .map(operation -> dynamicTest(operation.id(), () -> check.of(operation)));
+        .map(operation -> check(operation.id(), () -> check.of(operation)));
   }
 
   private Stream<DynamicTest> withJson(byte[] body) {
@@ -472,7 +479,7 @@ final class ClientExamplesTest {
         .filter(which)
         .map(
             example ->
-                dynamicTest(
+                check(
                     example.toString(),
                     () -> {
                       var error = undeclared(example.operation(), spoiled.of(example));
