@@ -194,11 +194,11 @@ public final class CallsheetServer {
 
   private static Path jar() {
     var jar =
-        Path.of(
-            System.getProperty("callsheet.server", "../server/target/callsheet-server.jar"));
+        Path.of(System.getProperty("callsheet.server", "../server/target/callsheet-server.jar"));
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(
-          jar + " is missing: the contract tests run in \"mvn verify\", after the server is packaged");
+          jar
+              + " is missing: the contract tests run in \"mvn verify\", after the server is packaged");
     }
     return jar;
   }

@@ -21,7 +21,8 @@ public final class Recordings {
   public static Path talk() {
     return made(
         "talk.mp4",
-        List.of("-f", "lavfi", "-i", PICTURE.formatted(12), "-f", "lavfi", "-i", VOICE.formatted(12)),
+        List.of(
+            "-f", "lavfi", "-i", PICTURE.formatted(12), "-f", "lavfi", "-i", VOICE.formatted(12)),
         List.of("-c:v", "libopenh264", "-b:v", "300k", "-c:a", "aac", "-shortest"));
   }
 
@@ -55,8 +56,9 @@ public final class Recordings {
 
   /** Text in a file that calls itself a video. */
   public static byte[] textAsVideo() {
-    return "This is a text, whatever its name says.\n".repeat(200).getBytes(
-        java.nio.charset.StandardCharsets.UTF_8);
+    return "This is a text, whatever its name says.\n"
+        .repeat(200)
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** The first half of a video whose index stands at its end. */
