@@ -69,6 +69,8 @@ final class FrameworkFailuresTest {
         "{\"album_name\":\"a\"} x                       | bad_request      | ",
         "{\"album_name\":\"a\",\"album_name\":\"b\"}    | bad_request      | ",
         "[]                                             | validation_error | body",
+        "7                                              | validation_error | body",
+        "\"a\"                                          | validation_error | body",
         "{}                                             | validation_error | album_name",
         "{\"album_name\":null}                          | validation_error | album_name",
         "{\"album_name\":7}                             | validation_error | album_name",
@@ -84,6 +86,8 @@ final class FrameworkFailuresTest {
         "{\"album_name\":\"a\",\"year\":99999999999}    | validation_error | year",
         "{\"album_name\":\"a\",\"released_at\":\"x\"}   | validation_error | released_at",
         "{\"album_name\":\"a\",\"tracks\":{}}           | validation_error | tracks",
+        "{\"album_name\":\"a\",\"tracks\":[\"b\"]}      | validation_error | tracks[0]",
+        "{\"album_name\":\"a\",\"tracks\":[7]}          | validation_error | tracks[0]",
         "{\"album_name\":\"a\",\"tracks\":[{\"track_name\":\"b\"},{\"track_name\":\"long\"}]} | validation_error | tracks[1].track_name",
         "{\"album_name\":\"a\",\"tracks\":[{\"track_name\":true}]} | validation_error | tracks[0].track_name",
       })
