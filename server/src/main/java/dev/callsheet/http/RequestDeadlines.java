@@ -130,6 +130,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     inHeaders = false;
     requests++;
     RequestTargets.mend(request);
+    MethodOverride.apply(request);
     inBody =
         request.decoderResult().isSuccess()
             && (HttpUtil.isTransferEncodingChunked(request)

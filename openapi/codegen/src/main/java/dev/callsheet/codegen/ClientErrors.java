@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +41,9 @@ final class ClientErrors {
         TypeSpec.interfaceBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addSuperinterface(types.api("CallsheetError"));
-    for (CatalogueEntry entry : entries) {
-      type.addJavadoc(
-          ClientProse.javadoc(
-              ClientProse.sentence(entry.title())
-                  + "\n\n`%s` %d of family %s: %s\n\nWhat to do: %s"
-                      .formatted(
-                          entry.code(),
-                          entry.status(),
-                          entry.family(),
-                          entry.when(),
-                          entry.remedy())));
-    }
+    type.addJavadoc(
+        ClientProse.javadoc(
+            entries.stream().map(ClientErrors::described).collect(Collectors.joining("\n\n"))));
     type.addMethod(
         narrowed("code", ClientTypes.STRING, "Returns the code, always the same.").build());
     if (entries.stream().allMatch(CatalogueEntry::retryAfter)) {
@@ -72,6 +64,12 @@ final class ClientErrors {
               .build());
     }
     return type.build();
+  }
+
+  private static String described(CatalogueEntry entry) {
+    return ClientProse.sentence(entry.title())
+        + "\n\n`%s` %d of family %s: %s\n\nWhat to do: %s"
+            .formatted(entry.code(), entry.status(), entry.family(), entry.when(), entry.remedy());
   }
 
   private static MethodSpec.Builder narrowed(String name, TypeName type, String javadoc) {

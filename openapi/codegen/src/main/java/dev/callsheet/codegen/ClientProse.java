@@ -15,7 +15,7 @@ final class ClientProse {
    */
   static String javadoc(String markdown) {
     List<String> paragraphs = new ArrayList<>();
-    for (String paragraph : markdown.strip().split("\\n\\s*\\n")) {
+    for (String paragraph : markdown.strip().split("\\n\\s*\\n", -1)) {
       String oneLine = paragraph.replaceAll("\\s+", " ").strip();
       paragraphs.add(wrap(escape(oneLine)));
     }
@@ -38,7 +38,7 @@ final class ClientProse {
   private static String wrap(String text) {
     StringBuilder wrapped = new StringBuilder();
     int column = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         wrapped.append('\n');
         column = 0;

@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Builds a record, component by component. */
@@ -40,7 +42,7 @@ final class ClientRecord {
       TypeName componentType,
       boolean required,
       String description,
-      List<com.palantir.javapoet.AnnotationSpec> annotations) {
+      List<AnnotationSpec> annotations) {
     TypeName written = required ? componentType : JavaTypes.nullable(componentType);
     ParameterSpec.Builder parameter =
         ParameterSpec.builder(written, component).addAnnotations(annotations);
@@ -50,10 +52,6 @@ final class ClientRecord {
     constructor.addParameter(parameter.build());
     components.add(new Component(component, componentType, required));
     return this;
-  }
-
-  boolean isEmpty() {
-    return components.isEmpty();
   }
 
   TypeSpec.Builder type() {
@@ -99,7 +97,7 @@ final class ClientRecord {
         .build();
   }
 
-  private CodeBlock joined(java.util.function.Function<Component, String> argument) {
+  private CodeBlock joined(Function<Component, String> argument) {
     return components.stream()
         .map(component -> CodeBlock.of("$L", argument.apply(component)))
         .collect(CodeBlock.joining(", "));

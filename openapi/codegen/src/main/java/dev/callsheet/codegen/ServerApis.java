@@ -52,14 +52,9 @@ final class ServerApis {
             .returns(ServerResponses.name(target, operation))
             .addAnnotation(route(operation));
     RequestBody body = operation.requestBody();
-    if (body != null) {
-      method.addAnnotation(consumes(body.content().keySet()));
-    }
     method
-        .addAnnotation(
-            AnnotationSpec.builder(http("Produces"))
-                .addMember("value", "$T.ALL", MEDIA_TYPE)
-                .build())
+        .addAnnotation(body == null ? all("Consumes") : consumes(body.content().keySet()))
+        .addAnnotation(all("Produces"))
         .addAnnotation(
             AnnotationSpec.builder(target.type("ContractRoute"))
                 .addMember(
@@ -94,6 +89,13 @@ final class ServerApis {
     }
     // A HEAD that the document does not declare is no route.
     return route.addMember("uri", "$S", operation.path()).addMember("headRoute", "false").build();
+  }
+
+  /** Takes or makes any media type: of a body that is not read, and of answers that name theirs. */
+  private static AnnotationSpec all(String annotation) {
+    return AnnotationSpec.builder(http(annotation))
+        .addMember("value", "$T.ALL", MEDIA_TYPE)
+        .build();
   }
 
   private static AnnotationSpec consumes(Collection<String> mediaTypes) {

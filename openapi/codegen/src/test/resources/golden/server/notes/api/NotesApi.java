@@ -41,6 +41,7 @@ public interface NotesApi {
       uri = "/notes",
       headRoute = false
   )
+  @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.LIST_NOTES)
   ListNotesResponse listNotes(Principal caller,
@@ -54,6 +55,7 @@ public interface NotesApi {
       uri = "/notes/{note_id}",
       headRoute = false
   )
+  @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.GET_NOTE)
   GetNoteResponse getNote(Principal caller, @PathVariable("note_id") String noteId);
@@ -62,6 +64,7 @@ public interface NotesApi {
    * Check that a note is there.
    */
   @Head("/notes/{note_id}")
+  @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.CHECK_NOTE)
   CheckNoteResponse checkNote(Principal caller, @PathVariable("note_id") String noteId);
@@ -70,6 +73,7 @@ public interface NotesApi {
    * Delete a note.
    */
   @Delete("/notes/{note_id}")
+  @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.DELETE_NOTE)
   DeleteNoteResponse deleteNote(Principal caller, @PathVariable("note_id") String noteId);

@@ -22,6 +22,7 @@ public interface PicturesApi {
       uri = "/notes/{note_id}/picture",
       headRoute = false
   )
+  @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.DOWNLOAD_PICTURE)
   DownloadPictureResponse downloadPicture(Principal caller, @PathVariable("note_id") String noteId);

@@ -1,6 +1,7 @@
 package notes.api;
 
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 
@@ -15,6 +16,7 @@ public interface StatusApi {
       uri = "/plain/status",
       headRoute = false
   )
+  @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.GET_STATUS)
   GetStatusResponse getStatus();

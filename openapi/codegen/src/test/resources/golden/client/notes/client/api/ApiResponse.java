@@ -226,9 +226,15 @@ public final class ApiResponse {
             : "The media type " + mediaType + " is not declared.");
   }
 
-  /** Returns the first characters of the body as text, for people. */
+  /** Returns the first characters of the body as text, for people; more is not read for it. */
   String excerpt() throws IOException {
-    String text = new String(content(), StandardCharsets.UTF_8);
+    byte[] bytes = content;
+    if (bytes == null) {
+      try (InputStream open = body) {
+        bytes = open.readNBytes(LONGEST_EXCERPT);
+      }
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
     return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT);
   }
 
