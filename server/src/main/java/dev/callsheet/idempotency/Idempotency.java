@@ -4,7 +4,7 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
-import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
   /** How long an answer is kept. */
   static final Duration KEPT = Duration.ofHours(24);
-
-  private static final TransactionDefinition OUTSIDE =
-      TransactionDefinition.of(TransactionDefinition.Propagation.NOT_SUPPORTED);
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
 
@@ -108,7 +105,14 @@ public final class Idempotency {
             operationId,
             request,
             responseType,
-            () -> transactions.execute(OUTSIDE, status -> handler.get()));
+            () -> outsideTransaction(handler));
+  }
+
+  /** Suspending the transaction would not do: what the handler begins would join its remains. */
+  private static <R> R outsideTransaction(Supplier<? extends R> handler) {
+    try (var _ = PropagatedContext.empty().propagate()) {
+      return handler.get();
+    }
   }
 
   private <R extends DeclaredResponse> R replay(
