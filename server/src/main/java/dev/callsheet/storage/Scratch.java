@@ -1,6 +1,8 @@
 package dev.callsheet.storage;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A directory of this process for its unfinished files. What killed processes left beside it is
- * deleted when it is first used, which is when their jobs are taken up again.
+ * deleted when a server starts.
  *
  * <p>Several processes may share the parent: each holds a lock on the marker of its directory, and
  * the operating system drops that lock at the moment its process dies.
@@ -46,6 +48,15 @@ public final class Scratch implements AutoCloseable {
   /** Uses a new directory below the parent; creates nothing yet. */
   public Scratch(Path parent) {
     this.parent = parent.toAbsolutePath().normalize();
+  }
+
+  @EventListener
+  void serverStarted(ServerStartupEvent event) {
+    try {
+      directory();
+    } catch (IOException failure) {
+      LOG.warn("There is no place for unfinished files in {}", parent, failure);
+    }
   }
 
   /** Creates an empty folder. */
