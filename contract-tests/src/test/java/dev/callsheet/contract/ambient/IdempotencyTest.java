@@ -24,8 +24,7 @@ class IdempotencyTest {
 
   @TestFactory
   Stream<DynamicTest> aKeyInFlightIs409() {
-    return keyed()
-        .map(operation -> dynamicTest(operation.id(), () -> sendTwiceAtOnce(operation)));
+    return keyed().map(operation -> dynamicTest(operation.id(), () -> sendTwiceAtOnce(operation)));
   }
 
   @TestFactory

@@ -71,12 +71,7 @@ public final class AnswerCheck {
     if (!violations.isEmpty()) {
       throw new AssertionError(
           "%s was answered with %s, which breaks the document:%n- %s%n%s%n%s"
-              .formatted(
-                  request,
-                  triple,
-                  String.join("\n- ", violations),
-                  headers,
-                  excerpt(body)));
+              .formatted(request, triple, String.join("\n- ", violations), headers, excerpt(body)));
     }
     return answer;
   }
@@ -108,8 +103,7 @@ public final class AnswerCheck {
     return code.isEmpty() ? "(none)" : code;
   }
 
-  private static void checkCode(
-      List<String> violations, DeclaredAnswer declared, String code) {
+  private static void checkCode(List<String> violations, DeclaredAnswer declared, String code) {
     if (declared.isError() && !declared.codes().contains(code)) {
       violations.add("the code " + code + " is not among " + declared.codes());
     }
@@ -131,7 +125,8 @@ public final class AnswerCheck {
         violations.add("the header " + header.getKey() + " is missing");
       }
       if (values.size() > 1) {
-        violations.add("the header " + header.getKey() + " stands there " + values.size() + " times");
+        violations.add(
+            "the header " + header.getKey() + " stands there " + values.size() + " times");
       }
       for (var value : values) {
         checkHeader(violations, header.getKey(), header.getValue(), node, value);
@@ -159,9 +154,7 @@ public final class AnswerCheck {
   }
 
   private static void checkRetryAfter(
-      List<String> violations,
-      @Nullable CatalogueEntry entry,
-      Map<String, List<String>> headers) {
+      List<String> violations, @Nullable CatalogueEntry entry, Map<String, List<String>> headers) {
     if (entry != null && entry.retryAfter() != headers.containsKey("retry-after")) {
       violations.add(
           "the catalogue says Retry-After: " + entry.retryAfter() + " of " + entry.code());

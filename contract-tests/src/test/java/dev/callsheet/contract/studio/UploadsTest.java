@@ -33,7 +33,8 @@ class UploadsTest {
   void capabilitiesNeedNoKey() {
     var answer = server.client().send(ApiRequest.of("OPTIONS", "/v1/uploads")).expect(204);
     assertEquals("1.0.0", answer.header("Tus-Version").orElse(""));
-    assertEquals("creation,expiration,termination,checksum", answer.header("Tus-Extension").orElse(""));
+    assertEquals(
+        "creation,expiration,termination,checksum", answer.header("Tus-Extension").orElse(""));
     assertEquals("" + CallsheetServer.MAX_UPLOAD_BYTES, answer.header("Tus-Max-Size").orElse(""));
   }
 
@@ -157,7 +158,9 @@ class UploadsTest {
     server
         .faults()
         .execute(
-            "update upload set expires_at = now() - interval '1 second' where id = '" + upload + "'");
+            "update upload set expires_at = now() - interval '1 second' where id = '"
+                + upload
+                + "'");
     workspace.send(workspace.upload("HEAD", upload)).expect(404, "not_found");
     workspace.send(workspace.append(upload, 0, recording)).expect(404, "not_found");
   }
