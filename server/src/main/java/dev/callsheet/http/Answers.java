@@ -26,15 +26,14 @@ import dev.callsheet.problem.ErrorFacts;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,10 +181,8 @@ public final class Answers {
         : response;
   }
 
-  /** Documents may declare statuses that HTTP itself does not name. */
   private static MutableHttpResponse<Object> status(int code) {
-    var named = Stream.of(HttpStatus.values()).filter(status -> status.getCode() == code);
-    return HttpResponse.status(code, named.map(HttpStatus::getReason).findFirst().orElse("Error"));
+    return HttpResponse.status(code, HttpResponseStatus.valueOf(code).reasonPhrase());
   }
 
   private static MutableHttpResponse<Object> bare(AmbientFailure failure) {

@@ -11,6 +11,7 @@ import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.Scratch;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the file of a render, unless it is cancelled first. */
 @Singleton
 final class MakeRender implements Job<String> {
+  private static final Logger LOG = LoggerFactory.getLogger(MakeRender.class);
+
   static final JobName<String> NAME =
       new JobName<>("studio.make-render", String.class, JobPool.HEAVY);
 
@@ -36,6 +41,7 @@ final class MakeRender implements Job<String> {
   private final CutRepository cuts;
   private final RenderCompletion completion;
   private final BlobStore blobs;
+  private final Scratch scratch;
   private final MediaEngine media;
 
   MakeRender(
@@ -44,12 +50,14 @@ final class MakeRender implements Job<String> {
       CutRepository cuts,
       RenderCompletion completion,
       BlobStore blobs,
+      Scratch scratch,
       MediaEngine media) {
     this.renders = renders;
     this.assets = assets;
     this.cuts = cuts;
     this.completion = completion;
     this.blobs = blobs;
+    this.scratch = scratch;
     this.media = media;
   }
 
@@ -66,7 +74,7 @@ final class MakeRender implements Job<String> {
     var render = renders.findById(renderId).orElseThrow();
     var asset = assets.findById(render.assetId()).orElseThrow();
     try (var source = blobs.localCopy(asset.sourceKey());
-        var folder = new WorkFolder()) {
+        var folder = new WorkFolder(scratch)) {
       var file = folder.file("render." + render.format().name().toLowerCase(Locale.ROOT));
       var plan =
           new RenderPlan(
@@ -105,7 +113,11 @@ final class MakeRender implements Job<String> {
             .name("cancellation-of-" + renderId)
             .start(() -> interruptWhenCancelled(renderId, worker, cancelled));
     try {
-      media.render(plan, file, percent -> renders.progress(renderId, percent));
+<<<<<<< HEAD
+      media.render(plan, file, percent -> tell(renderId, percent));
+=======
+      media.render(plan, file, percent -> report(renderId, percent));
+>>>>>>> refs/heads/durability
       return true;
     } catch (InterruptedException interruption) {
       if (cancelled.get()) {
@@ -118,9 +130,22 @@ final class MakeRender implements Job<String> {
     }
   }
 
+  /** Progress is not worth failing for: the next step tells it again. */
+  private void tell(String renderId, int percent) {
+    try {
+      renders.progress(renderId, percent);
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Progress of {} is not told", renderId, unreachable);
+    }
+  }
+
   private void interruptWhenCancelled(String renderId, Thread worker, AtomicBoolean cancelled) {
     try {
-      while (renders.status(renderId).filter(status -> !status.terminal()).isPresent()) {
+<<<<<<< HEAD
+      while (!ended(renderId)) {
+=======
+      while (wanted(renderId)) {
+>>>>>>> refs/heads/durability
         Thread.sleep(CANCELLATION_POLL);
       }
       cancelled.set(true);
@@ -130,11 +155,47 @@ final class MakeRender implements Job<String> {
     }
   }
 
+<<<<<<< HEAD
+  /** Whether the render was cancelled or deleted; no while the database cannot tell. */
+  private boolean ended(String renderId) {
+    try {
+      return renders.status(renderId).filter(status -> !status.terminal()).isEmpty();
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Whether {} was cancelled is not known now", renderId, unreachable);
+      return false;
+=======
+  /** Whether nobody has cancelled it, as far as the database can say. */
+  private boolean wanted(String renderId) {
+    try {
+      return renders.status(renderId).filter(status -> !status.terminal()).isPresent();
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Nobody can say whether {} is cancelled", renderId, unreachable);
+      return true;
+    }
+  }
+
+  /** A percentage that the database misses is no reason to begin again. */
+  private void report(String renderId, int percent) {
+    try {
+      renders.progress(renderId, percent);
+    } catch (RuntimeException unreachable) {
+      LOG.debug("The progress of {} cannot be kept", renderId, unreachable);
+>>>>>>> refs/heads/durability
+    }
+  }
+
   private void store(StoredRender render, RenderPlan plan, Path file)
       throws IOException, MediaException, InterruptedException {
     MediaInfo made = media.probe(file);
     var size = Files.size(file);
+<<<<<<< HEAD
+    if (ended(render.id())) {
+      return;
+    }
     blobs.put(render.fileKey(), file);
+=======
+    blobs.move(file, render.fileKey());
+>>>>>>> refs/heads/durability
     var video = made.video();
     var completed =
         completion.complete(
@@ -143,8 +204,13 @@ final class MakeRender implements Job<String> {
             size,
             video == null ? null : video.width(),
             video == null ? null : video.height());
-    if (!completed) {
+    if (!completed && !completedElsewhere(render.id())) {
       blobs.delete(render.fileKey());
     }
+  }
+
+  /** Whether another worker, which took this one for dead, was first: the file is its own then. */
+  private boolean completedElsewhere(String renderId) {
+    return renders.status(renderId).filter(WorkState.COMPLETED::equals).isPresent();
   }
 }

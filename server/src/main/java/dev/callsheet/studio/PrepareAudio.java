@@ -10,6 +10,7 @@ import dev.callsheet.media.MediaFailure;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.ProgressListener;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.Scratch;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class PrepareAudio implements Job<String> {
   private final AssetPreparation preparation;
   private final Subtitles subtitles;
   private final BlobStore blobs;
+  private final Scratch scratch;
   private final MediaEngine media;
 
   PrepareAudio(
@@ -35,11 +37,13 @@ final class PrepareAudio implements Job<String> {
       AssetPreparation preparation,
       Subtitles subtitles,
       BlobStore blobs,
+      Scratch scratch,
       MediaEngine media) {
     this.assets = assets;
     this.preparation = preparation;
     this.subtitles = subtitles;
     this.blobs = blobs;
+    this.scratch = scratch;
     this.media = media;
   }
 
@@ -51,12 +55,12 @@ final class PrepareAudio implements Job<String> {
   @Override
   public void run(String assetId, Attempt attempt) throws Exception {
     var found = assets.findById(assetId);
-    if (found.isEmpty() || found.get().status() != AssetState.PROCESSING) {
+    if (found.filter(PrepareAudio::isOpen).isEmpty()) {
       return;
     }
     var asset = found.get();
     try (var source = blobs.localCopy(asset.sourceKey());
-        var folder = new WorkFolder()) {
+        var folder = new WorkFolder(scratch)) {
       var recording = media.probe(source.path());
       if (recording.audio() == null) {
         preparation.fail(asset, FailureReason.NO_AUDIO);
@@ -64,9 +68,12 @@ final class PrepareAudio implements Job<String> {
       }
       var audio = folder.file("audio");
       media.extractAudio(source.path(), recording, audio, ProgressListener.NONE);
-      blobs.put(asset.audioKey(), audio);
+      blobs.move(audio, asset.audioKey());
       addEmbeddedSubtitles(asset, source.path(), recording, folder.file("subtitles.srt"));
       preparation.probed(asset, recording);
+      if (assets.findById(assetId).isEmpty()) {
+        blobs.delete(asset.audioKey());
+      }
     } catch (MediaException exception) {
       switch (exception.failure()) {
         case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.NOT_MEDIA);
@@ -80,7 +87,15 @@ final class PrepareAudio implements Job<String> {
 
   @Override
   public void exhausted(String assetId, Throwable cause) {
-    assets.findById(assetId).ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+    assets
+        .findById(assetId)
+        .filter(PrepareAudio::isOpen)
+        .ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+  }
+
+  /** Whether this stage is still to be done; the job outlives it when its worker is killed. */
+  private static boolean isOpen(StoredAsset asset) {
+    return asset.status() == AssetState.PROCESSING && !asset.cuttable();
   }
 
   private void addEmbeddedSubtitles(

@@ -1,20 +1,20 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.http.RequestState;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Names the version of the tus protocol on every answer under {@code /v1/uploads}. */
 @ServerFilter({"/v1/uploads", "/v1/uploads/**"})
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class TusVersionFilter {
-  /** Outside of what writes the answer, which makes a new one. */
-  private static final int OUTSIDE = -1000;
-
-  @ResponseFilter
-  @Order(OUTSIDE)
-  void add(MutableHttpResponse<?> response) {
-    response.header("Tus-Resumable", UploadsController.VERSION);
-    response.header("Tus-Version", UploadsController.VERSION);
+  @RequestFilter
+  void add(HttpRequest<?> request) {
+    var state = RequestState.of(request);
+    state.addAnswerHeader("Tus-Resumable", UploadsController.VERSION);
+    state.addAnswerHeader("Tus-Version", UploadsController.VERSION);
   }
 }

@@ -202,7 +202,7 @@ public final class CallsheetServer {
     }
   }
 
-  private static Path jar() {
+  static Path jar() {
     var jar =
         Path.of(System.getProperty("callsheet.server", "../server/target/callsheet-server.jar"));
     if (!Files.isRegularFile(jar)) {
@@ -217,13 +217,13 @@ public final class CallsheetServer {
     return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
+  static void deleteFolder(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

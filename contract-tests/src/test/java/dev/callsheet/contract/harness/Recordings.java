@@ -26,6 +26,22 @@ public final class Recordings {
         List.of("-c:v", "libopenh264", "-b:v", "300k", "-c:a", "aac", "-shortest"));
   }
 
+  /** A video of 3 minutes, which takes seconds to prepare or render. */
+  public static Path lecture() {
+    return made(
+        "lecture.mp4",
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=640x360:r=25:d=180",
+            "-f",
+            "lavfi",
+            "-i",
+            VOICE.formatted(180)),
+        List.of("-c:v", "mpeg4", "-q:v", "8", "-c:a", "aac", "-shortest"));
+  }
+
   /** Sound of 10 s without a picture. */
   public static Path voice() {
     return made(

@@ -38,6 +38,11 @@ public final class Workspace {
     return new Workspace(CallsheetServer.running().client(), key);
   }
 
+  /** Opens a project of its own with this key of another server than the suite's. */
+  public static Workspace open(CheckingClient client, String key) {
+    return new Workspace(client, key);
+  }
+
   /** Returns the key. */
   public String key() {
     return key;
