@@ -4,10 +4,6 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
-<<<<<<< HEAD
-=======
-import io.micronaut.core.propagation.PropagatedContext;
->>>>>>> refs/heads/durability
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -106,7 +102,6 @@ public final class Idempotency {
       Object request,
       Class<R> responseType,
       Supplier<? extends R> handler) {
-<<<<<<< HEAD
     if (key == null) {
       return handler.get();
     }
@@ -150,24 +145,6 @@ public final class Idempotency {
 
   private static AmbientFailureException inFlight() {
     return new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
-=======
-    return key == null
-        ? handler.get()
-        : once(
-            organizationId,
-            key,
-            operationId,
-            request,
-            responseType,
-            () -> outsideTransaction(handler));
-  }
-
-  /** Suspending the transaction would not do: what the handler begins would join its remains. */
-  private static <R> R outsideTransaction(Supplier<? extends R> handler) {
-    try (var _ = PropagatedContext.empty().propagate()) {
-      return handler.get();
-    }
->>>>>>> refs/heads/durability
   }
 
   private <R extends DeclaredResponse> R replay(

@@ -113,11 +113,7 @@ final class MakeRender implements Job<String> {
             .name("cancellation-of-" + renderId)
             .start(() -> interruptWhenCancelled(renderId, worker, cancelled));
     try {
-<<<<<<< HEAD
       media.render(plan, file, percent -> tell(renderId, percent));
-=======
-      media.render(plan, file, percent -> report(renderId, percent));
->>>>>>> refs/heads/durability
       return true;
     } catch (InterruptedException interruption) {
       if (cancelled.get()) {
@@ -141,11 +137,7 @@ final class MakeRender implements Job<String> {
 
   private void interruptWhenCancelled(String renderId, Thread worker, AtomicBoolean cancelled) {
     try {
-<<<<<<< HEAD
       while (!ended(renderId)) {
-=======
-      while (wanted(renderId)) {
->>>>>>> refs/heads/durability
         Thread.sleep(CANCELLATION_POLL);
       }
       cancelled.set(true);
@@ -155,7 +147,6 @@ final class MakeRender implements Job<String> {
     }
   }
 
-<<<<<<< HEAD
   /** Whether the render was cancelled or deleted; no while the database cannot tell. */
   private boolean ended(String renderId) {
     try {
@@ -163,24 +154,6 @@ final class MakeRender implements Job<String> {
     } catch (RuntimeException unreachable) {
       LOG.debug("Whether {} was cancelled is not known now", renderId, unreachable);
       return false;
-=======
-  /** Whether nobody has cancelled it, as far as the database can say. */
-  private boolean wanted(String renderId) {
-    try {
-      return renders.status(renderId).filter(status -> !status.terminal()).isPresent();
-    } catch (RuntimeException unreachable) {
-      LOG.debug("Nobody can say whether {} is cancelled", renderId, unreachable);
-      return true;
-    }
-  }
-
-  /** A percentage that the database misses is no reason to begin again. */
-  private void report(String renderId, int percent) {
-    try {
-      renders.progress(renderId, percent);
-    } catch (RuntimeException unreachable) {
-      LOG.debug("The progress of {} cannot be kept", renderId, unreachable);
->>>>>>> refs/heads/durability
     }
   }
 
@@ -188,14 +161,10 @@ final class MakeRender implements Job<String> {
       throws IOException, MediaException, InterruptedException {
     MediaInfo made = media.probe(file);
     var size = Files.size(file);
-<<<<<<< HEAD
     if (ended(render.id())) {
       return;
     }
-    blobs.put(render.fileKey(), file);
-=======
     blobs.move(file, render.fileKey());
->>>>>>> refs/heads/durability
     var video = made.video();
     var completed =
         completion.complete(
