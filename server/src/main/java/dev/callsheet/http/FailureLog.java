@@ -55,7 +55,10 @@ final class FailureLog {
   }
 
   private static String root(Throwable thrown) {
-    return ClientConnection.causes(thrown).reduce((outer, inner) -> inner).orElse(thrown).toString();
+    return ClientConnection.causes(thrown)
+        .reduce((outer, inner) -> inner)
+        .orElse(thrown)
+        .toString();
   }
 
   private static String what(HttpRequest<?> request) {
