@@ -77,7 +77,7 @@ final class AccessFilter {
   private static void admitBody(HttpHeaders headers, ContractOperation operation) {
     var hasBody =
         headers.contentLength().orElse(0) > 0 || headers.contains(HttpHeaders.TRANSFER_ENCODING);
-    var untyped = hasBody && !headers.contains(HttpHeaders.CONTENT_TYPE);
+    var untyped = hasBody && headers.contentType().isEmpty();
     var encoded = hasBody && headers.contains(HttpHeaders.CONTENT_ENCODING);
     if (!operation.consumes().isEmpty() && (untyped || encoded)) {
       throw failed(new UnsupportedMediaType(List.copyOf(operation.consumes())));

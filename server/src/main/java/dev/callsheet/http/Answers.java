@@ -26,9 +26,9 @@ import dev.callsheet.problem.ErrorFacts;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -182,7 +182,7 @@ public final class Answers {
   }
 
   private static MutableHttpResponse<Object> status(int code) {
-    return HttpResponse.status(HttpStatus.valueOf(code));
+    return HttpResponse.status(code, HttpResponseStatus.valueOf(code).reasonPhrase());
   }
 
   private static MutableHttpResponse<Object> bare(AmbientFailure failure) {

@@ -100,6 +100,7 @@ final class Failures {
         || isOfDiscardedConnection(e)
         || state.startsWith("08")
         || state.startsWith("57P0")
+        || state.startsWith("40")
         || state.equals("53300")) {
       return new Unavailable(settings.retryAfter());
     }

@@ -42,7 +42,8 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
             DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(
             DeserializationFeature.ACCEPT_FLOAT_AS_INT,
-            DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+            DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
         .disable(
             SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
             SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

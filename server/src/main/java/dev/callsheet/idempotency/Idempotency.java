@@ -4,12 +4,15 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
-import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ public final class Idempotency {
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
+  /** The keys whose handlers run on this node outside any transaction. */
+  private final Set<Claim> outside = ConcurrentHashMap.newKeySet();
+
   Idempotency(
       AnswerRepository answers,
       AnswerForm form,
@@ -37,6 +43,8 @@ public final class Idempotency {
     this.transactions = transactions;
     this.clock = clock;
   }
+
+  private record Claim(String organizationId, String key) {}
 
   /**
    * Runs the handler in a transaction, once for each key of an organisation within 24 hours.
@@ -61,19 +69,15 @@ public final class Idempotency {
     if (key == null) {
       return inTransaction(handler);
     }
-    if (!KEY.matcher(key).matches()) {
-      throw new AmbientFailureException(
-          AmbientFailure.InvalidRequest.of(
-              "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
-    }
+    requireWellFormed(key);
     var hash = form.hash(request);
+    if (outside.contains(new Claim(organizationId, key))) {
+      throw inFlight();
+    }
     return inTransaction(
         () -> {
-          if (!answers.tryLock(organizationId, key)) {
-            throw new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
-          }
           var now = clock.instant();
-          var stored = answers.find(organizationId, key, now.minus(KEPT));
+          var stored = lockAndFind(organizationId, key, now);
           if (stored.isPresent()) {
             return replay(stored.get(), operationId, hash, responseType);
           }
@@ -87,8 +91,9 @@ public final class Idempotency {
 
   /**
    * Like {@link #once}, for a handler that waits for another service and so runs its own short
-   * transactions: only its answer is kept in one with the key. The handler itself must cope with
-   * being repeated, for the server may die between its work and the keeping of its answer.
+   * transactions: while it waits, no connection to the database is held. The handler itself must
+   * cope with being repeated, at the same time by another node as well, for the server may die
+   * between its work and the keeping of its answer.
    */
   public <R extends DeclaredResponse> R onceOutsideTransaction(
       String organizationId,
@@ -97,22 +102,49 @@ public final class Idempotency {
       Object request,
       Class<R> responseType,
       Supplier<? extends R> handler) {
-    return key == null
-        ? handler.get()
-        : once(
-            organizationId,
-            key,
-            operationId,
-            request,
-            responseType,
-            () -> outsideTransaction(handler));
-  }
-
-  /** Suspending the transaction would not do: what the handler begins would join its remains. */
-  private static <R> R outsideTransaction(Supplier<? extends R> handler) {
-    try (var _ = PropagatedContext.empty().propagate()) {
+    if (key == null) {
       return handler.get();
     }
+    requireWellFormed(key);
+    var hash = form.hash(request);
+    var claim = new Claim(organizationId, key);
+    if (!outside.add(claim)) {
+      throw inFlight();
+    }
+    try {
+      var stored = inTransaction(() -> lockAndFind(organizationId, key, clock.instant()));
+      if (stored.isPresent()) {
+        return replay(stored.get(), operationId, hash, responseType);
+      }
+      var response = handler.get();
+      if (isFinal(response)) {
+        answers.store(
+            organizationId, key, operationId, hash, form.write(response), clock.instant());
+      }
+      return response;
+    } finally {
+      outside.remove(claim);
+    }
+  }
+
+  private static void requireWellFormed(String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw new AmbientFailureException(
+          AmbientFailure.InvalidRequest.of(
+              "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
+    }
+  }
+
+  /** The lock lasts until the caller's transaction ends. */
+  private Optional<StoredAnswer> lockAndFind(String organizationId, String key, Instant now) {
+    if (!answers.tryLock(organizationId, key)) {
+      throw inFlight();
+    }
+    return answers.find(organizationId, key, now.minus(KEPT));
+  }
+
+  private static AmbientFailureException inFlight() {
+    return new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
   }
 
   private <R extends DeclaredResponse> R replay(

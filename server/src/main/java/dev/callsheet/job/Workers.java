@@ -151,7 +151,9 @@ final class Workers {
               try {
                 job.run();
               } catch (Exception failure) {
-                LOG.warn("Recurring job {} failed", job.name(), failure);
+                if (!running.stopping()) {
+                  LOG.warn("Recurring job {} failed", job.name(), failure);
+                }
               } finally {
                 running.leave();
               }

@@ -5,6 +5,7 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
+import dev.callsheet.upload.TerminateOutcome;
 import dev.callsheet.upload.Uploads;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -66,6 +67,9 @@ class Assets {
     record NotFound() implements Deletion {}
 
     record Rendering() implements Deletion {}
+
+    /** A request is storing the last bytes just now. */
+    record Uploading() implements Deletion {}
   }
 
   @Transactional
@@ -123,9 +127,11 @@ class Assets {
       return new Deletion.Rendering();
     }
     var asset = locked.get();
+    if (uploads.terminate(asset.uploadId()) instanceof TerminateOutcome.Busy) {
+      return new Deletion.Uploading();
+    }
     var keys = new ArrayList<>(List.of(asset.sourceKey(), asset.audioKey(), asset.proxyKey()));
     renders.ofAsset(id).forEach(render -> keys.add(render.fileKey()));
-    uploads.terminate(asset.uploadId());
     renders.deleteByAssetId(id);
     assets.deleteById(id);
     jobs.schedule(DeleteFiles.NAME, id, new DeleteFiles.Files(keys));

@@ -91,6 +91,8 @@ class AssetsController implements AssetsApi {
       case Assets.Deletion.NotFound() -> new DeleteAssetResponse.NotFound(StudioModels.NOT_FOUND);
       case Assets.Deletion.Rendering() ->
           new DeleteAssetResponse.Conflict("The asset is being rendered. Cancel the render first.");
+      case Assets.Deletion.Uploading() ->
+          new DeleteAssetResponse.Conflict("The asset is being uploaded. Try again.");
     };
   }
 

@@ -113,7 +113,7 @@ final class MakeRender implements Job<String> {
             .name("cancellation-of-" + renderId)
             .start(() -> interruptWhenCancelled(renderId, worker, cancelled));
     try {
-      media.render(plan, file, percent -> report(renderId, percent));
+      media.render(plan, file, percent -> tell(renderId, percent));
       return true;
     } catch (InterruptedException interruption) {
       if (cancelled.get()) {
@@ -126,9 +126,18 @@ final class MakeRender implements Job<String> {
     }
   }
 
+  /** Progress is not worth failing for: the next step tells it again. */
+  private void tell(String renderId, int percent) {
+    try {
+      renders.progress(renderId, percent);
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Progress of {} is not told", renderId, unreachable);
+    }
+  }
+
   private void interruptWhenCancelled(String renderId, Thread worker, AtomicBoolean cancelled) {
     try {
-      while (wanted(renderId)) {
+      while (!ended(renderId)) {
         Thread.sleep(CANCELLATION_POLL);
       }
       cancelled.set(true);
@@ -138,22 +147,13 @@ final class MakeRender implements Job<String> {
     }
   }
 
-  /** Whether nobody has cancelled it, as far as the database can say. */
-  private boolean wanted(String renderId) {
+  /** Whether the render was cancelled or deleted; no while the database cannot tell. */
+  private boolean ended(String renderId) {
     try {
-      return renders.status(renderId).filter(status -> !status.terminal()).isPresent();
+      return renders.status(renderId).filter(status -> !status.terminal()).isEmpty();
     } catch (RuntimeException unreachable) {
-      LOG.debug("Nobody can say whether {} is cancelled", renderId, unreachable);
-      return true;
-    }
-  }
-
-  /** A percentage that the database misses is no reason to begin again. */
-  private void report(String renderId, int percent) {
-    try {
-      renders.progress(renderId, percent);
-    } catch (RuntimeException unreachable) {
-      LOG.debug("The progress of {} cannot be kept", renderId, unreachable);
+      LOG.debug("Whether {} was cancelled is not known now", renderId, unreachable);
+      return false;
     }
   }
 
@@ -161,6 +161,9 @@ final class MakeRender implements Job<String> {
       throws IOException, MediaException, InterruptedException {
     MediaInfo made = media.probe(file);
     var size = Files.size(file);
+    if (ended(render.id())) {
+      return;
+    }
     blobs.move(file, render.fileKey());
     var video = made.video();
     var completed =
@@ -170,8 +173,13 @@ final class MakeRender implements Job<String> {
             size,
             video == null ? null : video.width(),
             video == null ? null : video.height());
-    if (!completed) {
+    if (!completed && !completedElsewhere(render.id())) {
       blobs.delete(render.fileKey());
     }
+  }
+
+  /** Whether another worker, which took this one for dead, was first: the file is its own then. */
+  private boolean completedElsewhere(String renderId) {
+    return renders.status(renderId).filter(WorkState.COMPLETED::equals).isPresent();
   }
 }

@@ -55,7 +55,7 @@ final class PrepareAudio implements Job<String> {
   @Override
   public void run(String assetId, Attempt attempt) throws Exception {
     var found = assets.findById(assetId);
-    if (found.isEmpty() || found.get().status() != AssetState.PROCESSING) {
+    if (found.filter(PrepareAudio::isOpen).isEmpty()) {
       return;
     }
     var asset = found.get();
@@ -71,6 +71,9 @@ final class PrepareAudio implements Job<String> {
       blobs.move(audio, asset.audioKey());
       addEmbeddedSubtitles(asset, source.path(), recording, folder.file("subtitles.srt"));
       preparation.probed(asset, recording);
+      if (assets.findById(assetId).isEmpty()) {
+        blobs.delete(asset.audioKey());
+      }
     } catch (MediaException exception) {
       switch (exception.failure()) {
         case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.NOT_MEDIA);
@@ -84,7 +87,15 @@ final class PrepareAudio implements Job<String> {
 
   @Override
   public void exhausted(String assetId, Throwable cause) {
-    assets.findById(assetId).ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+    assets
+        .findById(assetId)
+        .filter(PrepareAudio::isOpen)
+        .ifPresent(asset -> preparation.fail(asset, FailureReason.INTERNAL));
+  }
+
+  /** Whether this stage is still to be done; the job outlives it when its worker is killed. */
+  private static boolean isOpen(StoredAsset asset) {
+    return asset.status() == AssetState.PROCESSING && !asset.cuttable();
   }
 
   private void addEmbeddedSubtitles(

@@ -61,6 +61,9 @@ final class PrepareVideo implements Job<String> {
           ProgressListener.NONE);
       blobs.move(proxy, asset.proxyKey());
       preparation.ready(assetId);
+      if (assets.findById(assetId).isEmpty()) {
+        blobs.delete(asset.proxyKey());
+      }
     } catch (MediaException exception) {
       switch (exception.failure()) {
         case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);

@@ -1,10 +1,13 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailureException;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.util.HttpHostResolver;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs under which callers reach this server. */
@@ -33,6 +36,11 @@ final class PublicUrls {
         configured == null
             ? ServerRequestContext.currentRequest().map(hosts::resolve).orElse("")
             : configured;
-    return URI.create(base + path);
+    try {
+      return new URI(base + path);
+    } catch (URISyntaxException malformed) {
+      throw new AmbientFailureException(
+          new AmbientFailure.MalformedBody("The header that names the host is malformed."));
+    }
   }
 }

@@ -6,10 +6,11 @@ import dev.callsheet.subtitle.SubtitleFormat;
 import dev.callsheet.subtitle.SubtitleLimits;
 import dev.callsheet.subtitle.SubtitleReader;
 import dev.callsheet.subtitle.SubtitleReading;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,16 @@ class Subtitles {
 
   private final SubtitleRepository tracks;
   private final AssetRepository assets;
+  private final TransactionOperations<Connection> transactions;
   private final SubtitleReader reader = new SubtitleReader(SubtitleLimits.DEFAULT);
 
-  Subtitles(SubtitleRepository tracks, AssetRepository assets) {
+  Subtitles(
+      SubtitleRepository tracks,
+      AssetRepository assets,
+      TransactionOperations<Connection> transactions) {
     this.tracks = tracks;
     this.assets = assets;
+    this.transactions = transactions;
   }
 
   /** What came of replacing the subtitles of an asset. */
@@ -38,9 +44,9 @@ class Subtitles {
     record TooLarge(long maxBytes) implements Replacement {}
   }
 
-  @Transactional
+  /** The file is read before anything is locked, for its sender sets the pace. */
   Replacement replace(String organizationId, String assetId, InputStream file) throws IOException {
-    if (assets.lock(assetId, organizationId).isEmpty()) {
+    if (assets.findByIdAndOrganizationId(assetId, organizationId).isEmpty()) {
       return new Replacement.NoAsset();
     }
     return switch (reader.read(file)) {
@@ -53,10 +59,18 @@ class Subtitles {
           new Replacement.Malformed("there are no cues");
       case SubtitleReading.Read(var format, var cues) -> {
         var track = track(assetId, origin(format), cues);
-        tracks.replace(assetId, track.format(), track.cueCount(), track.durationMs(), track.cues());
-        yield new Replacement.Replaced(track);
+        yield transactions.executeWrite(status -> store(organizationId, track));
       }
     };
+  }
+
+  private Replacement store(String organizationId, StoredSubtitleTrack track) {
+    if (assets.lock(track.assetId(), organizationId).isEmpty()) {
+      return new Replacement.NoAsset();
+    }
+    tracks.replace(
+        track.assetId(), track.format(), track.cueCount(), track.durationMs(), track.cues());
+    return new Replacement.Replaced(track);
   }
 
   /** Adds subtitles found in the recording, unless the asset has some or these cannot be read. */

@@ -41,9 +41,11 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
   @Query("delete from webhook_endpoint where id = :id and organization_id = :organizationId")
   int deleteEndpoint(String organizationId, String id);
 
+  /** Makes those who delete one of them wait until the transaction ends. */
   @Query(
       "select id from webhook_endpoint"
-          + " where organization_id = :organizationId and enabled and :type = any(events)")
+          + " where organization_id = :organizationId and enabled and :type = any(events)"
+          + " order by id for key share")
   List<String> listening(String organizationId, String type);
 
   @Query(

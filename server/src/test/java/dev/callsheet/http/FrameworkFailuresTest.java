@@ -69,9 +69,14 @@ final class FrameworkFailuresTest {
         "{\"album_name\":\"a\"} x                       | bad_request      | ",
         "{\"album_name\":\"a\",\"album_name\":\"b\"}    | bad_request      | ",
         "[]                                             | validation_error | body",
+        "7                                              | validation_error | body",
+        "\"a\"                                          | validation_error | body",
         "{}                                             | validation_error | album_name",
         "{\"album_name\":null}                          | validation_error | album_name",
         "{\"album_name\":7}                             | validation_error | album_name",
+        "{\"album_name\":[\"a\"]}                       | validation_error | album_name",
+        "{\"album_name\":\"a\",\"year\":[1]}            | validation_error | year",
+        "[{\"album_name\":\"a\"}]                       | validation_error | body",
         "{\"album_name\":\"toolong\"}                   | validation_error | album_name",
         "{\"album_name\":\"a\",\"extra\":1}             | validation_error | extra",
         "{\"album_name\":\"a\",\"kind\":\"dead\"}       | validation_error | kind",
@@ -81,6 +86,8 @@ final class FrameworkFailuresTest {
         "{\"album_name\":\"a\",\"year\":99999999999}    | validation_error | year",
         "{\"album_name\":\"a\",\"released_at\":\"x\"}   | validation_error | released_at",
         "{\"album_name\":\"a\",\"tracks\":{}}           | validation_error | tracks",
+        "{\"album_name\":\"a\",\"tracks\":[\"b\"]}      | validation_error | tracks[0]",
+        "{\"album_name\":\"a\",\"tracks\":[7]}          | validation_error | tracks[0]",
         "{\"album_name\":\"a\",\"tracks\":[{\"track_name\":\"b\"},{\"track_name\":\"long\"}]} | validation_error | tracks[1].track_name",
         "{\"album_name\":\"a\",\"tracks\":[{\"track_name\":true}]} | validation_error | tracks[0].track_name",
       })
@@ -140,6 +147,30 @@ final class FrameworkFailuresTest {
     assertTrue(media.body().contains("application/json"), media.body());
     var none = kernel.send(kernel.authorized("/v1/kernel").POST(BodyPublishers.ofString("{}")));
     assertError(none, 415, "unsupported_media_type");
+  }
+
+  @Test
+  void aTypeThatIsNoneIsNoAcceptedMediaType() throws Exception {
+    try (var socket = kernel.socket()) {
+      KernelServer.write(
+          socket,
+          "POST /v1/kernel HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer sk_studio_write\r\n"
+              + "Connection: close\r\nContent-Type: ;;;\r\nContent-Length: 18\r\n\r\n"
+              + "{\"album_name\":\"a\"}");
+      var answer = KernelServer.readAll(socket);
+      assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
+    }
+  }
+
+  @Test
+  void aStatusThatHasNoNameIsSent() throws Exception {
+    var request =
+        kernel
+            .authorized("/v1/kernel/mismatch")
+            .header("Content-Type", "application/offset+octet-stream")
+            .header("Upload-Offset", "0")
+            .method("PATCH", BodyPublishers.ofString("x"));
+    assertError(kernel.send(request), 460, "checksum_mismatch");
   }
 
   @Test

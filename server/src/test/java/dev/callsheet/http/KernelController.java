@@ -113,6 +113,10 @@ class KernelController implements KernelApi {
   @Override
   public DeclaredResponse append(
       Caller caller, String itemId, long uploadOffset, InputStream body) {
+    if (itemId.equals("mismatch")) {
+      return new Failure(
+          ContractOperation.APPEND_TO_UPLOAD, 460, "checksum_mismatch", Map.of(), null);
+    }
     try (body) {
       var received = body.transferTo(java.io.OutputStream.nullOutputStream());
       return new Success(

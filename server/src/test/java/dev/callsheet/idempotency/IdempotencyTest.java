@@ -3,6 +3,7 @@ package dev.callsheet.idempotency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.DeclaredError;
@@ -204,6 +205,40 @@ final class IdempotencyTest {
     assertEquals(
         first.get(20, TimeUnit.SECONDS),
         once("k1", "screenFilm", Map.of(), () -> created("Other")));
+  }
+
+  @Test
+  void holdsNoTransactionWhileAHandlerWaitsOutsideOne() {
+    Supplier<ScreenFilmResponse> handler =
+        () -> {
+          assertTrue(transactions().findTransactionStatus().isEmpty());
+          screenings.incrementAndGet();
+          return created("Dunes");
+        };
+    var first = outside("k1", handler);
+    assertEquals(first, outside("k1", handler));
+    assertEquals(1, screenings.get());
+  }
+
+  @Test
+  void refusesAKeyWhoseHandlerStillWaitsOutsideATransaction() {
+    outside(
+        "k1",
+        () -> {
+          assertInstanceOf(
+              AmbientFailure.IdempotencyInFlight.class,
+              failure(() -> outside("k1", () -> created("Other"))));
+          assertInstanceOf(
+              AmbientFailure.IdempotencyInFlight.class,
+              failure(() -> once("k1", "screenFilm", Map.of(), () -> created("Other"))));
+          return created("Dunes");
+        });
+  }
+
+  private ScreenFilmResponse outside(String key, Supplier<ScreenFilmResponse> handler) {
+    return node.bean(Idempotency.class)
+        .onceOutsideTransaction(
+            organization, key, "screenFilm", Map.of(), ScreenFilmResponse.class, handler);
   }
 
   @Test

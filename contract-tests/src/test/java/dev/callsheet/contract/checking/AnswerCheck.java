@@ -1,6 +1,7 @@
 package dev.callsheet.contract.checking;
 
 import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -78,7 +80,11 @@ public final class AnswerCheck {
 
   private Expectation expectation(ApiRequest request) {
     var head = request.method().equals("HEAD");
-    var operation = document.match(request.method(), request.path());
+    // A target that is no URI, or hides the end of a C string, names no operation.
+    var operation =
+        request.path().contains("%00")
+            ? Optional.<ApiOperation>empty()
+            : document.match(request.method(), request.path());
     if (operation.isPresent()) {
       var matched = operation.get();
       return new Expectation(matched.family(), matched.id(), head, matched.answers());

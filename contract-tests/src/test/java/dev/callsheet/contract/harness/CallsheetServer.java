@@ -108,6 +108,16 @@ public final class CallsheetServer {
     return tenants;
   }
 
+  /** Returns how many bytes of an upload the server has written to its disk. */
+  public long spooled(String uploadId) {
+    var file = home.resolve("uploads").resolve(uploadId);
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Returns the payment provider. */
   public FakeStripe stripe() {
     return stripe;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.studio;
+
+import org.jspecify.annotations.NullMarked;
