@@ -21,6 +21,7 @@ public final class Application {
     }
     try {
       CallsheetServer server = CallsheetServer.start(arguments);
+      server.welcome().ifPresent(System.out::println);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     } catch (StartFailure failure) {
       System.err.println(failure.getMessage());

@@ -13,6 +13,7 @@ import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +28,17 @@ public final class CallsheetServer implements AutoCloseable {
   private final Database database;
   private final ApplicationContext context;
   private final EmbeddedServer http;
+  private final @Nullable String welcome;
 
-  private CallsheetServer(Database database, ApplicationContext context, EmbeddedServer http) {
+  private CallsheetServer(
+      Database database,
+      ApplicationContext context,
+      EmbeddedServer http,
+      @Nullable String welcome) {
     this.database = database;
     this.context = context;
     this.http = http;
+    this.welcome = welcome;
   }
 
   /**
@@ -53,10 +60,7 @@ public final class CallsheetServer implements AutoCloseable {
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       http.start();
       LOG.info("Callsheet answers at {}", http.getURI());
-      if (context.getProperty("callsheet.demo", Boolean.class).orElse(false)) {
-        System.out.println(context.getBean(Demonstration.class).provide(http.getURI()));
-      }
-      return new CallsheetServer(database, context, http);
+      return new CallsheetServer(database, context, http, welcome(context, http.getURI()));
     } catch (RuntimeException exception) {
       RuntimeException failure = expected(exception);
       try (database) {
@@ -64,6 +68,17 @@ public final class CallsheetServer implements AutoCloseable {
       }
       throw failure;
     }
+  }
+
+  private static @Nullable String welcome(ApplicationContext context, URI address) {
+    return context.getProperty("callsheet.demo", Boolean.class).orElse(false)
+        ? context.getBean(Demonstration.class).provide(address)
+        : null;
+  }
+
+  /** Returns what to tell whoever started a demonstration. */
+  public Optional<String> welcome() {
+    return Optional.ofNullable(welcome);
   }
 
   /** Returns the address under which the server answers. */

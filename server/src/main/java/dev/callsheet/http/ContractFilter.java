@@ -20,6 +20,7 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,13 @@ final class ContractFilter {
   private final Router router;
   private final Answers answers;
   private final MeterRegistry meters;
+  private final Clock clock;
 
-  ContractFilter(Router router, Answers answers, MeterRegistry meters) {
+  ContractFilter(Router router, Answers answers, MeterRegistry meters, Clock clock) {
     this.router = router;
     this.answers = answers;
     this.meters = meters;
+    this.clock = clock;
   }
 
   @RequestFilter
@@ -74,6 +77,7 @@ final class ContractFilter {
     var state = RequestState.of(request);
     var answer = declaredOnly(request, state, writtenOnly(request, response));
     answer.getHeaders().set(RequestIds.HEADER, state.requestId());
+    answer.getHeaders().date(clock.millis());
     state.answerHeaders().forEach((name, value) -> answer.getHeaders().set(name, value));
     record(state, answer);
     return answer;

@@ -13,6 +13,8 @@ import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
 import dev.callsheet.problem.AmbientFailureException;
 import dev.callsheet.storage.StorageUnavailableException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -79,6 +81,8 @@ final class Failures {
               when ClientConnection.causes(e).noneMatch(JacksonException.class::isInstance) ->
               InvalidFields.mistyped(e.getArgument());
           case UnsatisfiedRouteException e -> InvalidFields.missing(e.getArgument());
+          case NoConnectionException _ -> null;
+          case ConnectionException _ -> new Unavailable(settings.retryAfter());
           case SQLException e -> ofDatabase(e);
           case StorageUnavailableException _ -> new Unavailable(settings.retryAfter());
           default -> null;

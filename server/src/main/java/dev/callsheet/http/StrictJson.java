@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.cfg.ConstructorDetector;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -47,8 +47,9 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
         .disable(
             SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
             SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-        .registerModule(new SimpleModule().setDeserializerModifier(ObjectsOnly.forRecords()))
-        .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+        // Otherwise a record with one property would be read from that property's value alone.
+        .setConstructorDetector(ConstructorDetector.USE_PROPERTIES_BASED);
     var text = mapper.coercionConfigFor(LogicalType.Textual);
     for (var shape :
         new CoercionInputShape[] {

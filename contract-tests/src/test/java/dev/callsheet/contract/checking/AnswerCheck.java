@@ -1,0 +1,220 @@
+package dev.callsheet.contract.checking;
+
+import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.document.CatalogueEntry;
+import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.DeclaredAnswer;
+import dev.callsheet.contract.document.SchemaCheck;
+import dev.callsheet.contract.document.Triple;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds an answer against the document and records it; whatever is not declared is a failure. */
+public final class AnswerCheck {
+  /** What HTTP itself and the tus protocol put on any answer. */
+  private static final Set<String> UNIVERSAL_HEADERS =
+      Set.of(
+          "connection",
+          "content-length",
+          "content-type",
+          "date",
+          "transfer-encoding",
+          "tus-resumable",
+          "tus-version");
+
+  private final ContractDocument document;
+  private final SchemaCheck schemas;
+  private final Coverage coverage;
+
+  /** Checks against a document and records into {@code coverage}. */
+  public AnswerCheck(ContractDocument document, Coverage coverage) {
+    this.document = document;
+    this.schemas = new SchemaCheck(document);
+    this.coverage = coverage;
+  }
+
+  /** What may be answered, and by whom. */
+  private record Expectation(
+      String family, String operation, boolean bodyless, Map<Integer, DeclaredAnswer> answers) {}
+
+  /**
+   * Returns the answer if it keeps to the document.
+   *
+   * @param headers by name in lower case
+   * @throws AssertionError naming everything that is wrong with it
+   */
+  public Answer check(
+      ApiRequest request, int status, Map<String, List<String>> headers, byte[] body) {
+    var expectation = expectation(request);
+    var declared = expectation.answers().get(status);
+    var json = json(headers, body);
+    var code = code(expectation, declared, status, json);
+    var triple = new Triple(expectation.family(), expectation.operation(), status, code);
+    var answer = new Answer(status, headers, body, triple);
+    coverage.record(triple, request, answer);
+    var violations = new ArrayList<String>();
+    if (declared == null) {
+      violations.add("the status " + status + " is not declared");
+    } else {
+      checkCode(violations, declared, code);
+      checkHeaders(violations, expectation, declared, code, headers);
+      checkBody(violations, expectation, declared, headers, body, json);
+    }
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          "%s was answered with %s, which breaks the document:%n- %s%n%s%n%s"
+              .formatted(
+                  request,
+                  triple,
+                  String.join("\n- ", violations),
+                  headers,
+                  excerpt(body)));
+    }
+    return answer;
+  }
+
+  private Expectation expectation(ApiRequest request) {
+    var head = request.method().equals("HEAD");
+    var operation = document.match(request.method(), request.path());
+    if (operation.isPresent()) {
+      var matched = operation.get();
+      return new Expectation(matched.family(), matched.id(), head, matched.answers());
+    }
+    var family = document.familyOf(request.path());
+    if (family.isEmpty()) {
+      throw new AssertionError(request + " is in no family, so nothing is declared for it");
+    }
+    return new Expectation(family.get().name(), Triple.UNROUTED, head, family.get().unrouted());
+  }
+
+  private String code(
+      Expectation expectation, @Nullable DeclaredAnswer declared, int status, JsonNode json) {
+    if (status < 400) {
+      return Triple.SUCCESS;
+    }
+    if (expectation.bodyless() && declared != null && declared.codes().size() == 1) {
+      return declared.codes().getFirst();
+    }
+    var family = document.families().get(expectation.family());
+    var code = family == null ? "" : family.codeOf(json);
+    return code.isEmpty() ? "(none)" : code;
+  }
+
+  private static void checkCode(
+      List<String> violations, DeclaredAnswer declared, String code) {
+    if (declared.isError() && !declared.codes().contains(code)) {
+      violations.add("the code " + code + " is not among " + declared.codes());
+    }
+  }
+
+  private void checkHeaders(
+      List<String> violations,
+      Expectation expectation,
+      DeclaredAnswer declared,
+      String code,
+      Map<String, List<String>> headers) {
+    var known = new ArrayList<String>();
+    for (var header : declared.node().path("headers").properties()) {
+      var name = header.getKey().toLowerCase(Locale.ROOT);
+      known.add(name);
+      var node = document.resolve(header.getValue());
+      var values = headers.getOrDefault(name, List.of());
+      if (values.isEmpty() && node.path("required").asBoolean(false)) {
+        violations.add("the header " + header.getKey() + " is missing");
+      }
+      if (values.size() > 1) {
+        violations.add("the header " + header.getKey() + " stands there " + values.size() + " times");
+      }
+      for (var value : values) {
+        checkHeader(violations, header.getKey(), header.getValue(), node, value);
+      }
+    }
+    for (var name : headers.keySet()) {
+      if (!known.contains(name) && !UNIVERSAL_HEADERS.contains(name)) {
+        violations.add("the header " + name + " is not declared");
+      }
+    }
+    checkRetryAfter(violations, document.entry(expectation.family(), code).orElse(null), headers);
+  }
+
+  private void checkHeader(
+      List<String> violations, String name, JsonNode reference, JsonNode header, String value) {
+    var component = reference.path("$ref").asString("");
+    if (component.isEmpty()) {
+      violations.add("the header " + name + " is declared in place; make it a component");
+      return;
+    }
+    var typed = SchemaCheck.typed(document.resolve(header.path("schema")), value);
+    for (var violation : schemas.violations(component.substring(1) + "/schema", typed)) {
+      violations.add("the header " + name + ": " + value + violation);
+    }
+  }
+
+  private static void checkRetryAfter(
+      List<String> violations,
+      @Nullable CatalogueEntry entry,
+      Map<String, List<String>> headers) {
+    if (entry != null && entry.retryAfter() != headers.containsKey("retry-after")) {
+      violations.add(
+          "the catalogue says Retry-After: " + entry.retryAfter() + " of " + entry.code());
+    }
+  }
+
+  private void checkBody(
+      List<String> violations,
+      Expectation expectation,
+      DeclaredAnswer declared,
+      Map<String, List<String>> headers,
+      byte[] body,
+      JsonNode json) {
+    if (expectation.bodyless() || declared.mediaTypes().isEmpty()) {
+      if (body.length > 0) {
+        violations.add("a body is not declared");
+      }
+      return;
+    }
+    var mediaType = mediaType(headers);
+    if (!declared.mediaTypes().contains(mediaType)) {
+      violations.add("the media type " + mediaType + " is not among " + declared.mediaTypes());
+      return;
+    }
+    if (declared.isFile(mediaType)) {
+      return;
+    }
+    if (json.isMissingNode()) {
+      violations.add("the body is not JSON");
+      return;
+    }
+    for (var violation : schemas.violations(declared.schemaPointer(mediaType), json)) {
+      violations.add("the body" + violation);
+    }
+  }
+
+  private static JsonNode json(Map<String, List<String>> headers, byte[] body) {
+    if (!mediaType(headers).equals("application/json") || body.length == 0) {
+      return JsonMapper.shared().missingNode();
+    }
+    try {
+      return JsonMapper.shared().readTree(body);
+    } catch (JacksonException malformed) {
+      return JsonMapper.shared().missingNode();
+    }
+  }
+
+  private static String mediaType(Map<String, List<String>> headers) {
+    return headers.getOrDefault("content-type", List.of("")).getFirst().split(";", 2)[0].strip();
+  }
+
+  private static String excerpt(byte[] body) {
+    var text = new String(body, 0, Math.min(body.length, 1000), StandardCharsets.UTF_8);
+    return text.isEmpty() ? "(no body)" : text;
+  }
+}

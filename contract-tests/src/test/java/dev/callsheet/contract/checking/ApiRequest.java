@@ -1,0 +1,77 @@
+package dev.callsheet.contract.checking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A request to the server.
+ *
+ * @param target path and query, encoded
+ * @param headers by name; the last value counts
+ * @param body empty for none
+ */
+public record ApiRequest(String method, String target, Map<String, String> headers, byte[] body) {
+  private static final byte[] NO_BODY = {};
+
+  /** Returns a request without headers and body. */
+  public static ApiRequest of(String method, String target) {
+    return new ApiRequest(method, target, Map.of(), NO_BODY);
+  }
+
+  /** Returns a GET with a key. */
+  public static ApiRequest get(String target, String key) {
+    return of("GET", target).key(key);
+  }
+
+  /** Returns a POST of JSON with a key. */
+  public static ApiRequest post(String target, String key, Object body) {
+    return of("POST", target).key(key).json(body);
+  }
+
+  /** Returns a POST without a body. */
+  public static ApiRequest post(String target, String key) {
+    return of("POST", target).key(key);
+  }
+
+  /** Returns the path without the query. */
+  public String path() {
+    var query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** Adds or replaces a header. */
+  public ApiRequest header(String name, String value) {
+    var all = new LinkedHashMap<>(headers);
+    all.put(name, value);
+    return new ApiRequest(method, target, all, body);
+  }
+
+  /** Adds the header that authenticates. */
+  public ApiRequest key(String key) {
+    return header("Authorization", "Bearer " + key);
+  }
+
+  /** Adds a body. */
+  public ApiRequest body(String mediaType, byte[] content) {
+    return new ApiRequest(method, target, header("Content-Type", mediaType).headers, content);
+  }
+
+  /** Adds a body of text. */
+  public ApiRequest body(String mediaType, String content) {
+    return body(mediaType, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a value as JSON; a text is taken as the JSON itself. */
+  public ApiRequest json(Object value) {
+    return body(
+        "application/json",
+        value instanceof String text ? text : JsonMapper.shared().writeValueAsString(value));
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target;
+  }
+}

@@ -1,0 +1,226 @@
+package dev.callsheet.contract.harness;
+
+import dev.callsheet.contract.checking.AnswerCheck;
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.checking.CheckingClient;
+import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.document.ContractDocument;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged server as a process of its own, with all that it needs: one for the whole suite,
+ * started by the first test that asks for it and stopped with this process.
+ */
+public final class CallsheetServer {
+  /** The most bytes of a JSON body. */
+  public static final int MAX_JSON_BYTES = 131_072;
+
+  /** The most bytes of an upload. */
+  public static final long MAX_UPLOAD_BYTES = 64L << 20;
+
+  /** How long a body may take. */
+  public static final Duration BODY_DEADLINE = Duration.ofSeconds(2);
+
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final Path jar = jar();
+  private final Path home = target().resolve("callsheet");
+  private final EmbeddedPostgres postgres;
+  private final DatabaseProxy proxy;
+  private final FakeStripe stripe = new FakeStripe();
+  private final Faults faults;
+  private final URI address;
+  private final Process process;
+  private final Tenants tenants;
+  private final ContractDocument document = ContractDocument.load();
+  private final CheckingClient client;
+
+  private static final class OfThisRun {
+    static final CallsheetServer SERVER = new CallsheetServer();
+  }
+
+  private CallsheetServer() {
+    try {
+      deleteFolder(home);
+      Files.createDirectories(home);
+      postgres = EmbeddedPostgres.builder().start();
+      proxy = new DatabaseProxy(postgres.getPort());
+      faults = new Faults(postgres.getJdbcUrl("postgres", "postgres"));
+      var ports = List.of(freePort(), freePort());
+      address = URI.create("http://127.0.0.1:" + ports.getFirst());
+      process = start(ports.getFirst(), ports.getLast());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-server"));
+    client = new CheckingClient(address, new AnswerCheck(document, Coverage.ofThisRun()));
+    awaitReady();
+    tenants =
+        Tenants.create(
+            new AdminCommand(jar, Map.of("DATABASE_URL", databaseUrl(postgres.getPort()))));
+  }
+
+  /** Returns the server of this run, started if it was not yet. */
+  public static CallsheetServer running() {
+    return OfThisRun.SERVER;
+  }
+
+  /** Returns the build folder of this module. */
+  public static Path target() {
+    return Path.of(System.getProperty("callsheet.contract.target", "target")).toAbsolutePath();
+  }
+
+  /** Returns where the server's log is written. */
+  public static Path log() {
+    return target().resolve("server.log");
+  }
+
+  /** Returns the address of the server. */
+  public URI address() {
+    return address;
+  }
+
+  /** Returns the client of all tests. */
+  public CheckingClient client() {
+    return client;
+  }
+
+  /** Returns the document that this server is held against. */
+  public ContractDocument document() {
+    return document;
+  }
+
+  /** Returns the organisations and keys. */
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  /** Returns the payment provider. */
+  public FakeStripe stripe() {
+    return stripe;
+  }
+
+  /** Returns the way to the database. */
+  public DatabaseProxy proxy() {
+    return proxy;
+  }
+
+  /** Returns what can be broken in the database. */
+  public Faults faults() {
+    return faults;
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** Returns the folder of the libraries that the server ships with. */
+  static Path libraries() {
+    return jar().resolveSibling("lib");
+  }
+
+  private Process start(int port, int managementPort) throws IOException {
+    var builder =
+        new ProcessBuilder(java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toString());
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("DATABASE_URL", databaseUrl(proxy.port()));
+    settings.put("CALLSHEET_HOME", home.toString());
+    settings.put("CALLSHEET_PORT", Integer.toString(port));
+    settings.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(managementPort));
+    settings.put("CALLSHEET_MAX_JSON_BYTES", Integer.toString(MAX_JSON_BYTES));
+    settings.put("CALLSHEET_BODY_DEADLINE", BODY_DEADLINE.toSeconds() + "s");
+    settings.put("CALLSHEET_STALL_DEADLINE", BODY_DEADLINE.toSeconds() + "s");
+    settings.put("CALLSHEET_UPLOAD_MAX_BYTES", Long.toString(MAX_UPLOAD_BYTES));
+    settings.put("CALLSHEET_EGRESS_ALLOW_LOOPBACK", "true");
+    settings.put("CALLSHEET_EGRESS_ALLOW_HTTP", "true");
+    settings.put("CALLSHEET_JOBS_POLL", "200ms");
+    settings.put("CALLSHEET_PAYMENT_PROVIDER", "stripe");
+    settings.put("CALLSHEET_PAYMENT_STRIPE_BASE_URL", stripe.address().toString());
+    settings.put("STRIPE_API_KEY", "sk_test_contract");
+    builder.environment().putAll(settings);
+    return builder.redirectErrorStream(true).redirectOutput(log().toFile()).start();
+  }
+
+  private void awaitReady() {
+    Await.until(
+        "the server",
+        START,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended; see " + log());
+          }
+          return accepts();
+        });
+    client.send(ApiRequest.of("GET", "/openapi.yaml")).expect(200);
+  }
+
+  private boolean accepts() {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private void stop() {
+    try {
+      process.destroy();
+      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      proxy.close();
+      stripe.close();
+      postgres.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interruption) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Path jar() {
+    var jar =
+        Path.of(
+            System.getProperty("callsheet.server", "../server/target/callsheet-server.jar"));
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(
+          jar + " is missing: the contract tests run in \"mvn verify\", after the server is packaged");
+    }
+    return jar;
+  }
+
+  private static String databaseUrl(int port) {
+    return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void deleteFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.callsheet.contract.harness;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Faults at the edge of the server, made in its database from outside. */
+public final class Faults {
+  private final String database;
+
+  Faults(String database) {
+    this.database = database;
+  }
+
+  /** Something that is in force until it is closed. */
+  public interface Fault extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Hides a table, as a botched migration would. */
+  public Fault withoutTable(String table) {
+    execute("alter table " + table + " rename to " + table + "_hidden");
+    return () -> execute("alter table " + table + "_hidden rename to " + table);
+  }
+
+  /** Keeps everybody else from a table. */
+  public Fault lockedTable(String table) {
+    var connection = connect();
+    try {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute("lock table " + table + " in access exclusive mode");
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return () -> {
+      try {
+        connection.rollback();
+        connection.close();
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    };
+  }
+
+  /** Waits until a statement of the server waits for a lock on this table. */
+  public void awaitWaiter(String table) {
+    Await.until(
+        "a request that waits for " + table,
+        Duration.ofSeconds(10),
+        () ->
+            query(
+                    "select count(*) from pg_locks where not granted and relation = '"
+                        + table
+                        + "'::regclass")
+                > 0);
+  }
+
+  /** Keeps all workers from these jobs, as if they were busy; what they do already goes on. */
+  public Fault workersBusy(String... jobs) {
+    var names =
+        Arrays.stream(jobs).map(job -> "'" + job + "'").collect(Collectors.joining(", "));
+    execute(
+        "create function hold_jobs() returns trigger language plpgsql as 'begin return null; end'");
+    execute(
+        "create trigger hold_jobs before update on job_heavy for each row"
+            + " when (new.picked and not old.picked and new.task_name in ("
+            + names
+            + ")) execute function hold_jobs()");
+    return () -> execute("drop function if exists hold_jobs() cascade");
+  }
+
+  /** Changes data as only time or chance could. */
+  public void execute(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
+    }
+  }
+
+  /** Returns the number that a query gives. */
+  public long query(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
+    }
+  }
+
+  private Connection connect() {
+    try {
+      return DriverManager.getConnection(database);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

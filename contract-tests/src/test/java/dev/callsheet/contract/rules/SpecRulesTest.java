@@ -1,0 +1,68 @@
+package dev.callsheet.contract.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.callsheet.contract.document.ContractDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class SpecRulesTest {
+  /** The codes of seed 000 with their statuses. */
+  private static final Map<String, Integer> STUDIO =
+      Map.ofEntries(
+          Map.entry("bad_request", 400),
+          Map.entry("unauthenticated", 401),
+          Map.entry("insufficient_credits", 402),
+          Map.entry("forbidden", 403),
+          Map.entry("not_found", 404),
+          Map.entry("conflict", 409),
+          Map.entry("asset_processing", 409),
+          Map.entry("asset_payment_required", 409),
+          Map.entry("asset_failed", 409),
+          Map.entry("asset_not_ready", 409),
+          Map.entry("modifier_not_ready", 409),
+          Map.entry("unsupported_format", 409),
+          Map.entry("precondition_failed", 412),
+          Map.entry("payload_too_large", 413),
+          Map.entry("unsupported_media_type", 415),
+          Map.entry("validation_error", 422),
+          Map.entry("internal_error", 500),
+          Map.entry("upstream_error", 502),
+          Map.entry("upstream_unavailable", 503));
+
+  private final ContractDocument document = ContractDocument.load();
+
+  static List<HouseRule> rules() {
+    return Stream.of(OperationRules.all(), SchemaRules.all(), ErrorRules.all(), ExampleRules.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theDocumentKeeps() {
+    return rules().stream()
+        .map(
+            rule ->
+                dynamicTest(
+                    rule.name(),
+                    () ->
+                        assertEquals(
+                            "",
+                            String.join("\n", rule.violations(document)),
+                            () -> "The document breaks the rule: " + rule.name())));
+  }
+
+  @Test
+  void studioHasTheCodesOfItsSeed() {
+    var expected = new TreeMap<String, Set<Integer>>();
+    STUDIO.forEach((code, status) -> expected.put(code, Set.of(status)));
+    assertEquals(expected, new TreeMap<>(ErrorRules.seedCodes(document, "studio")));
+  }
+}

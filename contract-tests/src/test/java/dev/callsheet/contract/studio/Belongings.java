@@ -1,0 +1,75 @@
+package dev.callsheet.contract.studio;
+
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.harness.Recordings;
+import java.util.Map;
+
+/**
+ * One resource of every kind, each as its owner may use it.
+ *
+ * @param asset is ready
+ * @param upload waits for bytes
+ * @param render is completed
+ * @param unpaidAsset was prepared, but there were no credits left
+ */
+public record Belongings(
+    Workspace owner,
+    String asset,
+    String upload,
+    String cut,
+    String render,
+    String webhookEndpoint,
+    String unpaidAsset) {
+
+  private static final class OfOther {
+    static final Belongings MADE = make();
+  }
+
+  /** Returns what the other organisation has, made when first asked for. */
+  public static Belongings ofOther() {
+    return OfOther.MADE;
+  }
+
+  /** Returns the ids by the names of path parameters. */
+  public Map<String, String> ids() {
+    return Map.of(
+        "asset_id", asset,
+        "upload_id", upload,
+        "cut_id", cut,
+        "render_id", render,
+        "webhook_endpoint_id", webhookEndpoint);
+  }
+
+  private static Belongings make() {
+    var owner = Workspace.open(CallsheetServer.running().tenants().other().key());
+    // The organisation has a single credit, so everything is announced before that is spent.
+    var long90 = Recordings.read(Recordings.longVoice());
+    var unpaid = owner.pendingAsset("long.mp3", long90.length);
+    var waiting = owner.pendingAsset("later.mp4", 1000);
+    var asset = owner.ready(Recordings.voice());
+    owner.fill(unpaid, long90);
+    var cut = owner.completedCut(asset).path("id").asString();
+    var render = owner.render(asset, "wav").expect(201).json().path("id").asString();
+    owner.awaitRender(render);
+    var endpoint =
+        owner
+            .send(
+                ApiRequest.post(
+                    "/v1/webhook-endpoints",
+                    owner.key(),
+                    Map.of("url", "http://127.0.0.1:9/never", "events", new String[] {"cut.failed"})))
+            .expect(201)
+            .json()
+            .path("id")
+            .asString();
+    return new Belongings(
+        owner,
+        asset,
+        Workspace.uploadId(waiting),
+        cut,
+        render,
+        endpoint,
+        unpaid.path("id").asString());
+  }
+}

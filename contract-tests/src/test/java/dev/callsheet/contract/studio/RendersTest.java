@@ -1,0 +1,131 @@
+package dev.callsheet.contract.studio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.harness.Recordings;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RendersTest {
+  private final CallsheetServer server = CallsheetServer.running();
+  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final String talk = workspace.ready(Recordings.talk());
+  private final JsonNode cut = workspace.completedCut(talk);
+
+  @TestFactory
+  Stream<DynamicTest> aCutIsRenderedInEveryFormatAsLongAsItsRanges() {
+    var cutId = cut.path("id").asString();
+    var renders =
+        Stream.of("mp4", "mov", "webm", "m4a", "mp3", "wav")
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    format -> format,
+                    format ->
+                        workspace.render(talk, cutId, format).expect(201).json().path("id").asString()));
+    return renders.entrySet().stream()
+        .map(each -> dynamicTest(each.getKey(), () -> assertRendered(each.getKey(), each.getValue())));
+  }
+
+  private void assertRendered(String format, String id) throws Exception {
+    var render = workspace.awaitRender(id);
+    assertEquals(100, render.path("progress_percent").asInt());
+    var body = workspace.get("/v1/renders/" + id + "/download").expect(200).body();
+    assertEquals(render.path("size_bytes").asInt(), body.length);
+    var file = CallsheetServer.target().resolve("recordings").resolve("render." + format);
+    Files.write(file, body);
+    var probed = JsonMapper.shared().readTree(Recordings.probe(file, "-show_streams", "-show_format"));
+    var kept = cut.path("result").path("kept_ms").asDouble() / 1000;
+    // MP3 and AAC begin and end on their own frames.
+    assertEquals(kept, probed.path("format").path("duration").asDouble(), 0.12, format);
+    var video =
+        probed.path("streams").valueStream().anyMatch(stream -> stream.path("codec_type").asString().equals("video"));
+    assertEquals(format.matches("mp4|mov|webm"), video);
+    if (video) {
+      assertEquals(180, render.path("height").asInt());
+    }
+  }
+
+  @Test
+  void aRenderIsDownloadedInRanges() {
+    var id = workspace.render(talk, "wav").expect(201).json().path("id").asString();
+    workspace.awaitRender(id);
+    var target = "/v1/renders/" + id + "/download";
+    var whole = workspace.get(target).expect(200);
+    var request = ApiRequest.get(target, workspace.key());
+    var part = workspace.send(request.header("Range", "bytes=100-199")).expect(206);
+    assertArrayEquals(Arrays.copyOfRange(whole.body(), 100, 200), part.body());
+    assertEquals("bytes 100-199/" + whole.body().length, part.header("Content-Range").orElse(""));
+    var tail = workspace.send(request.header("Range", "bytes=-10")).expect(206);
+    assertEquals(10, tail.body().length);
+    var etag = whole.header("ETag").orElse("");
+    workspace.send(request.header("If-None-Match", etag)).expect(304);
+    workspace
+        .send(request.header("Range", "bytes=" + whole.body().length + "-"))
+        .expect(416, "range_not_satisfiable");
+    workspace
+        .send(request.header("Range", "bytes=0-9").header("If-Range", "\"another\""))
+        .expect(200);
+    workspace.send(request.header("Range", "bytes=0-9").header("If-Range", etag)).expect(206);
+    var head = ApiRequest.of("HEAD", target).key(workspace.key());
+    assertEquals(
+        "" + whole.body().length,
+        workspace.send(head).expect(200).header("Content-Length").orElse(""));
+    workspace.send(head.header("If-None-Match", etag)).expect(304);
+  }
+
+  @Test
+  void aPendingRenderCanBeCancelledOnceAndNotDownloaded() {
+    try (var busy = server.faults().workersBusy("studio.make-render")) {
+      var id = workspace.render(talk, "mp4").expect(201).json().path("id").asString();
+      var target = "/v1/renders/" + id;
+      workspace.get(target + "/download").expect(409, "conflict");
+      workspace
+          .send(ApiRequest.of("HEAD", target + "/download").key(workspace.key()))
+          .expect(409, "conflict");
+      var cancelled = workspace.post(target + "/cancel").expect(200).json();
+      assertEquals("cancelled", cancelled.path("status").asString());
+      workspace.post(target + "/cancel").expect(409, "conflict");
+    }
+  }
+
+  @Test
+  void aRenderThatRunsStopsWhenItIsCancelled() {
+    var id = workspace.render(talk, "webm").expect(201).json().path("id").asString();
+    workspace.await(
+        "/v1/renders/" + id, found -> !found.path("status").asString().equals("pending"));
+    workspace.post("/v1/renders/" + id + "/cancel").expect(200);
+    assertEquals("cancelled", workspace.get("/v1/renders/" + id).json().path("status").asString());
+  }
+
+  @Test
+  void aVideoOfSoundIsInvalid() {
+    var voice = workspace.ready(Recordings.voice());
+    workspace.render(voice, "mp4").expect(422, "validation_error");
+    workspace
+        .post("/v1/renders", Map.of("asset_id", voice, "format", "mp4", "resolution", "4k"))
+        .expect(422, "validation_error");
+  }
+
+  @Test
+  void rendersAreListedByAsset() {
+    workspace.render(talk, "wav").expect(201);
+    var listed = workspace.get("/v1/renders?asset_id=" + talk).expect(200).json().path("data");
+    assertTrue(listed.size() > 0);
+    assertTrue(
+        listed.valueStream().allMatch(found -> found.path("asset_id").asString().equals(talk)));
+  }
+}

@@ -1,0 +1,220 @@
+package dev.callsheet.contract.studio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.callsheet.contract.checking.Answer;
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.harness.Await;
+import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.harness.Recordings;
+import io.tus.java.client.TusClient;
+import io.tus.java.client.TusUpload;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The tus protocol. */
+class UploadsTest {
+  private final CallsheetServer server = CallsheetServer.running();
+  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final byte[] recording = Recordings.read(Recordings.voice());
+
+  @Test
+  void capabilitiesNeedNoKey() {
+    var answer = server.client().send(ApiRequest.of("OPTIONS", "/v1/uploads")).expect(204);
+    assertEquals("1.0.0", answer.header("Tus-Version").orElse(""));
+    assertEquals("creation,expiration,termination,checksum", answer.header("Tus-Extension").orElse(""));
+    assertEquals("" + CallsheetServer.MAX_UPLOAD_BYTES, answer.header("Tus-Max-Size").orElse(""));
+  }
+
+  @Test
+  void anUploadGoesOnWhereItStopped() {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = Workspace.uploadId(asset);
+    var half = recording.length / 2;
+    assertEquals("0", offset(upload).header("Upload-Offset").orElse(""));
+    var first = workspace.send(workspace.append(upload, 0, Arrays.copyOf(recording, half)));
+    assertEquals("" + half, first.expect(204).header("Upload-Offset").orElse(""));
+    var rest = Arrays.copyOfRange(recording, half, recording.length);
+    workspace.send(workspace.append(upload, half, rest)).expect(204);
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
+  }
+
+  @Test
+  void anUploadGoesOnAfterABrokenConnection() throws Exception {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = Workspace.uploadId(asset);
+    var half = recording.length / 2;
+    try (var connection = server.client().connect()) {
+      connection.writeHead(workspace.append(upload, 0, recording), recording.length);
+      connection.write(Arrays.copyOf(recording, half));
+    }
+    Await.until("the first half", Duration.ofSeconds(10), () -> offsetOf(upload) == half);
+    workspace
+        .send(workspace.append(upload, half, Arrays.copyOfRange(recording, half, recording.length)))
+        .expect(204);
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
+  }
+
+  @Test
+  void anotherOffsetThanTheStoredOneIsAConflict() {
+    var upload = Workspace.uploadId(workspace.pendingAsset("voice.m4a", recording.length));
+    workspace.send(workspace.append(upload, 5, recording)).expect(409, "conflict");
+    assertEquals(0, offsetOf(upload));
+  }
+
+  @Test
+  void ofTwoAppendsAtOnceOneIsStored() {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var request = workspace.append(Workspace.uploadId(asset), 0, recording);
+    var both =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> workspace.send(request)))
+            .limit(2)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .map(Answer::status)
+            .sorted()
+            .toList();
+    assertEquals(204, both.getFirst());
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
+  }
+
+  @Test
+  void bytesWithTheirChecksumAreStored() throws Exception {
+    for (var algorithm : new String[][] {{"sha1", "SHA-1"}, {"sha256", "SHA-256"}}) {
+      var asset = workspace.pendingAsset("voice.m4a", recording.length);
+      var digest = MessageDigest.getInstance(algorithm[1]).digest(recording);
+      var append =
+          workspace
+              .append(Workspace.uploadId(asset), 0, recording)
+              .header(
+                  "Upload-Checksum",
+                  algorithm[0] + " " + Base64.getEncoder().encodeToString(digest));
+      workspace.send(append).expect(204);
+    }
+  }
+
+  @Test
+  void bytesWithAnotherChecksumAreDiscarded() {
+    var upload = Workspace.uploadId(workspace.pendingAsset("voice.m4a", recording.length));
+    var wrong = "sha1 " + Base64.getEncoder().encodeToString(new byte[20]);
+    workspace
+        .send(workspace.append(upload, 0, recording).header("Upload-Checksum", wrong))
+        .expect(460, "checksum_mismatch");
+    assertEquals(0, offsetOf(upload));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anotherVersionOfTheProtocolIs412() {
+    var upload = Workspace.uploadId(workspace.pendingAsset("voice.m4a", recording.length));
+    return Stream.of(
+            workspace.upload("HEAD", upload),
+            workspace.append(upload, 0, recording),
+            workspace.upload("DELETE", upload))
+        .map(
+            request ->
+                dynamicTest(
+                    request.method(),
+                    () -> {
+                      workspace
+                          .send(request.header("Tus-Resumable", "0.2.2"))
+                          .expect(412, "precondition_failed");
+                      var without = new java.util.LinkedHashMap<>(request.headers());
+                      without.remove("Tus-Resumable");
+                      workspace
+                          .send(
+                              new ApiRequest(
+                                  request.method(), request.target(), without, request.body()))
+                          .expect(412, "precondition_failed");
+                    }));
+  }
+
+  @Test
+  void aTerminatedUploadIsGoneAndItsAssetFailed() {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = Workspace.uploadId(asset);
+    workspace.send(workspace.upload("DELETE", upload)).expect(204);
+    workspace.send(workspace.upload("HEAD", upload)).expect(404, "not_found");
+    workspace.send(workspace.append(upload, 0, recording)).expect(404, "not_found");
+    assertEquals("upload_terminated", failure(asset.path("id").asString()));
+  }
+
+  @Test
+  void anExpiredUploadIsGone() {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = Workspace.uploadId(asset);
+    server
+        .faults()
+        .execute(
+            "update upload set expires_at = now() - interval '1 second' where id = '" + upload + "'");
+    workspace.send(workspace.upload("HEAD", upload)).expect(404, "not_found");
+    workspace.send(workspace.append(upload, 0, recording)).expect(404, "not_found");
+  }
+
+  @Test
+  void whatIsNoRecordingIsRefusedByItsFirstBytes() {
+    var text = Recordings.textAsVideo();
+    var asset = workspace.pendingAsset("text.mp4", text.length);
+    workspace
+        .send(workspace.append(Workspace.uploadId(asset), 0, Arrays.copyOf(text, 5000)))
+        .expect(422, "validation_error");
+    assertEquals("not_media", failure(asset.path("id").asString()));
+  }
+
+  @Test
+  void anotherTusClientUploadsInPieces() throws Exception {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = new TusUpload(Recordings.voice().toFile());
+    var client = new TusClient();
+    client.setHeaders(Map.of("Authorization", "Bearer " + workspace.key()));
+    var url = URI.create(asset.path("upload").path("url").asString()).toURL();
+    var first = client.beginOrResumeUploadFromURL(upload, url);
+    first.setChunkSize(10_000);
+    first.setRequestPayloadSize(20_000);
+    first.uploadChunk();
+    first.finish();
+    upload.setInputStream(new java.io.FileInputStream(Recordings.voice().toFile()));
+    var rest = client.beginOrResumeUploadFromURL(upload, url);
+    assertEquals(10_000, rest.getOffset());
+    rest.setChunkSize(10_000);
+    while (rest.uploadChunk() > -1) {
+      assertEquals(true, rest.getOffset() <= recording.length);
+    }
+    rest.finish();
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
+  }
+
+  @Test
+  void aRenderOfTheUploadIsOfAllItsBytes() {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    workspace.fill(asset, recording);
+    var read = workspace.awaitAsset(asset.path("id").asString(), "ready");
+    assertEquals(recording.length, read.path("size_bytes").asInt());
+    assertArrayEquals(recording, Recordings.read(Recordings.voice()));
+  }
+
+  private Answer offset(String upload) {
+    return workspace.send(workspace.upload("HEAD", upload)).expect(200);
+  }
+
+  private long offsetOf(String upload) {
+    return Long.parseLong(offset(upload).header("Upload-Offset").orElse("-1"));
+  }
+
+  private String failure(String asset) {
+    var found = workspace.get("/v1/assets/" + asset).expect(200).json();
+    assertEquals("failed", found.path("status").asString());
+    return found.path("failure").path("reason").asString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.page;
+
+import org.jspecify.annotations.NullMarked;
