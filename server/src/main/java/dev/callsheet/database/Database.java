@@ -82,6 +82,10 @@ public final class Database implements AutoCloseable {
     properties.put("datasources.default.url", url.jdbc());
     properties.put("datasources.default.username", url.user() == null ? "" : url.user());
     properties.put("datasources.default.password", url.password() == null ? "" : url.password());
+    properties.put("flyway.datasources.default.url", url.patientJdbc());
+    properties.put("flyway.datasources.default.user", url.user() == null ? "" : url.user());
+    properties.put(
+        "flyway.datasources.default.password", url.password() == null ? "" : url.password());
     return properties;
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
   /** A lost database must show itself within seconds, not after the kernel's own timeouts. */
   private static final Map<String, String> TIMEOUTS =
-      Map.of("connectTimeout", "3", "socketTimeout", "20", "tcpKeepAlive", "true");
+      Map.of("connectTimeout", "3", "socketTimeout", "4", "tcpKeepAlive", "true");
 
   /**
    * Reads {@code postgresql://user:password@host:port/database?parameters}, the same with {@code
@@ -70,6 +70,11 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?" + query(TIMEOUTS),
         user,
         password);
+  }
+
+  /** Returns the address for work that may keep the database busy for long, such as migrations. */
+  String patientJdbc() {
+    return jdbc.replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
   }
 
   /** Returns the host, port and database: what an operator may see. */

@@ -17,6 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL whose programs, data, password and log live in one home directory.
@@ -26,14 +29,19 @@ import java.util.concurrent.TimeUnit;
  * to hand themselves back. So only its archive is used.
  */
 final class LocalPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
+
   private static final String USER = "callsheet";
   private static final String DATABASE = "callsheet";
   private static final int START_ATTEMPTS = 3;
+  private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(1);
   private static final Duration PROGRAM_LIMIT = Duration.ofSeconds(90);
 
   private final Path home;
   private final Path data;
   private final PostgresBinaries binaries;
+  private int port;
+  private boolean closing;
 
   private LocalPostgres(Path home, PostgresBinaries binaries) {
     this.home = home;
@@ -51,6 +59,7 @@ final class LocalPostgres implements AutoCloseable {
       postgres.clearLeftover();
       postgres.startServer();
       postgres.createDatabase();
+      postgres.watch();
       return postgres;
     } catch (IOException exception) {
       throw new StartFailure(
@@ -85,7 +94,8 @@ final class LocalPostgres implements AutoCloseable {
 
   /** Stops the database and waits until its data are safe. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closing = true;
     try {
       stop();
     } catch (IOException exception) {
@@ -118,7 +128,7 @@ final class LocalPostgres implements AutoCloseable {
    * its file may be another program's: that one must not be signalled, and the file must go.
    */
   private void clearLeftover() throws IOException, InterruptedException {
-    Path file = data.resolve("postmaster.pid");
+    Path file = pidFile();
     if (!Files.exists(file)) {
       return;
     }
@@ -129,6 +139,9 @@ final class LocalPostgres implements AutoCloseable {
   }
 
   private Optional<ProcessHandle> leftover(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     List<String> lines = Files.readAllLines(file);
     if (lines.isEmpty()) {
       return Optional.empty();
@@ -142,8 +155,10 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /** Starts the server; after the first time on the same port, for addresses name it. */
   private void startServer() throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
+      int candidate = port == 0 ? freePort() : port;
       try {
         run(
             binaries.program("pg_ctl"),
@@ -155,9 +170,10 @@ final class LocalPostgres implements AutoCloseable {
             "--timeout=60",
             "--options="
                 + "-c port="
-                + freePort()
+                + candidate
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c timezone=UTC -c log_checkpoints=off -c max_connections=100");
+        port = candidate;
         return;
       } catch (IOException exception) {
         // Another process may have taken the port between the look and the start.
@@ -165,6 +181,42 @@ final class LocalPostgres implements AutoCloseable {
           throw exception;
         }
       }
+    }
+  }
+
+  /** Sees to it that a server which dies on its own is started again. */
+  private void watch() throws IOException {
+    var server = leftover(pidFile());
+    if (server.isEmpty()) {
+      Thread.startVirtualThread(this::revive);
+      return;
+    }
+    var _ = server.get().onExit().thenRun(() -> Thread.startVirtualThread(this::revive));
+  }
+
+  private void revive() {
+    for (int attempt = 1; !revived(attempt); attempt++) {
+      LockSupport.parkNanos(REVIVAL_PAUSE.toNanos());
+    }
+  }
+
+  /** Returns whether nothing is left to do. */
+  private synchronized boolean revived(int attempt) {
+    if (closing) {
+      return true;
+    }
+    try {
+      LOG.warn("PostgreSQL has ended by itself; starting it again (attempt {})", attempt);
+      clearLeftover();
+      startServer();
+      watch();
+      return true;
+    } catch (IOException exception) {
+      LOG.warn("PostgreSQL cannot be started again: {}", exception.getMessage());
+      return false;
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 
@@ -234,6 +286,10 @@ final class LocalPostgres implements AutoCloseable {
 
   private Path log() {
     return home.resolve("postgres.log");
+  }
+
+  private Path pidFile() {
+    return data.resolve("postmaster.pid");
   }
 
   private static Path data(Path home) {

@@ -20,8 +20,11 @@ final class FailureLog {
     }
     switch (failure) {
       case AmbientFailure.Internal() -> log.error("{} failed unexpectedly", what(request), cause);
-      case AmbientFailure.Unavailable unavailable ->
-          log.warn("{} needs something that cannot be reached", what(request), cause);
+      case AmbientFailure.Unavailable unavailable -> {
+        // One line each: an outage brings many, and their traces say nothing.
+        log.warn("{} needs something that cannot be reached: {}", what(request), root(cause));
+        log.debug("{} was answered as unavailable", what(request), cause);
+      }
       case AmbientFailure.MalformedBody _,
           AmbientFailure.InvalidRequest _,
           AmbientFailure.Unauthenticated _,
@@ -49,6 +52,13 @@ final class FailureLog {
       return;
     }
     log.debug("{} answered {}", what(request), error.code(), cause);
+  }
+
+  private static String root(Throwable thrown) {
+    return ClientConnection.causes(thrown)
+        .reduce((outer, inner) -> inner)
+        .orElse(thrown)
+        .toString();
   }
 
   private static String what(HttpRequest<?> request) {

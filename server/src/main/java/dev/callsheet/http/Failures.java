@@ -89,9 +89,15 @@ final class Failures {
         });
   }
 
+  /** The pool's own words, without a state, for what is asked of a connection that just broke. */
+  private static boolean isOfDiscardedConnection(SQLException e) {
+    return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
+  }
+
   private @Nullable AmbientFailure ofDatabase(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (e instanceof SQLTransientConnectionException
+        || isOfDiscardedConnection(e)
         || state.startsWith("08")
         || state.startsWith("57P0")
         || state.startsWith("40")

@@ -121,7 +121,7 @@ public final class MediaEngine {
   public void render(RenderPlan plan, Path destination, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     var commands = commands();
-    var script = Files.createTempFile("callsheet-", ".filters");
+    var script = destination.resolveSibling(destination.getFileName() + ".filters");
     try {
       Files.writeString(script, new FilterGraph(plan).script(), StandardCharsets.US_ASCII);
       var options = new ArrayList<String>();

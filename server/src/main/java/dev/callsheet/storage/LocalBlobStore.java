@@ -3,6 +3,7 @@ package dev.callsheet.storage;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class LocalBlobStore implements BlobStore {
   private static final int BUFFER_BYTES = 256 * 1024;
 
   private final Path root;
-  private final Path arriving;
+  private final Scratch arriving;
 
   @Inject
   LocalBlobStore(
@@ -37,7 +38,12 @@ final class LocalBlobStore implements BlobStore {
 
   LocalBlobStore(Path directory) {
     this.root = directory.toAbsolutePath().normalize();
-    this.arriving = root.resolve(".arriving");
+    this.arriving = new Scratch(root.resolve(".arriving"));
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    arriving.close();
   }
 
   @Override
@@ -142,8 +148,7 @@ final class LocalBlobStore implements BlobStore {
 
   private Path temporaryFile() {
     try {
-      Files.createDirectories(arriving);
-      return Files.createTempFile(arriving, "blob", null);
+      return arriving.newFile();
     } catch (IOException exception) {
       throw new StorageUnavailableException("No blob can be written", exception);
     }

@@ -37,10 +37,12 @@ final class S3BlobStore implements BlobStore {
   private static final int MOST_PARTS = 10_000;
 
   private final S3Client client;
+  private final Scratch scratch;
   private final String bucket;
   private final int partBytes;
 
-  S3BlobStore(S3Configuration configuration) {
+  S3BlobStore(S3Configuration configuration, Scratch scratch) {
+    this.scratch = scratch;
     this.bucket = configuration.bucket();
     this.partBytes = configuration.partBytes();
     var builder =
@@ -201,7 +203,7 @@ final class S3BlobStore implements BlobStore {
   @Override
   public LocalCopy localCopy(String key) {
     try {
-      var file = Files.createTempFile("callsheet-blob", null);
+      var file = scratch.newFile();
       var copy = LocalCopy.ofTemporary(file);
       boolean whole = false;
       try (var content = open(key, 0, size(key))) {

@@ -11,6 +11,7 @@ import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.Scratch;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ final class MakeRender implements Job<String> {
   private final CutRepository cuts;
   private final RenderCompletion completion;
   private final BlobStore blobs;
+  private final Scratch scratch;
   private final MediaEngine media;
 
   MakeRender(
@@ -48,12 +50,14 @@ final class MakeRender implements Job<String> {
       CutRepository cuts,
       RenderCompletion completion,
       BlobStore blobs,
+      Scratch scratch,
       MediaEngine media) {
     this.renders = renders;
     this.assets = assets;
     this.cuts = cuts;
     this.completion = completion;
     this.blobs = blobs;
+    this.scratch = scratch;
     this.media = media;
   }
 
@@ -70,7 +74,7 @@ final class MakeRender implements Job<String> {
     var render = renders.findById(renderId).orElseThrow();
     var asset = assets.findById(render.assetId()).orElseThrow();
     try (var source = blobs.localCopy(asset.sourceKey());
-        var folder = new WorkFolder()) {
+        var folder = new WorkFolder(scratch)) {
       var file = folder.file("render." + render.format().name().toLowerCase(Locale.ROOT));
       var plan =
           new RenderPlan(
@@ -160,7 +164,7 @@ final class MakeRender implements Job<String> {
     if (ended(render.id())) {
       return;
     }
-    blobs.put(render.fileKey(), file);
+    blobs.move(file, render.fileKey());
     var video = made.video();
     var completed =
         completion.complete(

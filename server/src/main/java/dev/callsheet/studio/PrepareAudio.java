@@ -10,6 +10,7 @@ import dev.callsheet.media.MediaFailure;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.ProgressListener;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.Scratch;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class PrepareAudio implements Job<String> {
   private final AssetPreparation preparation;
   private final Subtitles subtitles;
   private final BlobStore blobs;
+  private final Scratch scratch;
   private final MediaEngine media;
 
   PrepareAudio(
@@ -35,11 +37,13 @@ final class PrepareAudio implements Job<String> {
       AssetPreparation preparation,
       Subtitles subtitles,
       BlobStore blobs,
+      Scratch scratch,
       MediaEngine media) {
     this.assets = assets;
     this.preparation = preparation;
     this.subtitles = subtitles;
     this.blobs = blobs;
+    this.scratch = scratch;
     this.media = media;
   }
 
@@ -56,7 +60,7 @@ final class PrepareAudio implements Job<String> {
     }
     var asset = found.get();
     try (var source = blobs.localCopy(asset.sourceKey());
-        var folder = new WorkFolder()) {
+        var folder = new WorkFolder(scratch)) {
       var recording = media.probe(source.path());
       if (recording.audio() == null) {
         preparation.fail(asset, FailureReason.NO_AUDIO);
@@ -64,7 +68,7 @@ final class PrepareAudio implements Job<String> {
       }
       var audio = folder.file("audio");
       media.extractAudio(source.path(), recording, audio, ProgressListener.NONE);
-      blobs.put(asset.audioKey(), audio);
+      blobs.move(audio, asset.audioKey());
       addEmbeddedSubtitles(asset, source.path(), recording, folder.file("subtitles.srt"));
       preparation.probed(asset, recording);
       if (assets.findById(assetId).isEmpty()) {

@@ -12,6 +12,7 @@ import dev.callsheet.media.RenderFormat;
 import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.Scratch;
 import jakarta.inject.Singleton;
 
 /** The second stage of preparation: makes the small video of an asset that has been charged. */
@@ -23,13 +24,19 @@ final class PrepareVideo implements Job<String> {
   private final AssetRepository assets;
   private final AssetPreparation preparation;
   private final BlobStore blobs;
+  private final Scratch scratch;
   private final MediaEngine media;
 
   PrepareVideo(
-      AssetRepository assets, AssetPreparation preparation, BlobStore blobs, MediaEngine media) {
+      AssetRepository assets,
+      AssetPreparation preparation,
+      BlobStore blobs,
+      Scratch scratch,
+      MediaEngine media) {
     this.assets = assets;
     this.preparation = preparation;
     this.blobs = blobs;
+    this.scratch = scratch;
     this.media = media;
   }
 
@@ -46,13 +53,13 @@ final class PrepareVideo implements Job<String> {
     }
     var asset = found.get();
     try (var source = blobs.localCopy(asset.sourceKey());
-        var folder = new WorkFolder()) {
+        var folder = new WorkFolder(scratch)) {
       var proxy = folder.file("proxy.mp4");
       media.render(
           new RenderPlan(source.path(), asset.recording(), RenderFormat.MP4, Resolution.P540, null),
           proxy,
           ProgressListener.NONE);
-      blobs.put(asset.proxyKey(), proxy);
+      blobs.move(proxy, asset.proxyKey());
       preparation.ready(assetId);
       if (assets.findById(assetId).isEmpty()) {
         blobs.delete(asset.proxyKey());

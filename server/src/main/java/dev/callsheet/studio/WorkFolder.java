@@ -1,18 +1,15 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.storage.Scratch;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /** A temporary folder for the files of one job; closing it deletes them. */
 final class WorkFolder implements AutoCloseable {
   private final Path folder;
 
-  WorkFolder() throws IOException {
-    folder = Files.createTempDirectory("callsheet-");
+  WorkFolder(Scratch scratch) throws IOException {
+    folder = scratch.newFolder();
   }
 
   Path file(String name) {
@@ -21,16 +18,6 @@ final class WorkFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    Files.delete(folder);
+    Scratch.delete(folder);
   }
 }

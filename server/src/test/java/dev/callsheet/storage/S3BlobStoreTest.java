@@ -10,13 +10,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against an S3 server of other people's making, in this process. */
 class S3BlobStoreTest extends BlobStoreContract {
   private static final int PART_BYTES = 5 * 1024 * 1024;
+  @TempDir static Path work;
+
   private static LocalS3 server;
   private static S3BlobStore store;
 
@@ -59,6 +63,7 @@ class S3BlobStoreTest extends BlobStoreContract {
 
   private static S3BlobStore store(URI endpoint, String bucket) {
     return new S3BlobStore(
-        new S3Configuration(endpoint, "us-east-1", bucket, "access", "secret", true, PART_BYTES));
+        new S3Configuration(endpoint, "us-east-1", bucket, "access", "secret", true, PART_BYTES),
+        new Scratch(work));
   }
 }

@@ -82,9 +82,7 @@ class AccessTest {
             operation ->
                 dynamicTest(
                     operation.id(),
-                    () ->
-                        expect(
-                            operation, Templates.wellFormed(operation).key(mainKey()), 404)));
+                    () -> expect(operation, Templates.wellFormed(operation).key(mainKey()), 404)));
   }
 
   @TestFactory
@@ -115,8 +113,12 @@ class AccessTest {
                     each.getKey(),
                     () ->
                         assertSame(
-                            send(ApiRequest.of("POST", each.getKey()).json(each.getValue().formatted(unknown))),
-                            send(ApiRequest.of("POST", each.getKey()).json(each.getValue().formatted(asset))))));
+                            send(
+                                ApiRequest.of("POST", each.getKey())
+                                    .json(each.getValue().formatted(unknown))),
+                            send(
+                                ApiRequest.of("POST", each.getKey())
+                                    .json(each.getValue().formatted(asset))))));
   }
 
   @TestFactory
@@ -141,8 +143,7 @@ class AccessTest {
       String name,
       java.util.function.UnaryOperator<ApiRequest> authorization) {
     return dynamicTest(
-        name,
-        () -> expect(operation, authorization.apply(Templates.wellFormed(operation)), 401));
+        name, () -> expect(operation, authorization.apply(Templates.wellFormed(operation)), 401));
   }
 
   private DynamicTest forbidden(ApiOperation operation, String key) {

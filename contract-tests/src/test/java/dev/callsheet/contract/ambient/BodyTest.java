@@ -78,14 +78,12 @@ class BodyTest {
 
   @TestFactory
   Stream<DynamicTest> aSlowBodyIs408() {
-    return withBody()
-        .map(operation -> dynamicTest(operation.id(), () -> sendSlowly(operation)));
+    return withBody().map(operation -> dynamicTest(operation.id(), () -> sendSlowly(operation)));
   }
 
   @TestFactory
   Stream<DynamicTest> aLargeBodyIs413() {
-    return withBody()
-        .map(operation -> expect(operation, operation.id(), tooLarge(operation), 413));
+    return withBody().map(operation -> expect(operation, operation.id(), tooLarge(operation), 413));
   }
 
   @TestFactory
@@ -177,8 +175,10 @@ class BodyTest {
       }
       if (isInteger(parameter)) {
         queries.add("?" + parameter.name() + "=many");
-        queries.add("?" + parameter.name() + "=" + (parameter.schema().path("minimum").asLong() - 1));
-        queries.add("?" + parameter.name() + "=" + (parameter.schema().path("maximum").asLong() + 1));
+        queries.add(
+            "?" + parameter.name() + "=" + (parameter.schema().path("minimum").asLong() - 1));
+        queries.add(
+            "?" + parameter.name() + "=" + (parameter.schema().path("maximum").asLong() + 1));
       }
     }
     return queries;
@@ -219,8 +219,7 @@ class BodyTest {
     }
   }
 
-  private DynamicTest expect(
-      ApiOperation operation, String name, ApiRequest request, int status) {
+  private DynamicTest expect(ApiOperation operation, String name, ApiRequest request, int status) {
     return dynamicTest(
         name.length() > 80 ? name.substring(0, 80) : name,
         () ->

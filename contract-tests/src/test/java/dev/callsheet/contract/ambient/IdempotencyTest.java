@@ -2,8 +2,10 @@ package dev.callsheet.contract.ambient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.harness.CallsheetServer;
@@ -24,8 +26,7 @@ class IdempotencyTest {
 
   @TestFactory
   Stream<DynamicTest> aKeyInFlightIs409() {
-    return keyed()
-        .map(operation -> dynamicTest(operation.id(), () -> sendTwiceAtOnce(operation)));
+    return keyed().map(operation -> dynamicTest(operation.id(), () -> sendTwiceAtOnce(operation)));
   }
 
   @TestFactory
@@ -54,6 +55,18 @@ class IdempotencyTest {
   }
 
   @Test
+  void aRepeatedTopUpIsChargedOnce() {
+    var request =
+        ApiRequest.post("/v1/credits/top-ups", key, Map.of("credits", 2))
+            .header(HEADER, UUID.randomUUID().toString());
+    var balance = ApiRequest.get("/v1/credits", key);
+    var before = server.client().send(balance).json().path("credits").asLong();
+    var first = server.client().send(request).expect(201);
+    assertArrayEquals(first.body(), server.client().send(request).expect(201).body());
+    assertEquals(before + 2, server.client().send(balance).json().path("credits").asLong());
+  }
+
+  @Test
   void aKeyOfAnotherBodyIs422() {
     var name = UUID.randomUUID().toString();
     var once = ApiRequest.of("POST", "/v1/projects").key(key).header(HEADER, name);
@@ -76,13 +89,13 @@ class IdempotencyTest {
   private void sendTwiceAtOnce(ApiOperation operation) {
     var request = request(operation, UUID.randomUUID().toString());
     var faults = server.faults();
-    CompletableFuture<Void> first;
+    CompletableFuture<Answer> first;
     try (var locked = faults.lockedTable("idempotency_answer")) {
-      first = CompletableFuture.runAsync(() -> server.client().send(request));
+      first = CompletableFuture.supplyAsync(() -> server.client().send(request));
       faults.awaitWaiter("idempotency_answer");
       server.client().send(request).expect(409, "conflict");
     }
-    first.join();
+    assertTrue(first.join().status() < 500);
   }
 
   private ApiRequest request(ApiOperation operation, String idempotencyKey) {

@@ -27,7 +27,8 @@ final class Templates {
     var target = operation.expand(ids);
     for (var parameter : operation.parameters()) {
       if (parameter.place().equals("query") && parameter.required()) {
-        target += (target.contains("?") ? "&" : "?") + parameter.name() + "=" + text(parameter.node());
+        target +=
+            (target.contains("?") ? "&" : "?") + parameter.name() + "=" + text(parameter.node());
       }
     }
     var request = ApiRequest.of(operation.method(), target);

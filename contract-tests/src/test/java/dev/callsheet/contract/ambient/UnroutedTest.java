@@ -48,10 +48,7 @@ class UnroutedTest {
   }
 
   private void get(String path, int status, String code) {
-    server
-        .client()
-        .send(ApiRequest.get(path, server.tenants().main().key()))
-        .expect(status, code);
+    server.client().send(ApiRequest.get(path, server.tenants().main().key())).expect(status, code);
   }
 
   private void refuse(String method, String path) {

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers by name in lower case
  * @param triple what it counts as
  */
-public record Answer(
-    int status, Map<String, List<String>> headers, byte[] body, Triple triple) {
+public record Answer(int status, Map<String, List<String>> headers, byte[] body, Triple triple) {
 
   /** Returns the first value of a header. */
   public Optional<String> header(String name) {

@@ -88,7 +88,8 @@ final class CoverageReport {
           .add(triple);
     }
     var page = new StringBuilder(HEAD);
-    page.append("<p><b>%d</b> of <b>%d</b> declared answers were observed; <b>%d</b> missing, <b>%d</b> undeclared.</p>"
+    page.append(
+        "<p><b>%d</b> of <b>%d</b> declared answers were observed; <b>%d</b> missing, <b>%d</b> undeclared.</p>"
             .formatted(
                 matrix.covered(),
                 matrix.declared().size(),
@@ -114,20 +115,24 @@ final class CoverageReport {
     for (var status : statuses) {
       page.append("<td>");
       for (var triple : answers.getOrDefault(status, List.of())) {
-        page.append("<a class=%s href='#%s'>%s <small>%d</small></a>"
+        page.append(
+            "<a class=%s href='#%s'>%s <small>%d</small></a>"
                 .formatted(state(triple), anchor(triple), escape(triple.code()), hits(triple)));
       }
     }
   }
 
   private void detail(StringBuilder page, Triple triple) {
-    page.append("<dt id='%s' class=%s>%s".formatted(anchor(triple), state(triple), escape(triple.toString())));
+    page.append(
+        "<dt id='%s' class=%s>%s"
+            .formatted(anchor(triple), state(triple), escape(triple.toString())));
     var observation = matrix.observed().get(triple);
     if (observation == null) {
       page.append("<dd>never observed");
       return;
     }
-    page.append("<dd>%d times, first by <i>%s</i><pre>%s\n%s</pre>"
+    page.append(
+        "<dd>%d times, first by <i>%s</i><pre>%s\n%s</pre>"
             .formatted(
                 observation.hits(),
                 escape(observation.test()),

@@ -59,7 +59,8 @@ class MatrixTest {
 
   /** The names of all test classes of this module. */
   private static Set<String> testClasses() throws Exception {
-    var root = Path.of(MatrixTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    var root =
+        Path.of(MatrixTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     try (var files = Files.walk(root)) {
       return files
           .map(file -> root.relativize(file).toString())

@@ -108,6 +108,16 @@ public final class CallsheetServer {
     return tenants;
   }
 
+  /** Returns how many bytes of an upload the server has written to its disk. */
+  public long spooled(String uploadId) {
+    var file = home.resolve("uploads").resolve(uploadId);
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Returns the payment provider. */
   public FakeStripe stripe() {
     return stripe;
@@ -192,13 +202,13 @@ public final class CallsheetServer {
     }
   }
 
-  private static Path jar() {
+  static Path jar() {
     var jar =
-        Path.of(
-            System.getProperty("callsheet.server", "../server/target/callsheet-server.jar"));
+        Path.of(System.getProperty("callsheet.server", "../server/target/callsheet-server.jar"));
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(
-          jar + " is missing: the contract tests run in \"mvn verify\", after the server is packaged");
+          jar
+              + " is missing: the contract tests run in \"mvn verify\", after the server is packaged");
     }
     return jar;
   }
@@ -207,13 +217,13 @@ public final class CallsheetServer {
     return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  private static void deleteFolder(Path folder) throws IOException {
+  static void deleteFolder(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -63,8 +63,7 @@ public final class Faults {
 
   /** Keeps all workers from these jobs, as if they were busy; what they do already goes on. */
   public Fault workersBusy(String... jobs) {
-    var names =
-        Arrays.stream(jobs).map(job -> "'" + job + "'").collect(Collectors.joining(", "));
+    var names = Arrays.stream(jobs).map(job -> "'" + job + "'").collect(Collectors.joining(", "));
     execute(
         "create function hold_jobs() returns trigger language plpgsql as 'begin return null; end'");
     execute(

@@ -21,8 +21,25 @@ public final class Recordings {
   public static Path talk() {
     return made(
         "talk.mp4",
-        List.of("-f", "lavfi", "-i", PICTURE.formatted(12), "-f", "lavfi", "-i", VOICE.formatted(12)),
+        List.of(
+            "-f", "lavfi", "-i", PICTURE.formatted(12), "-f", "lavfi", "-i", VOICE.formatted(12)),
         List.of("-c:v", "libopenh264", "-b:v", "300k", "-c:a", "aac", "-shortest"));
+  }
+
+  /** A video of 3 minutes, which takes seconds to prepare or render. */
+  public static Path lecture() {
+    return made(
+        "lecture.mp4",
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=640x360:r=25:d=180",
+            "-f",
+            "lavfi",
+            "-i",
+            VOICE.formatted(180)),
+        List.of("-c:v", "mpeg4", "-q:v", "8", "-c:a", "aac", "-shortest"));
   }
 
   /** Sound of 10 s without a picture. */
@@ -55,8 +72,9 @@ public final class Recordings {
 
   /** Text in a file that calls itself a video. */
   public static byte[] textAsVideo() {
-    return "This is a text, whatever its name says.\n".repeat(200).getBytes(
-        java.nio.charset.StandardCharsets.UTF_8);
+    return "This is a text, whatever its name says.\n"
+        .repeat(200)
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** The first half of a video whose index stands at its end. */

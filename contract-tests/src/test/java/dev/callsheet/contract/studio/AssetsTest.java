@@ -38,7 +38,8 @@ class AssetsTest {
       assertEquals("processing", cuttable.path("status").asString());
       assertEquals(1, cuttable.path("credits_charged").asInt());
       assertEquals(12_000, cuttable.path("duration_ms").asInt(), 100);
-      assertEquals("25/1", cuttable.path("video").path("frame_rate").asString().replaceAll("^25$", "25/1"));
+      assertEquals(
+          "25/1", cuttable.path("video").path("frame_rate").asString().replaceAll("^25$", "25/1"));
       workspace.render(id, "mp4").expect(409, "asset_not_ready");
       workspace.render(id, "wav").expect(201);
       busy.close();

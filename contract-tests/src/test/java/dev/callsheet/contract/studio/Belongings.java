@@ -58,7 +58,8 @@ public record Belongings(
                 ApiRequest.post(
                     "/v1/webhook-endpoints",
                     owner.key(),
-                    Map.of("url", "http://127.0.0.1:9/never", "events", new String[] {"cut.failed"})))
+                    Map.of(
+                        "url", "http://127.0.0.1:9/never", "events", new String[] {"cut.failed"})))
             .expect(201)
             .json()
             .path("id")

@@ -24,7 +24,8 @@ class CreditsTest {
     var before = balance(workspace);
     var topUp = workspace.post("/v1/credits/top-ups", Map.of("credits", 7)).expect(201).json();
     assertEquals(before + 7, balance(workspace));
-    var latest = workspace.get("/v1/credits/history?limit=1").expect(200).json().path("data").path(0);
+    var latest =
+        workspace.get("/v1/credits/history?limit=1").expect(200).json().path("data").path(0);
     assertEquals("top_up", latest.path("kind").asString());
     assertEquals(7, latest.path("credits").asInt());
     assertEquals(topUp.path("id"), latest.path("reference"));
@@ -42,9 +43,7 @@ class CreditsTest {
   void anAbsentProviderIs503AndChangesNothing() {
     var before = balance(workspace);
     server.stripe().mood(FakeStripe.Mood.IS_DOWN);
-    workspace
-        .post("/v1/credits/top-ups", Map.of("credits", 7))
-        .expect(503, "upstream_unavailable");
+    workspace.post("/v1/credits/top-ups", Map.of("credits", 7)).expect(503, "upstream_unavailable");
     assertEquals(before, balance(workspace));
   }
 

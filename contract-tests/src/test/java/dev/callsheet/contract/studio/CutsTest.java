@@ -59,8 +59,7 @@ class CutsTest {
             .json()
             .path("id")
             .asString();
-    var result =
-        workspace.await("/v1/cuts/" + cut, found -> found.has("result")).path("result");
+    var result = workspace.await("/v1/cuts/" + cut, found -> found.has("result")).path("result");
     assertEquals(2, result.path("ranges").size());
     assertEquals(0, result.path("ranges").path(0).path("start_ms").asInt() % 40);
   }
@@ -70,9 +69,7 @@ class CutsTest {
     var silent = workspace.ready(Recordings.silentVideo());
     var cut = workspace.completedCut(silent);
     assertEquals(0, cut.path("result").path("ranges").size());
-    workspace
-        .render(silent, cut.path("id").asString(), "mp4")
-        .expect(422, "validation_error");
+    workspace.render(silent, cut.path("id").asString(), "mp4").expect(422, "validation_error");
   }
 
   @TestFactory
@@ -83,7 +80,11 @@ class CutsTest {
             "{\"silence\":{},\"keep_ranges\":[" + range.formatted(0, 1000) + "]}",
             "{\"keep_ranges\":[]}",
             "{\"keep_ranges\":[" + range.formatted(500, 500) + "]}",
-            "{\"keep_ranges\":[" + range.formatted(0, 900) + "," + range.formatted(800, 1000) + "]}",
+            "{\"keep_ranges\":["
+                + range.formatted(0, 900)
+                + ","
+                + range.formatted(800, 1000)
+                + "]}",
             "{\"keep_ranges\":[" + range.formatted(0, 99_000) + "]}",
             "{\"silence\":{\"threshold_db\":-4}}",
             "{\"silence\":{\"padding_ms\":10001}}")

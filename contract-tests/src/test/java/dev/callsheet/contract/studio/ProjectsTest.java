@@ -39,9 +39,7 @@ class ProjectsTest {
     var largest = "\uD83C\uDFAC".repeat(200);
     var project = workspace.post("/v1/projects", Map.of("name", largest)).expect(201).json();
     assertEquals(largest, project.path("name").asString());
-    workspace
-        .post("/v1/projects", Map.of("name", largest + "x"))
-        .expect(422, "validation_error");
+    workspace.post("/v1/projects", Map.of("name", largest + "x")).expect(422, "validation_error");
   }
 
   @Test
@@ -54,7 +52,8 @@ class ProjectsTest {
   @Test
   void theServerHandsOutTheDocumentThatItWasBuiltFrom() throws Exception {
     var answer = server.client().send(ApiRequest.of("GET", "/openapi.yaml")).expect(200);
-    assertEquals(Files.readString(dev.callsheet.contract.document.ContractDocument.file()), answer.text());
+    assertEquals(
+        Files.readString(dev.callsheet.contract.document.ContractDocument.file()), answer.text());
     assertEquals(List.of("application/yaml"), answer.headers().get("content-type"));
   }
 }

@@ -35,9 +35,16 @@ class RendersTest {
                 java.util.stream.Collectors.toMap(
                     format -> format,
                     format ->
-                        workspace.render(talk, cutId, format).expect(201).json().path("id").asString()));
+                        workspace
+                            .render(talk, cutId, format)
+                            .expect(201)
+                            .json()
+                            .path("id")
+                            .asString()));
     return renders.entrySet().stream()
-        .map(each -> dynamicTest(each.getKey(), () -> assertRendered(each.getKey(), each.getValue())));
+        .map(
+            each ->
+                dynamicTest(each.getKey(), () -> assertRendered(each.getKey(), each.getValue())));
   }
 
   private void assertRendered(String format, String id) throws Exception {
@@ -47,12 +54,16 @@ class RendersTest {
     assertEquals(render.path("size_bytes").asInt(), body.length);
     var file = CallsheetServer.target().resolve("recordings").resolve("render." + format);
     Files.write(file, body);
-    var probed = JsonMapper.shared().readTree(Recordings.probe(file, "-show_streams", "-show_format"));
+    var probed =
+        JsonMapper.shared().readTree(Recordings.probe(file, "-show_streams", "-show_format"));
     var kept = cut.path("result").path("kept_ms").asDouble() / 1000;
     // MP3 and AAC begin and end on their own frames.
     assertEquals(kept, probed.path("format").path("duration").asDouble(), 0.12, format);
     var video =
-        probed.path("streams").valueStream().anyMatch(stream -> stream.path("codec_type").asString().equals("video"));
+        probed
+            .path("streams")
+            .valueStream()
+            .anyMatch(stream -> stream.path("codec_type").asString().equals("video"));
     assertEquals(format.matches("mp4|mov|webm"), video);
     if (video) {
       assertEquals(180, render.path("height").asInt());

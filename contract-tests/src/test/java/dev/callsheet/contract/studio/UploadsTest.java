@@ -1,6 +1,5 @@
 package dev.callsheet.contract.studio;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -33,7 +32,8 @@ class UploadsTest {
   void capabilitiesNeedNoKey() {
     var answer = server.client().send(ApiRequest.of("OPTIONS", "/v1/uploads")).expect(204);
     assertEquals("1.0.0", answer.header("Tus-Version").orElse(""));
-    assertEquals("creation,expiration,termination,checksum", answer.header("Tus-Extension").orElse(""));
+    assertEquals(
+        "creation,expiration,termination,checksum", answer.header("Tus-Extension").orElse(""));
     assertEquals("" + CallsheetServer.MAX_UPLOAD_BYTES, answer.header("Tus-Max-Size").orElse(""));
   }
 
@@ -58,12 +58,16 @@ class UploadsTest {
     try (var connection = server.client().connect()) {
       connection.writeHead(workspace.append(upload, 0, recording), recording.length);
       connection.write(Arrays.copyOf(recording, half));
+      Await.until("the bytes", Duration.ofSeconds(10), () -> server.spooled(upload) == half);
     }
-    Await.until("the first half", Duration.ofSeconds(10), () -> offsetOf(upload) == half);
+    // Asking by HEAD would fix the offset before the server has seen that the connection broke.
+    var id = asset.path("id").asString();
+    Await.until("the first half", Duration.ofSeconds(10), () -> stored(id) == half);
+    assertEquals(half, offsetOf(upload));
     workspace
         .send(workspace.append(upload, half, Arrays.copyOfRange(recording, half, recording.length)))
         .expect(204);
-    workspace.awaitAsset(asset.path("id").asString(), "ready");
+    workspace.awaitAsset(id, "ready");
   }
 
   @Test
@@ -157,7 +161,9 @@ class UploadsTest {
     server
         .faults()
         .execute(
-            "update upload set expires_at = now() - interval '1 second' where id = '" + upload + "'");
+            "update upload set expires_at = now() - interval '1 second' where id = '"
+                + upload
+                + "'");
     workspace.send(workspace.upload("HEAD", upload)).expect(404, "not_found");
     workspace.send(workspace.append(upload, 0, recording)).expect(404, "not_found");
   }
@@ -195,21 +201,17 @@ class UploadsTest {
     workspace.awaitAsset(asset.path("id").asString(), "ready");
   }
 
-  @Test
-  void aRenderOfTheUploadIsOfAllItsBytes() {
-    var asset = workspace.pendingAsset("voice.m4a", recording.length);
-    workspace.fill(asset, recording);
-    var read = workspace.awaitAsset(asset.path("id").asString(), "ready");
-    assertEquals(recording.length, read.path("size_bytes").asInt());
-    assertArrayEquals(recording, Recordings.read(Recordings.voice()));
-  }
-
   private Answer offset(String upload) {
     return workspace.send(workspace.upload("HEAD", upload)).expect(200);
   }
 
   private long offsetOf(String upload) {
     return Long.parseLong(offset(upload).header("Upload-Offset").orElse("-1"));
+  }
+
+  private long stored(String asset) {
+    var found = workspace.get("/v1/assets/" + asset).expect(200).json();
+    return found.path("upload").path("offset_bytes").asLong();
   }
 
   private String failure(String asset) {

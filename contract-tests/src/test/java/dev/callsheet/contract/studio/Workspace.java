@@ -38,6 +38,11 @@ public final class Workspace {
     return new Workspace(CallsheetServer.running().client(), key);
   }
 
+  /** Opens a project of its own with this key of another server than the suite's. */
+  public static Workspace open(CheckingClient client, String key) {
+    return new Workspace(client, key);
+  }
+
   /** Returns the key. */
   public String key() {
     return key;
@@ -76,8 +81,7 @@ public final class Workspace {
   /** Announces a recording. */
   public Answer announce(String filename, long sizeBytes) {
     return post(
-        "/v1/assets",
-        Map.of("project_id", project, "filename", filename, "size_bytes", sizeBytes));
+        "/v1/assets", Map.of("project_id", project, "filename", filename, "size_bytes", sizeBytes));
   }
 
   /** Announces a recording and returns its asset. */
@@ -170,8 +174,7 @@ public final class Workspace {
 
   /** Waits for a render. */
   public JsonNode awaitRender(String id) {
-    return await(
-        "/v1/renders/" + id, found -> found.path("status").asString().equals("completed"));
+    return await("/v1/renders/" + id, found -> found.path("status").asString().equals("completed"));
   }
 
   /** Returns the id of the upload of an asset as it was announced. */

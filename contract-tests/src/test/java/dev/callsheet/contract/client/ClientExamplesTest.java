@@ -1,0 +1,581 @@
+package dev.callsheet.contract.client;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.callsheet.client.api.Answer;
+import dev.callsheet.client.api.CallsheetError;
+import dev.callsheet.client.api.CallsheetException;
+import dev.callsheet.client.error.Undeclared;
+import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Triple;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Every answer that the document shows is given over real HTTP to the generated client, which must
+ * bring it whole; and what the document does not declare must arrive as just that.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ClientExamplesTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Map<Integer, String> SUCCESSES =
+      Map.of(
+          200, "Ok",
+          201, "Created",
+          202, "Accepted",
+          204, "NoContent",
+          206, "PartialContent",
+          302, "Found",
+          304, "NotModified");
+
+  /** Headers of the framework, not of one answer, so no components of a record. */
+  private static final Set<String> AMBIENT =
+      Set.of(
+          "X-Request-Id",
+          "Retry-After",
+          "RateLimit",
+          "RateLimit-Policy",
+          "WWW-Authenticate",
+          "Allow",
+          "Tus-Resumable",
+          "Accept-Ranges");
+
+  /** Compares numbers by value, for 1 and 1.0 are the same JSON. */
+  private static final Comparator<JsonNode> BY_VALUE =
+      (left, right) ->
+          left.isNumber() && right.isNumber()
+              ? left.decimalValue().compareTo(right.decimalValue())
+              : left.equals(right) ? 0 : 1;
+
+  private static final String TOMORROW = "value_of_tomorrow";
+
+  private final ContractDocument document = ContractDocument.load();
+  private final List<ExampleAnswer> examples = ExampleAnswer.all(document);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final CannedServer server;
+  private final GeneratedClient client;
+
+  ClientExamplesTest() throws IOException {
+    server = new CannedServer();
+    client = new GeneratedClient(document, http, server.url());
+  }
+
+  @BeforeAll
+  void theExamplesAreAllThere() {
+    assertFalse(examples.isEmpty(), "The document shows no answer at all.");
+  }
+
+  @AfterAll
+  void stop() {
+    http.close();
+    server.close();
+  }
+
+  @Test
+  void theExamplesShowEveryDeclaredAnswer() {
+    var shown = new TreeSet<Triple>();
+    for (var example : examples) {
+      var operation = example.operation();
+      var entry = example.entry();
+      var code = entry == null ? Triple.SUCCESS : entry.code();
+      shown.add(new Triple(operation.family(), operation.id(), example.status(), code));
+    }
+    var declared = new TreeSet<Triple>();
+    document.operations().forEach(operation -> declared.addAll(operation.triples()));
+
+    assertEquals(declared, shown);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anExampleArrivesAsTheRecordOfItsStatusOrCode() {
+    return examples.stream()
+        .map(example -> check(example.toString(), () -> arrives(example, false)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anExampleWithEveryOptionalHeaderArrivesWithAllOfThem() {
+    return examples.stream()
+        .filter(example -> !example.headers(true).equals(example.headers(false)))
+        .map(example -> check(example.toString(), () -> arrives(example, true)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anErrorIsThrownAsTheExceptionOfItsOperationStatusAndCode() {
+    return examples.stream()
+        .filter(example -> example.entry() != null)
+        .map(example -> check(example.toString(), () -> isThrown(example)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aSuccessIsReturnedByTheVariantThatThrows() {
+    return examples.stream()
+        .filter(example -> example.entry() == null)
+        .map(example -> check(example.toString(), () -> isReturned(example)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aRequestIsSentAsItsExamplesSay() {
+    return document.operations().stream()
+        .map(operation -> check(operation.id(), () -> isSent(operation)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anUndeclaredCodeIsUndeclared() {
+    return examples.stream()
+        .filter(example -> example.entry() != null && example.json() != null)
+        .map(
+            example ->
+                check(
+                    example.toString(),
+                    () -> {
+                      var json = requireNonNull(example.json()).deepCopy();
+                      set(json, code(example.operation()), TOMORROW);
+                      var error = undeclared(example.operation(), example.with(json).canned(false));
+
+                      assertEquals(example.status(), error.status());
+                      assertEquals(TOMORROW, error.code());
+                      assertEquals(example.headers(false).get("X-Request-Id"), error.requestId());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anUndeclaredStatusIsUndeclared() {
+    return everyOperation(
+        operation -> {
+          var answer =
+              new CannedAnswer(
+                  418,
+                  Map.of("X-Request-Id", "req_1"),
+                  "application/json",
+                  "{\"error\":{\"code\":\"teapot\"}}".getBytes(StandardCharsets.UTF_8));
+          var error = undeclared(operation, answer);
+
+          assertEquals(418, error.status());
+          assertEquals("req_1", error.requestId());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anErrorPageOfAProxyIsUndeclared() {
+    return everyOperation(
+        operation -> {
+          var page = "<html><title>502 Bad Gateway</title></html>";
+          var answer =
+              new CannedAnswer(
+                  502, Map.of(), "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+          var error = undeclared(operation, answer);
+
+          assertEquals(502, error.status());
+          assertNull(error.code());
+          assertNull(error.requestId());
+          assertEquals("text/html", error.mediaType());
+          assertEquals(operation.isHead() ? "" : page, error.body());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anErrorPageUnderADeclaredStatusIsUndeclared() {
+    return withBody(
+        example ->
+            new CannedAnswer(
+                example.status(),
+                Map.of(),
+                "text/html",
+                "<html>".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anEmptyAnswerWithoutMediaTypeIsUndeclared() {
+    return withBody(
+        example -> new CannedAnswer(example.status(), example.headers(false), null, new byte[0]));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anEmptyBodyThatClaimsToBeJsonIsUndeclared() {
+    return withJson(new byte[0]);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> brokenJsonIsUndeclared() {
+    return withJson("{\"error\":{\"co".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> otherJsonIsUndeclared() {
+    return withJson("[[]]".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aNewValueOfAnEnumerationIsUnknown() {
+    var tests = new ArrayList<DynamicTest>();
+    for (var example : examples) {
+      if (example.entry() != null || example.json() == null) {
+        continue;
+      }
+      var schema = example.declared().schema(requireNonNull(example.mediaType()));
+      for (var place : EnumPlaces.of(document, schema, example.json())) {
+        tests.add(check(example + " at " + place, () -> isUnknown(example, place)));
+      }
+    }
+    assertFalse(tests.isEmpty(), "No example shows a value of an enumeration.");
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEnumerationHasAValueForNewOnes() {
+    return document.root().at("/components/schemas").properties().stream()
+        .filter(schema -> schema.getValue().has("enum"))
+        .map(
+            schema ->
+                check(
+                    schema.getKey(),
+                    () -> {
+                      var type = GeneratedClient.named(GeneratedClient.MODEL + schema.getKey());
+                      var read = GeneratedClient.read(StringNode.valueOf(TOMORROW), type);
+
+                      assertEquals("UNKNOWN", ((Enum<?>) read).name());
+                    }));
+  }
+
+  private void arrives(ExampleAnswer example, boolean optionalHeaders) throws IOException {
+    server.answers(example.canned(optionalHeaders));
+    var result = client.result(example.operation());
+
+    assertEquals(resultClass(example), result.getClass().getName(), result::toString);
+    assertEquals(example.status(), result.status());
+    hasHeaders(result, example, example.headers(optionalHeaders));
+    if (example.entry() != null) {
+      isError(example, assertInstanceOf(CallsheetError.class, result));
+      return;
+    }
+    hasBody(result, example);
+  }
+
+  private void isThrown(ExampleAnswer example) {
+    server.answers(example.canned(false));
+    var thrown = assertThrows(CallsheetException.class, () -> client.orThrow(example.operation()));
+
+    var ofOperation = GeneratedClient.API + upperFirst(example.operation().id()) + "Exception";
+    var name = pascal(requireNonNull(example.entry()).code());
+    var type = thrown.getClass();
+    assertEquals(ofOperation + "$" + name, type.getName());
+    assertEquals(ofOperation + "$Status" + example.status(), type.getSuperclass().getName());
+    assertEquals(ofOperation, type.getSuperclass().getSuperclass().getName());
+    assertInstanceOf(GeneratedClient.named(GeneratedClient.ERROR + name), thrown);
+    isError(example, thrown);
+  }
+
+  private void isReturned(ExampleAnswer example) throws IOException {
+    server.answers(example.canned(false));
+    var returned = client.orThrow(example.operation());
+
+    if (GeneratedClient.returnsNothing(example.operation())) {
+      assertNull(returned);
+      assertNull(example.mediaType());
+      return;
+    }
+    if (returned instanceof Answer answer) {
+      assertEquals(resultClass(example), answer.getClass().getName());
+      hasBody(answer, example);
+      return;
+    }
+    assertSameJson(
+        requireNonNull(example.json()), GeneratedClient.written(requireNonNull(returned)));
+  }
+
+  /** Checks what every error tells, and that nothing of its body is lost. */
+  private void isError(ExampleAnswer example, CallsheetError error) {
+    var entry = requireNonNull(example.entry());
+    var headers = example.headers(false);
+    assertEquals(entry.code(), error.code());
+    assertEquals(example.status(), error.status());
+    assertEquals(entry.status(), error.status());
+    assertEquals(entry.retryable(), error.retryable(), "retryable");
+    assertEquals(headers.get("X-Request-Id"), error.requestId());
+    assertEquals(example.operation().id(), error.operation().operationId());
+    var retryAfter = headers.get("Retry-After");
+    assertEquals(entry.retryAfter(), retryAfter != null, "Retry-After in the example");
+    assertEquals(
+        retryAfter == null ? null : Duration.ofSeconds(Long.parseLong(retryAfter)),
+        error.retryAfter());
+    if (example.json() == null) {
+      assertFalse(error.message().isBlank());
+      return;
+    }
+    assertSameJson(example.json(), rebuilt(example, error));
+  }
+
+  /** Writes the error body again from what the client read of it. */
+  private JsonNode rebuilt(ExampleAnswer example, CallsheetError error) {
+    var family = "/x-families/" + example.operation().family() + "/error/";
+    var body = JSON.createObjectNode();
+    if (requireNonNull(example.entry()).node().has("details")) {
+      var details = requireNonNull(GeneratedClient.property(error, "details"));
+      var place = pointer(family + "details");
+      object(body, place).setAll((ObjectNode) GeneratedClient.written(details));
+    }
+    set(body, pointer(family + "code"), requireNonNull(error.code()));
+    set(body, pointer(family + "message"), error.message());
+    return body;
+  }
+
+  private void hasBody(Answer answer, ExampleAnswer example) throws IOException {
+    if (example.mediaType() == null) {
+      assertFalse(component(answer, "body").isPresent());
+      return;
+    }
+    var body = component(answer, "body").orElseThrow().value();
+    if (example.json() != null) {
+      assertSameJson(example.json(), GeneratedClient.written(requireNonNull(body)));
+      return;
+    }
+    try (var stream = assertInstanceOf(InputStream.class, body)) {
+      assertArrayEquals(example.body(), stream.readAllBytes());
+    }
+    var mediaType = component(answer, "mediaType");
+    assertEquals(example.declared().mediaTypes().size() > 1, mediaType.isPresent());
+    mediaType.ifPresent(held -> assertEquals(example.mediaType(), held.value()));
+  }
+
+  /** Checks that each header of one answer is a component, and empty where it was not sent. */
+  private void hasHeaders(Answer result, ExampleAnswer example, Map<String, String> sent) {
+    for (var header : example.declared().node().path("headers").propertyNames()) {
+      if (AMBIENT.contains(header)) {
+        continue;
+      }
+      var held = component(result, header);
+      assertTrue(held.isPresent(), () -> result.getClass() + " loses " + header);
+      var expected = sent.get(header);
+      var value = held.get().value();
+      assertEquals(expected, value == null ? null : value.toString(), header);
+    }
+  }
+
+  private void isSent(ApiOperation operation) {
+    server.answers(new CannedAnswer(418, Map.of(), null, new byte[0]));
+    client.result(operation);
+    var asked = server.asked();
+
+    assertEquals(operation.method(), asked.method());
+    assertEquals(path(operation), asked.target().getPath());
+    assertEquals(query(operation), query(asked.target()));
+    for (var parameter : operation.parameters()) {
+      if (parameter.place().equals("header")) {
+        assertEquals(
+            List.of(parameter.node().path("example").asString()),
+            asked.headers().get(parameter.name()),
+            parameter.name());
+      }
+    }
+    assertEquals(operation.secured(), asked.headers().containsKey("Authorization"));
+    if (operation.bodies().isEmpty()) {
+      assertEquals(0, asked.body().length);
+      return;
+    }
+    assertEquals(
+        GeneratedClient.sentMediaType(operation), asked.headers().getFirst("Content-Type"));
+    if (operation.takesJson()) {
+      assertSameJson(GeneratedClient.requestExample(operation), JSON.readTree(asked.body()));
+      return;
+    }
+    assertArrayEquals(GeneratedClient.CONTENT, asked.body());
+  }
+
+  private void isUnknown(ExampleAnswer example, JsonPointer place) {
+    var json = requireNonNull(example.json()).deepCopy();
+    set(json, place, TOMORROW);
+    server.answers(example.with(json).canned(false));
+    var result = client.result(example.operation());
+
+    assertEquals(resultClass(example), result.getClass().getName(), result::toString);
+    var body = requireNonNull(component(result, "body").orElseThrow().value());
+    assertEquals("UNKNOWN", ((Enum<?>) GeneratedClient.at(body, place)).name());
+    var written = GeneratedClient.written(body);
+    set(written, place, TOMORROW);
+    assertSameJson(json, written);
+  }
+
+  /** Gives an answer to both variants of an operation and returns what they made of it. */
+  private Undeclared undeclared(ApiOperation operation, CannedAnswer answer) {
+    server.answers(answer);
+    var thrown = assertThrows(CallsheetException.class, () -> client.orThrow(operation));
+    assertEquals(
+        GeneratedClient.API + upperFirst(operation.id()) + "Exception$Undeclared",
+        thrown.getClass().getName());
+    var error = assertInstanceOf(Undeclared.class, thrown);
+    var result = client.result(operation);
+    assertEquals(
+        GeneratedClient.API + upperFirst(operation.id()) + "Result$Undeclared",
+        result.getClass().getName());
+    assertEquals(error.status(), result.status());
+    assertFalse(error.retryable());
+    return error;
+  }
+
+  /** The name is in the failure too, for reports that only count dynamic tests. */
+  private static DynamicTest check(String name, Executable check) {
+    return dynamicTest(name, () -> assertAll(name, check));
+  }
+
+  private Stream<DynamicTest> everyOperation(Check check) {
+    return document.operations().stream()
+        .map(operation -> check(operation.id(), () -> check.of(operation)));
+  }
+
+  private Stream<DynamicTest> withJson(byte[] body) {
+    return undeclared(
+        example -> example.json() != null,
+        example ->
+            new CannedAnswer(example.status(), example.headers(false), "application/json", body));
+  }
+
+  private Stream<DynamicTest> withBody(Spoiled spoiled) {
+    return undeclared(example -> example.mediaType() != null, spoiled);
+  }
+
+  private Stream<DynamicTest> undeclared(Predicate<ExampleAnswer> which, Spoiled spoiled) {
+    return examples.stream()
+        .filter(which)
+        .map(
+            example ->
+                check(
+                    example.toString(),
+                    () -> {
+                      var error = undeclared(example.operation(), spoiled.of(example));
+
+                      assertEquals(example.status(), error.status());
+                      assertNull(error.code());
+                    }));
+  }
+
+  private interface Check {
+    void of(ApiOperation operation);
+  }
+
+  private interface Spoiled {
+    CannedAnswer of(ExampleAnswer example);
+  }
+
+  private record Component(@Nullable Object value) {}
+
+  private static Optional<Component> component(Answer answer, String name) {
+    return Arrays.stream(answer.getClass().getRecordComponents())
+        .filter(
+            each ->
+                GeneratedClient.normalized(each.getName()).equals(GeneratedClient.normalized(name)))
+        .map(each -> new Component(GeneratedClient.value(answer, each)))
+        .findFirst();
+  }
+
+  private static String resultClass(ExampleAnswer example) {
+    var entry = example.entry();
+    return GeneratedClient.API
+        + upperFirst(example.operation().id())
+        + "Result$"
+        + (entry == null ? SUCCESSES.get(example.status()) : pascal(entry.code()));
+  }
+
+  private static String path(ApiOperation operation) {
+    return operation.expand(
+        operation.parameters().stream()
+            .filter(parameter -> parameter.place().equals("path"))
+            .collect(
+                Collectors.toMap(
+                    parameter -> parameter.name(),
+                    parameter -> parameter.node().path("example").asString())));
+  }
+
+  private static Set<String> query(ApiOperation operation) {
+    return operation.parameters().stream()
+        .filter(parameter -> parameter.place().equals("query"))
+        .map(parameter -> parameter.name() + "=" + parameter.node().path("example").asString())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> query(URI target) {
+    if (target.getRawQuery() == null) {
+      return Set.of();
+    }
+    return Stream.of(target.getRawQuery().split("&", -1))
+        .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8))
+        .collect(Collectors.toSet());
+  }
+
+  private JsonPointer code(ApiOperation operation) {
+    return requireNonNull(document.families().get(operation.family())).code();
+  }
+
+  private JsonPointer pointer(String place) {
+    return JsonPointer.compile(document.root().at(place).asString());
+  }
+
+  private static ObjectNode object(ObjectNode root, JsonPointer place) {
+    return place.matches() ? root : root.withObject(place);
+  }
+
+  private static void set(JsonNode root, JsonPointer place, String value) {
+    var parent = root.at(place.head());
+    if (parent.isArray()) {
+      parent.asArray().set(place.last().getMatchingIndex(), StringNode.valueOf(value));
+      return;
+    }
+    object((ObjectNode) root, place.head()).put(place.last().getMatchingProperty(), value);
+  }
+
+  private static void assertSameJson(JsonNode expected, JsonNode actual) {
+    assertTrue(
+        expected.equals(BY_VALUE, actual),
+        () -> "expected: " + expected.toPrettyString() + "\nbut was: " + actual.toPrettyString());
+  }
+
+  private static String pascal(String code) {
+    return Stream.of(code.split("_", -1))
+        .map(ClientExamplesTest::upperFirst)
+        .collect(Collectors.joining());
+  }
+
+  private static String upperFirst(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.callsheet.contract.client;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.callsheet.client.api.Answer;
+import dev.callsheet.client.api.BinaryContent;
+import dev.callsheet.client.api.Connection;
+import dev.callsheet.client.api.HttpConnection;
+import dev.callsheet.client.api.Json;
+import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.ContractDocument;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The generated client, called by reflection with the arguments that the document's examples give.
+ */
+final class GeneratedClient {
+  static final String API = "dev.callsheet.client.api.";
+  static final String ERROR = "dev.callsheet.client.error.";
+  static final String MODEL = "dev.callsheet.client.model.";
+
+  /** The content of every file that is sent. */
+  static final byte[] CONTENT = {0, (byte) 0xff, 'a', '\r', '\n'};
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ContractDocument document;
+  private final HttpConnection connection;
+
+  GeneratedClient(ContractDocument document, HttpClient http, URI server) {
+    this.document = document;
+    this.connection = new HttpConnection(http, server, "sk_studio_example", Duration.ofSeconds(20));
+  }
+
+  /** Calls the variant of an operation that returns every answer. */
+  Answer result(ApiOperation operation) {
+    return (Answer) requireNonNull(call(operation, operation.id() + "Result"));
+  }
+
+  /** Calls the variant of an operation that throws every answer but a success. */
+  @Nullable Object orThrow(ApiOperation operation) {
+    return call(operation, operation.id());
+  }
+
+  /** Whether the variant that throws returns nothing. */
+  static boolean returnsNothing(ApiOperation operation) {
+    return method(operation, operation.id()).getReturnType() == void.class;
+  }
+
+  /** Returns the media type of a file that is sent; the first that the operation takes. */
+  static String sentMediaType(ApiOperation operation) {
+    return operation.bodies().keySet().iterator().next();
+  }
+
+  /** Returns a class of the client. */
+  static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException missing) {
+      throw new AssertionError("The client lacks " + name, missing);
+    }
+  }
+
+  /** Returns a name of the document so that it can be compared with a Java name. */
+  static String normalized(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Writes a model of the client as JSON. */
+  static JsonNode written(Object model) {
+    try {
+      return JSON.readTree(Json.MAPPER.writeValueAsBytes(model));
+    } catch (JsonProcessingException unwritable) {
+      throw new AssertionError(unwritable);
+    }
+  }
+
+  /** Reads an example as a type of the client. */
+  static Object read(JsonNode example, Class<?> type) {
+    try {
+      return Json.MAPPER.readValue(example.toString(), type);
+    } catch (JsonProcessingException unreadable) {
+      throw new AssertionError("The client cannot read " + example, unreadable);
+    }
+  }
+
+  /** Returns what a model of the client holds at a pointer into its JSON. */
+  static Object at(Object model, JsonPointer pointer) {
+    if (pointer.matches()) {
+      return model;
+    }
+    if (model instanceof List<?> list) {
+      return at(requireNonNull(list.get(pointer.getMatchingIndex())), pointer.tail());
+    }
+    if (model instanceof Map<?, ?> map) {
+      return at(requireNonNull(map.get(pointer.getMatchingProperty())), pointer.tail());
+    }
+    var component =
+        Stream.of(model.getClass().getRecordComponents())
+            .filter(each -> jsonName(each).equals(pointer.getMatchingProperty()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(model.getClass() + " lacks " + pointer));
+    return at(requireNonNull(value(model, component)), pointer.tail());
+  }
+
+  /** Returns what a record holds in a component. */
+  static @Nullable Object value(Object bearer, RecordComponent component) {
+    return invoke(component.getAccessor(), bearer);
+  }
+
+  /** Returns what a method without parameters answers. */
+  static @Nullable Object property(Object bearer, String name) {
+    try {
+      return invoke(bearer.getClass().getMethod(name), bearer);
+    } catch (NoSuchMethodException missing) {
+      throw new AssertionError(missing);
+    }
+  }
+
+  private static String jsonName(RecordComponent component) {
+    var annotation = component.getAccessor().getAnnotation(JsonProperty.class);
+    return annotation == null ? component.getName() : annotation.value();
+  }
+
+  private @Nullable Object call(ApiOperation operation, String name) {
+    var method = method(operation, name);
+    var arguments =
+        Stream.of(method.getParameters()).map(each -> argument(operation, each)).toArray();
+    try {
+      var api = method.getDeclaringClass();
+      return invoke(
+          method, api.getConstructor(Connection.class).newInstance(connection), arguments);
+    } catch (ReflectiveOperationException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
+  private static Method method(ApiOperation operation, String name) {
+    var api = named(API + operation.node().path("tags").path(0).asString() + "Api");
+    return Arrays.stream(api.getMethods())
+        .filter(method -> method.getName().equals(name))
+        .max(Comparator.comparingInt(Method::getParameterCount))
+        .orElseThrow(() -> new AssertionError(api + " lacks " + name));
+  }
+
+  private Object argument(ApiOperation operation, Parameter parameter) {
+    var type = parameter.getType();
+    if (type == BinaryContent.class) {
+      return BinaryContent.of(CONTENT);
+    }
+    if (type.getName().endsWith("Options")) {
+      return options(operation, type);
+    }
+    if (type.isRecord()) {
+      return read(requestExample(operation), type);
+    }
+    if (parameter.getName().equals("contentType")) {
+      return sentMediaType(operation);
+    }
+    return parameterExample(operation, parameter.getName(), type);
+  }
+
+  /** Returns the example of a JSON request body. */
+  static JsonNode requestExample(ApiOperation operation) {
+    return requireNonNull(operation.bodies().get("application/json")).path("example");
+  }
+
+  private Object options(ApiOperation operation, Class<?> type) {
+    var components = type.getRecordComponents();
+    var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    var values =
+        Stream.of(components)
+            .map(each -> parameterExample(operation, each.getName(), each.getType()))
+            .toArray();
+    try {
+      return type.getConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
+  private Object parameterExample(ApiOperation operation, String name, Class<?> type) {
+    return operation.parameters().stream()
+        .filter(parameter -> normalized(parameter.name()).equals(normalized(name)))
+        .map(parameter -> read(document.resolve(parameter.node()).path("example"), type))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(operation.id() + " has no parameter " + name));
+  }
+
+  private static @Nullable Object invoke(Method method, Object bearer, Object... arguments) {
+    try {
+      return method.invoke(bearer, arguments);
+    } catch (InvocationTargetException thrown) {
+      if (thrown.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new AssertionError(thrown.getCause());
+    } catch (IllegalAccessException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package dev.callsheet.contract.durability;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.callsheet.contract.checking.Answer;
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.harness.Await;
+import dev.callsheet.contract.harness.DisposableServer;
+import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.studio.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/** One server that has much happen to it. */
+@Order(Integer.MAX_VALUE - 20)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DurabilityTest {
+  private static final int CREDITS = 1000;
+  private static final int BOUGHT = 70;
+
+  /** What the lecture of three minutes costs. */
+  private static final int PRICE = 3;
+
+  private static final Duration GRACE = Duration.ofSeconds(15);
+  private static final long LARGE = 512L << 20;
+  private static final long MOST_ADDED = 64L << 20;
+
+  private final SlowBank bank = new SlowBank();
+  private final byte[] lecture = Recordings.read(Recordings.lecture());
+  private DisposableServer server;
+  private Workspace workspace;
+  private String asset;
+
+  @BeforeAll
+  void start() {
+    server = new DisposableServer("durability", bank.address());
+    workspace = Workspace.open(server.client(), server.key(CREDITS));
+  }
+
+  @AfterAll
+  void stop() throws InterruptedException {
+    bank.close();
+    server.close();
+  }
+
+  @Test
+  @Order(1)
+  void aLargeUploadTakesHardlyAnyMemory() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "only Linux tells");
+    var large = workspace.pendingAsset("large.mp4", LARGE);
+    var before = residentBytes();
+    var most = new ArrayList<>(List.of(before));
+    var sending = new AtomicBoolean(true);
+    var sampling =
+        Thread.startVirtualThread(
+            () -> {
+              while (sending.get()) {
+                most.set(0, Math.max(most.getFirst(), residentBytes()));
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+              }
+            });
+    try (var connection = server.client().connect()) {
+      var request = appendHead(large, 0);
+      connection.writeHead(request, LARGE);
+      connection.write(lecture);
+      var zeros = new byte[1 << 20];
+      for (long left = LARGE - lecture.length; left > 0; left -= zeros.length) {
+        connection.write(left < zeros.length ? new byte[(int) left] : zeros);
+      }
+      connection.readAnswer(request).expect(204);
+    } finally {
+      sending.set(false);
+      sampling.join();
+    }
+    var added = most.getFirst() - before;
+    System.out.printf(
+        "Upload of %d MiB: %d MiB resident before, %d MiB at most%n",
+        LARGE >> 20, before >> 20, most.getFirst() >> 20);
+    assertTrue(added < MOST_ADDED, "added " + (added >> 20) + " MiB");
+    workspace.send(
+        ApiRequest.of("DELETE", "/v1/assets/" + large.path("id").asString()).key(workspace.key()));
+  }
+
+  @Test
+  @Order(2)
+  void aKilledServerLosesNothingAndChargesNothingTwice() throws Exception {
+    asset = workspace.ready(Recordings.lecture());
+    var spent = spent();
+    var prepared = workspace.uploaded("second.mp4", lecture);
+    workspace.await("/v1/assets/" + prepared, found -> found.path("cuttable").asBoolean());
+    var render = runningRender();
+    var interrupted = workspace.pendingAsset("third.mp4", lecture.length);
+    var topUp = ApiRequest.post("/v1/credits/top-ups", workspace.key(), Map.of("credits", BOUGHT));
+    var lost =
+        CompletableFuture.supplyAsync(() -> server.client().send(topUp)).exceptionally(e -> null);
+    bank.awaitRequest();
+    long acknowledged;
+    try (var connection = server.client().connect()) {
+      connection.writeHead(appendHead(interrupted, 0), lecture.length);
+      connection.write(Arrays.copyOf(lecture, lecture.length - 1));
+      acknowledged = awaitSomeOffset(interrupted);
+      server.kill();
+    }
+    lost.join();
+    bank.release();
+    server.start();
+
+    long offset = offset(interrupted);
+    assertTrue(offset >= acknowledged, offset + " of " + acknowledged);
+    var rest = Arrays.copyOfRange(lecture, (int) offset, lecture.length);
+    workspace.send(workspace.append(Workspace.uploadId(interrupted), offset, rest)).expect(204);
+    assertEquals(180_000, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
+    workspace.awaitAsset(prepared, "ready");
+    workspace.awaitAsset(interrupted.path("id").asString(), "ready");
+    Await.until("the top-up", Duration.ofSeconds(30), () -> balance() > CREDITS);
+    assertEquals(CREDITS + BOUGHT - spent - 2 * PRICE, balance());
+    assertEquals(1, bank.charges());
+    assertTrue(server.admin("verify-ledger").path("balances").asBoolean());
+    assertSourceKept(interrupted.path("id").asString());
+    assertEquals(List.of(), unfinishedFiles());
+  }
+
+  @Test
+  @Order(3)
+  void workGoesOnAfterTheDatabaseDied() throws Exception {
+    var render = runningRender();
+    server.database().destroyForcibly();
+    var refused = get("/v1/projects");
+    Await.until(
+        "an answer of success", Duration.ofSeconds(30), () -> get("/v1/projects").status() == 200);
+    // The answer may come so late that the database is back; a refusal must be the declared one.
+    assertTrue(refused.status() == 200 || refused.code().equals("upstream_unavailable"));
+    workspace.awaitRender(render);
+    assertEquals(201, workspace.post("/v1/projects", Map.of("name", "After")).status());
+  }
+
+  @Test
+  @Order(4)
+  void aFrozenDatabaseIsDeclaredUnavailableWithinSeconds() throws Exception {
+    var database = server.database();
+    var family = new ArrayList<>(List.of(database));
+    database.descendants().forEach(family::add);
+    var uploaded = workspace.pendingAsset("frozen.mp4", lecture.length);
+    signal("-STOP", family);
+    try {
+      var requests =
+          List.of(
+              ApiRequest.get("/v1/projects", workspace.key()),
+              ApiRequest.get("/v1/assets/" + asset, workspace.key()),
+              ApiRequest.post("/v1/projects", workspace.key(), Map.of("name", "No")),
+              ApiRequest.get("/v1/credits", workspace.key()),
+              workspace.append(Workspace.uploadId(uploaded), 0, lecture));
+      var begin = System.nanoTime();
+      var answers =
+          requests.stream()
+              .map(request -> CompletableFuture.supplyAsync(() -> server.client().send(request)))
+              .toList();
+      for (var answer : answers) {
+        answer.join().expect(503, "upstream_unavailable");
+        assertTrue(answer.join().header("Retry-After").isPresent());
+      }
+      var took = Duration.ofNanos(System.nanoTime() - begin);
+      assertTrue(took.compareTo(Duration.ofSeconds(12)) < 0, "took " + took);
+    } finally {
+      signal("-CONT", family);
+    }
+    Await.until(
+        "an answer of success", Duration.ofSeconds(20), () -> get("/v1/projects").status() == 200);
+    var offset = offset(uploaded);
+    workspace
+        .send(
+            workspace.append(
+                Workspace.uploadId(uploaded),
+                offset,
+                Arrays.copyOfRange(lecture, (int) offset, lecture.length)))
+        .expect(204);
+  }
+
+  @Test
+  @Order(5)
+  void aStoppedServerHandsItsRenderBack() throws Exception {
+    var render = runningRender();
+    var took = server.terminate();
+    assertTrue(took.compareTo(GRACE) < 0, "took " + took);
+    assertEquals(List.of(), unfinishedFiles());
+    server.start();
+    // No heartbeat has to be missed: the job was handed back.
+    assertEquals(180_000, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
+  }
+
+  private String runningRender() {
+    var render = workspace.render(asset, "mp4").expect(201).json().path("id").asString();
+    workspace.await("/v1/renders/" + render, found -> found.path("progress_percent").asInt() > 0);
+    return render;
+  }
+
+  private ApiRequest appendHead(JsonNode pending, long offset) {
+    return workspace
+        .upload("PATCH", Workspace.uploadId(pending))
+        .header("Upload-Offset", Long.toString(offset))
+        .header("Content-Type", "application/offset+octet-stream");
+  }
+
+  private long awaitSomeOffset(JsonNode pending) {
+    Await.until("stored bytes", Duration.ofSeconds(20), () -> offset(pending) > 0);
+    return offset(pending);
+  }
+
+  private long offset(JsonNode pending) {
+    var head = workspace.send(workspace.upload("HEAD", Workspace.uploadId(pending))).expect(200);
+    return Long.parseLong(head.header("Upload-Offset").orElseThrow());
+  }
+
+  private Answer get(String target) {
+    return server.client().send(ApiRequest.get(target, workspace.key()));
+  }
+
+  private int balance() {
+    return get("/v1/credits").expect(200).json().path("balance").asInt();
+  }
+
+  private int spent() {
+    return CREDITS - balance();
+  }
+
+  private void assertSourceKept(String id) throws IOException {
+    try (var files = Files.walk(server.home().resolve("blobs"))) {
+      var source =
+          files
+              .filter(file -> file.getFileName().toString().contains(id))
+              .filter(file -> file.getFileName().toString().endsWith("source"))
+              .findFirst()
+              .orElseThrow();
+      assertArrayEquals(lecture, Files.readAllBytes(source));
+    }
+  }
+
+  /** What is left of work in progress. */
+  private List<Path> unfinishedFiles() throws IOException {
+    try (var files = Files.walk(server.home().resolve("work"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getParent().equals(server.home().resolve("work")))
+          .toList();
+    }
+  }
+
+  private static void signal(String signal, List<ProcessHandle> processes) throws Exception {
+    var command = new ArrayList<>(List.of("kill", signal));
+    processes.forEach(process -> command.add(Long.toString(process.pid())));
+    new ProcessBuilder(command).start().waitFor();
+  }
+
+  private long residentBytes() {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(server.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.callsheet.contract.harness;
+
+import dev.callsheet.contract.checking.AnswerCheck;
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.checking.CheckingClient;
+import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.document.ContractDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A packaged server of its own, with its embedded database and a home that outlives it: to be
+ * killed, stopped and started again. It runs with the JVM's default settings.
+ */
+public final class DisposableServer implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final Path jar = CallsheetServer.jar();
+  private final Path home;
+  private final URI address;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final CheckingClient client;
+  private Process process;
+
+  /**
+   * Starts a server on an empty home.
+   *
+   * @param name of the home, below the build folder
+   * @param payments the base URL of the payment provider
+   */
+  public DisposableServer(String name, URI payments) {
+    home = CallsheetServer.target().resolve(name);
+    try {
+      CallsheetServer.deleteFolder(home);
+      Files.createDirectories(home);
+      int port = CallsheetServer.freePort();
+      address = URI.create("http://127.0.0.1:" + port);
+      settings.put("CALLSHEET_HOME", home.toString());
+      settings.put("CALLSHEET_PORT", Integer.toString(port));
+      settings.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(CallsheetServer.freePort()));
+      // A killed worker's jobs go to another one after sixteen of these.
+      settings.put("CALLSHEET_JOBS_HEARTBEAT", "250ms");
+      settings.put("CALLSHEET_CREDIT_RECOVERY_AFTER", "2s");
+      settings.put("CALLSHEET_PAYMENT_PROVIDER", "stripe");
+      settings.put("CALLSHEET_PAYMENT_STRIPE_BASE_URL", payments.toString());
+      settings.put("STRIPE_API_KEY", "sk_test_contract");
+      process = launch();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    client =
+        new CheckingClient(address, new AnswerCheck(ContractDocument.load(), Coverage.ofThisRun()));
+    awaitReady();
+  }
+
+  /** Returns a client of this server. */
+  public CheckingClient client() {
+    return client;
+  }
+
+  /** Returns where the server keeps what it keeps. */
+  public Path home() {
+    return home;
+  }
+
+  /** Returns the process id of the server. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Makes an organisation with credits and returns a key that may do everything. */
+  public String key(int credits) {
+    var organization = admin("create-organization", "--name", "Durability").path("id").asString();
+    admin("grant-credits", "--organization", organization, "--credits", "" + credits);
+    return admin(
+            "create-key",
+            "--organization",
+            organization,
+            "--right",
+            "admin",
+            "--requests-per-minute",
+            "1000000")
+        .path("secret")
+        .asString();
+  }
+
+  /** Runs an administrative command, which must succeed, and returns what it prints. */
+  public JsonNode admin(String... arguments) {
+    return new AdminCommand(jar, settings).run(arguments);
+  }
+
+  /** Kills the server as the kernel would. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks the server to stop and returns how long it took. */
+  public Duration terminate() throws InterruptedException {
+    long begin = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("The server does not stop");
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** Starts the server again on the same home and port. */
+  public void start() throws IOException {
+    process = launch();
+    awaitReady();
+  }
+
+  /** Returns the process that runs the embedded database. */
+  public ProcessHandle database() throws IOException {
+    var file = home.resolve("postgres").resolve("postmaster.pid");
+    var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      terminate();
+    }
+  }
+
+  private Process launch() throws IOException {
+    var builder = new ProcessBuilder(List.of(CallsheetServer.java(), "-jar", jar.toString()));
+    builder.environment().putAll(settings);
+    var log = home.resolveSibling(home.getFileName() + ".log").toFile();
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+
+  private void awaitReady() {
+    Await.until(
+        "the server",
+        START,
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended; see " + home + ".log");
+          }
+          return accepts();
+        });
+    client.send(ApiRequest.of("GET", "/openapi.yaml")).expect(200);
+  }
+
+  private boolean accepts() {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+}
