@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +38,9 @@ class ScratchTest {
   @Test
   void leavesNothingBehind() throws Exception {
     var scratch = new Scratch(parent);
-    var file = scratch.newFolder().resolve("file");
-    Files.writeString(file, "content");
+    var folder = scratch.newFolder();
+    Files.writeString(folder.resolve("file"), "content");
     scratch.close();
-    assertFalse(Files.exists(file.getParent().getParent()));
+    assertFalse(Files.exists(Objects.requireNonNull(folder.getParent())));
   }
 }
