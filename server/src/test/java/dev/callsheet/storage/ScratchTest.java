@@ -37,9 +37,9 @@ class ScratchTest {
   @Test
   void leavesNothingBehind() throws Exception {
     var scratch = new Scratch(parent);
-    var file = scratch.newFolder().resolve("file");
-    Files.writeString(file, "content");
+    var folder = scratch.newFolder();
+    Files.writeString(folder.resolve("file"), "content");
     scratch.close();
-    assertFalse(Files.exists(file.getParent().getParent()));
+    assertFalse(Files.exists(folder));
   }
 }

@@ -50,7 +50,7 @@ class DurabilityTest {
   private final byte[] lecture = Recordings.read(Recordings.lecture());
   private DisposableServer server;
   private Workspace workspace;
-  private String asset;
+  private String asset = "";
 
   @BeforeAll
   void start() {
@@ -258,10 +258,11 @@ class DurabilityTest {
 
   /** What is left of work in progress. */
   private List<Path> unfinishedFiles() throws IOException {
-    try (var files = Files.walk(server.home().resolve("work"))) {
+    var work = server.home().resolve("work");
+    try (var files = Files.walk(work)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !file.getParent().equals(server.home().resolve("work")))
+          .filter(file -> work.relativize(file).getNameCount() > 1)
           .toList();
     }
   }
