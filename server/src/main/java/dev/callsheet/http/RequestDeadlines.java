@@ -98,6 +98,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof HttpResponse response && !isInformational(response)) {
       responses++;
+      if (!response.headers().contains(RequestIds.HEADER)) {
+        // A HEAD that cannot be decoded is answered before any filter or error processor.
+        response.headers().set(RequestIds.HEADER, RequestIds.next());
+      }
       if (abandonsBody()) {
         HttpUtil.setKeepAlive(response, false);
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
