@@ -13,6 +13,7 @@ import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.LocalCopy;
+import dev.callsheet.storage.Scratch;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.TransactionOperations;
 import java.io.ByteArrayInputStream;
@@ -155,6 +156,7 @@ final class LateWorkerTest {
         context.getBean(CutRepository.class),
         context.getBean(RenderCompletion.class),
         blobs,
+        context.getBean(Scratch.class),
         context.getBean(MediaEngine.class));
   }
 
@@ -200,23 +202,22 @@ final class LateWorkerTest {
         .array();
   }
 
-  /** A store in which something else happens just after a file was put. */
+  /** A store in which something else happens just after a file was moved in. */
   private record OvertakenStore(BlobStore store, Runnable other) implements BlobStore {
     @Override
     public void put(String key, InputStream content) throws IOException {
       store.put(key, content);
-      other.run();
     }
 
     @Override
     public void put(String key, Path file) {
       store.put(key, file);
-      other.run();
     }
 
     @Override
     public void move(Path file, String key) {
       store.move(file, key);
+      other.run();
     }
 
     @Override

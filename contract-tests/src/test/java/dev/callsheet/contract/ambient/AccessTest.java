@@ -153,7 +153,7 @@ class AccessTest {
 
   private void expect(ApiOperation operation, ApiRequest request, int status) {
     var answer = server.client().send(request);
-    var codes = operation.answers().get(status).codes();
+    var codes = operation.answer(status).codes();
     assertEquals(1, codes.size(), () -> status + " has one ambient code");
     answer.expect(status, codes.getFirst());
   }

@@ -214,7 +214,7 @@ class BodyTest {
           connection.write(new byte[] {' '});
         }
       }
-      var codes = operation.answers().get(408).codes();
+      var codes = operation.answer(408).codes();
       connection.readAnswer(request).expect(408, codes.getFirst());
     }
   }
@@ -226,7 +226,7 @@ class BodyTest {
             server
                 .client()
                 .send(request)
-                .expect(status, operation.answers().get(status).codes().getFirst()));
+                .expect(status, operation.answer(status).codes().getFirst()));
   }
 
   private ApiRequest json(ApiOperation operation, String body) {

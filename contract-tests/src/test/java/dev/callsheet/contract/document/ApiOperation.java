@@ -3,6 +3,7 @@ package dev.callsheet.contract.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +56,11 @@ public record ApiOperation(
   /** Returns the parameter of that name. */
   public Optional<ApiParameter> parameter(String name) {
     return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+  }
+
+  /** The answer with a status that the document is known to declare. */
+  public DeclaredAnswer answer(int status) {
+    return Objects.requireNonNull(answers.get(status), () -> id + " declares no " + status);
   }
 
   /** Whether it declares this status with this code. */
