@@ -68,7 +68,8 @@ class DurabilityTest {
   @Order(1)
   void aLargeUploadTakesHardlyAnyMemory() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "only Linux tells");
-    var large = workspace.pendingAsset("large.mp4", LARGE);
+    // One byte more is announced than comes, so that nothing is made of it afterwards.
+    var large = workspace.pendingAsset("large.mp4", LARGE + 1);
     var before = residentBytes();
     var most = new ArrayList<>(List.of(before));
     var sending = new AtomicBoolean(true);
@@ -98,8 +99,7 @@ class DurabilityTest {
         "Upload of %d MiB: %d MiB resident before, %d MiB at most%n",
         LARGE >> 20, before >> 20, most.getFirst() >> 20);
     assertTrue(added < MOST_ADDED, "added " + (added >> 20) + " MiB");
-    workspace.send(
-        ApiRequest.of("DELETE", "/v1/assets/" + large.path("id").asString()).key(workspace.key()));
+    workspace.send(workspace.upload("DELETE", Workspace.uploadId(large))).expect(204);
   }
 
   @Test
@@ -237,7 +237,7 @@ class DurabilityTest {
   }
 
   private int balance() {
-    return get("/v1/credits").expect(200).json().path("balance").asInt();
+    return get("/v1/credits").expect(200).json().path("credits").asInt();
   }
 
   private int spent() {
