@@ -110,6 +110,7 @@ public final class Database implements AutoCloseable {
             lock -> {
               try {
                 LocalPostgres postgres = LocalPostgres.start(home);
+                postgres.keepAlive();
                 return new Database(
                     postgres.url(),
                     () -> {

@@ -59,7 +59,6 @@ final class LocalPostgres implements AutoCloseable {
       postgres.clearLeftover();
       postgres.startServer();
       postgres.createDatabase();
-      postgres.watch();
       return postgres;
     } catch (IOException exception) {
       throw new StartFailure(
@@ -184,7 +183,16 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Sees to it that a server which dies on its own is started again. */
+  /** Sees to it, until this is closed, that a server which dies on its own is started again. */
+  void keepAlive() {
+    try {
+      watch();
+    } catch (IOException exception) {
+      throw new StartFailure(
+          "Cannot watch the embedded PostgreSQL: " + exception.getMessage(), exception);
+    }
+  }
+
   private void watch() throws IOException {
     var server = leftover(pidFile());
     if (server.isEmpty()) {
