@@ -5,12 +5,15 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of projects. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ProjectRepository extends GenericRepository<StoredProject, String> {
   void save(StoredProject project);
+
+  Optional<StoredProject> findByIdAndOrganizationId(String id, String organizationId);
 
   boolean existsByIdAndOrganizationId(String id, String organizationId);
 

@@ -5,6 +5,7 @@ import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The projects of each organisation. */
@@ -22,6 +23,10 @@ final class Projects {
     var project = new StoredProject(Ids.next("prj"), organizationId, name, clock.instant());
     projects.save(project);
     return project;
+  }
+
+  Optional<StoredProject> find(String organizationId, String id) {
+    return projects.findByIdAndOrganizationId(id, organizationId);
   }
 
   Page<StoredProject> list(String organizationId, int limit, @Nullable String cursor) {

@@ -1,6 +1,7 @@
 package dev.callsheet.studio;
 
 import dev.callsheet.api.CreateProjectResponse;
+import dev.callsheet.api.GetProjectResponse;
 import dev.callsheet.api.ListProjectsResponse;
 import dev.callsheet.api.ProjectsApi;
 import dev.callsheet.api.model.CreateProjectRequest;
@@ -37,6 +38,15 @@ class ProjectsController implements ProjectsApi {
           return new CreateProjectResponse.Created(
               StudioModels.project(project), urls.of("/v1/projects/" + project.id()));
         });
+  }
+
+  @Override
+  public GetProjectResponse getProject(Caller caller, String projectId) {
+    return projects
+        .find(caller.organizationId(), projectId)
+        .<GetProjectResponse>map(
+            project -> new GetProjectResponse.Ok(StudioModels.project(project)))
+        .orElseGet(() -> new GetProjectResponse.NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override

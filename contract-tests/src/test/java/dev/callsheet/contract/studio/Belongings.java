@@ -34,6 +34,7 @@ public record Belongings(
   /** Returns the ids by the names of path parameters. */
   public Map<String, String> ids() {
     return Map.of(
+        "project_id", owner.project(),
         "asset_id", asset,
         "upload_id", upload,
         "cut_id", cut,

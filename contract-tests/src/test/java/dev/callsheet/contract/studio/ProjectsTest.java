@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,13 @@ class ProjectsTest {
       target = "/v1/projects?limit=2&cursor=" + page.path("next_cursor").asString();
     }
     assertEquals(created, listed.subList(0, created.size()));
+  }
+
+  @Test
+  void aProjectIsReadWhereItsLocationSays() {
+    var created = workspace.post("/v1/projects", Map.of("name", "Found")).expect(201);
+    var path = URI.create(created.headers().get("location").getFirst()).getPath();
+    assertEquals(created.json(), workspace.get(path).expect(200).json());
   }
 
   @Test
