@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ class ProjectsTest {
   @Test
   void aProjectIsReadWhereItsLocationSays() {
     var created = workspace.post("/v1/projects", Map.of("name", "Found")).expect(201);
-    var path = URI.create(created.headers().get("location").getFirst()).getPath();
+    var path = Workspace.path(created.header("Location").orElse(""));
     assertEquals(created.json(), workspace.get(path).expect(200).json());
   }
 
