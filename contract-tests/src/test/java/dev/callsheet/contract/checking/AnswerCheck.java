@@ -7,6 +7,8 @@ import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
 import dev.callsheet.contract.document.SchemaCheck;
 import dev.callsheet.contract.document.Triple;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +80,22 @@ public final class AnswerCheck {
     return answer;
   }
 
+  /** A path that is no URI, or hides the end of a C string, names no operation. */
+  private static boolean isReadable(String path) {
+    try {
+      var _ = new URI(path);
+      return !path.contains("%00");
+    } catch (URISyntaxException noUri) {
+      return false;
+    }
+  }
+
   private Expectation expectation(ApiRequest request) {
     var head = request.method().equals("HEAD");
-    // A target that is no URI, or hides the end of a C string, names no operation.
     var operation =
-        request.path().contains("%00")
-            ? Optional.<ApiOperation>empty()
-            : document.match(request.method(), request.path());
+        isReadable(request.path())
+            ? document.match(request.method(), request.path())
+            : Optional.<ApiOperation>empty();
     if (operation.isPresent()) {
       var matched = operation.get();
       return new Expectation(matched.family(), matched.id(), head, matched.answers());
