@@ -20,11 +20,18 @@ final class ChangeLog {
 
   private final String before;
   private final String after;
+  private final Set<String> operations;
   private final Set<Change> changes = new LinkedHashSet<>();
 
-  ChangeLog(String before, String after) {
+  /**
+   * Starts an empty one.
+   *
+   * @param operations the ids of all operations of the current document
+   */
+  ChangeLog(String before, String after, Collection<String> operations) {
     this.before = before;
     this.after = after;
+    this.operations = new LinkedHashSet<>(operations);
   }
 
   void add(Effect effect, Place place, String text) {
@@ -122,41 +129,35 @@ final class ChangeLog {
     return sections;
   }
 
-  private static void place(Map<String, List<Line>> sections, Change change, List<Place> places) {
-    var operations = new LinkedHashMap<String, Set<String>>();
+  private void place(Map<String, List<Line>> sections, Change change, List<Place> places) {
+    var touched = new LinkedHashMap<String, Set<String>>();
     for (var place : places) {
-      operations
-          .computeIfAbsent(place.operation(), operation -> new TreeSet<>())
-          .add(place.answer());
+      touched.computeIfAbsent(place.operation(), operation -> new TreeSet<>()).add(place.answer());
     }
+    touched.remove("");
     var section = change.place().section();
+    var what = change.place().what();
     if (!section.isEmpty()) {
-      add(sections, section, named(change, operations.keySet()), change.place().what());
-    } else if (operations.size() > FEW_OPERATIONS) {
+      var users = touched.isEmpty() ? "" : " (" + names(touched.keySet()) + ")";
+      add(sections, section, change.effect(), what + " " + change.text() + users);
+    } else if (touched.size() > FEW_OPERATIONS) {
       var answers =
           places.stream().map(Place::answer).collect(Collectors.toCollection(TreeSet::new));
-      var subject = "%d operations%s".formatted(operations.size(), list(answers));
-      add(
-          sections,
-          MANY_OPERATIONS,
-          named(change, operations.keySet()),
-          of(change.place().what(), subject));
+      var each = answers.contains("") ? "each of " : "each answer " + list(answers) + " of ";
+      var subject = of(what, each + names(touched.keySet()));
+      add(sections, MANY_OPERATIONS, change.effect(), subject + " " + change.text());
     } else {
-      operations.forEach(
-          (operation, answers) ->
-              add(
-                  sections,
-                  code(operation),
-                  change,
-                  of(change.place().what(), code(operation) + list(answers))));
+      touched.forEach(
+          (operation, answers) -> {
+            var subject = of(what, (code(operation) + " " + list(answers)).strip());
+            add(sections, code(operation), change.effect(), subject + " " + change.text());
+          });
     }
   }
 
   private static void add(
-      Map<String, List<Line>> sections, String section, Change change, String subject) {
-    sections
-        .computeIfAbsent(section, key -> new ArrayList<>())
-        .add(new Line(change.effect(), subject + " " + change.text()));
+      Map<String, List<Line>> sections, String section, Effect effect, String text) {
+    sections.computeIfAbsent(section, key -> new ArrayList<>()).add(new Line(effect, text));
   }
 
   private static String of(String what, String whole) {
@@ -164,20 +165,24 @@ final class ChangeLog {
   }
 
   private static String list(Collection<String> answers) {
-    var list = String.join(", ", answers);
-    return list.isEmpty() ? "" : " " + list;
+    return String.join(", ", answers);
   }
 
-  /** The same change, which also says what it touches. */
-  private static Change named(Change change, Collection<String> operations) {
-    var names =
-        operations.stream()
-            .filter(operation -> !operation.isEmpty())
-            .map(ChangeLog::code)
-            .collect(Collectors.joining(", "));
-    return names.isEmpty()
-        ? change
-        : new Change(change.effect(), change.place(), change.text() + " (" + names + ")");
+  /** Names operations, or those that are left out where these are fewer. */
+  private String names(Set<String> touched) {
+    var others = new LinkedHashSet<>(operations);
+    others.removeAll(touched);
+    if (others.isEmpty()) {
+      return "all operations";
+    }
+    if (others.size() < touched.size()) {
+      return "all operations but " + codes(others);
+    }
+    return codes(touched);
+  }
+
+  private static String codes(Collection<String> names) {
+    return names.stream().map(ChangeLog::code).collect(Collectors.joining(", "));
   }
 
   private static String code(String name) {

@@ -32,7 +32,11 @@ final class DocumentComparison {
   private DocumentComparison(ContractDocument before, ContractDocument after) {
     this.before = before;
     this.after = after;
-    this.log = new ChangeLog(version(before), version(after));
+    this.log =
+        new ChangeLog(
+            version(before),
+            version(after),
+            after.operations().stream().map(ApiOperation::id).toList());
     this.operations = new OperationComparison(before, after, log);
   }
 
