@@ -56,10 +56,6 @@ record Case(String name, List<Edit> given, List<Edit> edits, Effect effect, Stri
     return apply(edits, released(document));
   }
 
-  ChangeLog changes(String document) {
-    return DocumentComparison.between(read(released(document)), read(current(document)));
-  }
-
   static ContractDocument read(String text) {
     return ContractDocument.read(new YAMLMapper().readTree(text));
   }

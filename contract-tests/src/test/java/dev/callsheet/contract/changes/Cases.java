@@ -98,7 +98,8 @@ final class Cases {
             .change(
                 "    details: {$ref: '#/components/schemas/ValidationDetails'}\n",
                 "    details: {$ref: '#/components/schemas/Failure'}\n")
-            .breaking("the details of `studio validation_error` is now of the schema `Failure`"),
+            .breaking(
+                "the details object of `studio validation_error` is now of the schema `Failure`"),
         Case.of("the details of a code lose a promise")
             .change("\n    ValidationDetails:\n", "      required: [fields]\n", "")
             .breaking("`ValidationDetails.fields` in answers may now be absent"),
@@ -286,6 +287,10 @@ final class Cases {
             .change(GET_CUT, "      security:\n        - StudioKey: []\n", "      security: []\n")
             .additive("`getCut` no longer needs a key"),
         Case.of("another key is needed")
+            .given(
+                "  securitySchemes:\n",
+                "  securitySchemes:\n",
+                "  securitySchemes:\n    ClipsKey: {type: http, scheme: bearer}\n")
             .change(GET_CUT, "        - StudioKey: []\n", "        - ClipsKey: []\n")
             .breaking("`getCut` takes other keys"),
         Case.of("a higher right is needed")

@@ -1,11 +1,13 @@
 package dev.callsheet.contract.changes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,18 +89,19 @@ final class ChangeLog {
 
   /** One line for the console. */
   String summary() {
-    var counts = new ArrayList<String>();
-    for (var effect : Effect.values()) {
-      counts.add(lines(effect).size() + " " + effect.title().toLowerCase(java.util.Locale.ROOT));
-    }
-    return "Contract changes from %s to %s: %s."
-        .formatted(before, after, String.join(", ", counts));
+    return "Contract changes from %s to %s: %s.".formatted(before, after, counts());
+  }
+
+  private String counts() {
+    return Arrays.stream(Effect.values())
+        .map(effect -> lines(effect).size() + " " + effect.title().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   /** The whole changelog, as Markdown. */
   String markdown() {
     var page = new StringBuilder("# Changes from %s to %s\n".formatted(before, after));
-    page.append('\n').append(isEmpty() ? "None." : summary()).append('\n');
+    page.append('\n').append(isEmpty() ? "None." : counts() + ".").append('\n');
     sections()
         .forEach(
             (section, lines) -> {

@@ -6,6 +6,7 @@ import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Triple;
 import dev.callsheet.contract.document.Walk;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Compares two documents key by key. A key that no rule knows is reported as well, so that nothing
@@ -69,7 +71,10 @@ final class DocumentComparison {
     operations();
     components();
     if (log.isEmpty() && !sameButVersion(root)) {
-      log.unclassified(DOCUMENT, "a part that nothing uses", root.at("none"));
+      log.add(
+          Effect.DOCUMENTATION,
+          DOCUMENT,
+          "is written in another way, which changes nothing of what it says");
     }
   }
 
@@ -194,7 +199,7 @@ final class DocumentComparison {
       var pair = entry.at(key);
       if (key.equals("details") && !pair.added() && !pair.removed()) {
         new SchemaComparison(before, after, log)
-            .compare(pair, place.part("the details"), Direction.ANSWER);
+            .compare(pair, place.part("the details object"), Direction.ANSWER);
       } else if (!pair.same()) {
         entry(key, pair, place);
       }
@@ -239,6 +244,7 @@ final class DocumentComparison {
   }
 
   private void operations() {
+    var touched = touchedComponents();
     var left = new HashSet<>(before.operations());
     for (var operation : after.operations()) {
       var place = Place.operation(operation.id());
@@ -258,11 +264,11 @@ final class DocumentComparison {
             place,
             "moved to %s (before: %s)".formatted(route(operation), route(former)));
       }
-      operations.compare(
-          new Pair(former.node(), operation.node()),
-          answers(before, former),
-          answers(after, operation),
-          place);
+      var pair = new Pair(former.node(), operation.node());
+      if (pair.identical() && Collections.disjoint(references(operation.node()), touched)) {
+        continue;
+      }
+      operations.compare(pair, answers(before, former), answers(after, operation), place);
     }
     for (var operation : before.operations()) {
       if (left.contains(operation)) {
@@ -293,6 +299,9 @@ final class DocumentComparison {
   private void paths() {
     var paths = new Pair(before.root().path("paths"), after.root().path("paths"));
     for (var path : paths.differences()) {
+      if (paths.at(path).keys().isEmpty()) {
+        log.unclassified(DOCUMENT, path, paths.at(path));
+      }
       var place = Place.section("The document", "`%s`".formatted(path));
       for (var key : paths.at(path).differences()) {
         if (!METHODS.contains(key)) {
@@ -319,6 +328,9 @@ final class DocumentComparison {
     used.addAll(references(after.root()));
     var components = new Pair(before.root().path("components"), after.root().path("components"));
     for (var kind : components.differences()) {
+      if (components.at(kind).keys().isEmpty()) {
+        log.unclassified(DOCUMENT, kind, components.at(kind));
+      }
       for (var name : components.at(kind).differences()) {
         component(kind, name, components.at(kind).at(name), used);
       }
@@ -327,13 +339,18 @@ final class DocumentComparison {
 
   private void component(String kind, String name, Pair pair, Set<String> used) {
     var place = Place.section("The document", "`components/%s/%s`".formatted(kind, name));
-    if (kind.equals("securitySchemes")) {
+    if (kind.equals("securitySchemes") && (pair.added() || pair.removed())) {
+      log.add(
+          pair.added() ? Effect.ADDITIVE : Effect.BREAKING,
+          place,
+          pair.added() ? "is new" : "is gone");
+    } else if (kind.equals("securitySchemes")) {
       for (var key : pair.differences()) {
         switch (key) {
           case "description", "bearerFormat" -> log.reworded(place, key, pair.at(key));
           case "type", "scheme", "name", "in", "flows", "openIdConnectUrl" ->
               log.add(
-                  pair.added() ? Effect.ADDITIVE : Effect.BREAKING,
+                  Effect.BREAKING,
                   place,
                   "has another `%s`: %s".formatted(key, pair.at(key).values()));
           default -> log.unclassified(place, key, pair.at(key));
@@ -347,6 +364,33 @@ final class DocumentComparison {
     } else if (!used.contains("#/components/" + kind + "/" + name)) {
       log.reworded(place, "a part that nothing uses", pair);
     }
+  }
+
+  /** References to the components that differ, or that refer to one that does. */
+  private Set<String> touchedComponents() {
+    var components = new Pair(before.root().path("components"), after.root().path("components"));
+    var touched = new HashSet<String>();
+    var references = new LinkedHashMap<String, Set<String>>();
+    for (var kind : components.keys()) {
+      for (var name : components.at(kind).keys()) {
+        var component = components.at(kind).at(name);
+        var reference = "#/components/" + kind + "/" + name;
+        references.put(reference, references(component.after()));
+        if (!component.identical()) {
+          touched.add(reference);
+        }
+      }
+    }
+    var grown = !touched.isEmpty();
+    while (grown) {
+      grown = false;
+      for (var component : references.entrySet()) {
+        if (!Collections.disjoint(component.getValue(), touched)) {
+          grown |= touched.add(component.getKey());
+        }
+      }
+    }
+    return touched;
   }
 
   private static Set<String> references(JsonNode root) {
@@ -368,7 +412,7 @@ final class DocumentComparison {
   }
 
   private static JsonNode keyed(JsonNode array, String field) {
-    var keyed = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    var keyed = JsonNodeFactory.instance.objectNode();
     array.forEach(element -> keyed.set(element.path(field).asString(""), element));
     return keyed;
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -148,7 +147,6 @@ final class OperationComparison {
         case "schema" -> {} // compared above
         case "description", "example", "examples", "deprecated" -> log.reworded(place, key, pair);
         case "x-checked-by-handler" -> log.reworded(place, key, pair); // a note for the generator
-        case "name", "in" -> {} // a header's name differs from its parameter's in case alone
         case "required" -> {
           var needed = pair.after().asBoolean(false);
           if (needed != pair.before().asBoolean(false)) {
@@ -339,22 +337,18 @@ final class OperationComparison {
                 "%s the new header `%s`%s"
                     .formatted(
                         needed ? "always has" : "may have",
-                        header.path("name").asString(),
+                        name,
                         SchemaComparison.description(after, header)));
           } else {
-            var part = "the header `%s`".formatted(header.path("name").asString());
+            var part = "the header `%s`".formatted(name);
             parameter(new Pair(counterpart, header), place.part(part), direction);
           }
         });
-    former.forEach(
-        (name, header) -> {
-          if (!current.containsKey(name)) {
-            log.add(
-                Effect.BREAKING,
-                place,
-                "no longer has the header `%s`".formatted(header.path("name").asString()));
-          }
-        });
+    for (var name : former.keySet()) {
+      if (!current.containsKey(name)) {
+        log.add(Effect.BREAKING, place, "no longer has the header `%s`".formatted(name));
+      }
+    }
   }
 
   /** Callbacks run the other way: the program answers what the API asks. */
@@ -371,6 +365,9 @@ final class OperationComparison {
         log.add(Effect.BREAKING, here, "is gone");
       }
       for (var expression : callback.keys()) {
+        if (callback.at(expression).keys().isEmpty() && !callback.at(expression).same()) {
+          log.unclassified(here, expression, callback.at(expression));
+        }
         for (var method : callback.at(expression).keys()) {
           callback(callback.at(expression).at(method), here, expression + " " + method);
         }
@@ -442,12 +439,11 @@ final class OperationComparison {
     return required;
   }
 
+  /** Headers by name, whose case means nothing. */
   private static Map<String, JsonNode> headers(ContractDocument document, JsonNode headers) {
-    var named = new LinkedHashMap<String, JsonNode>();
+    var named = new TreeMap<String, JsonNode>(String.CASE_INSENSITIVE_ORDER);
     for (var header : headers.properties()) {
-      var node = document.resolve(header.getValue()).deepCopy();
-      ((tools.jackson.databind.node.ObjectNode) node).put("name", header.getKey());
-      named.put(header.getKey().toLowerCase(Locale.ROOT), node);
+      named.put(header.getKey(), document.resolve(header.getValue()));
     }
     return named;
   }

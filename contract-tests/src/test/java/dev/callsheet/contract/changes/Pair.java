@@ -27,6 +27,11 @@ record Pair(JsonNode before, JsonNode after) {
     return before.equals(after);
   }
 
+  /** The same, with all properties in the same order. */
+  boolean identical() {
+    return before.toString().equals(after.toString());
+  }
+
   boolean added() {
     return before.isMissingNode() && !after.isMissingNode();
   }

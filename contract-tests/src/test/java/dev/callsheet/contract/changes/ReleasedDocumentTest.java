@@ -1,6 +1,7 @@
 package dev.callsheet.contract.changes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.harness.CallsheetServer;
@@ -25,6 +26,17 @@ class ReleasedDocumentTest {
     System.out.println(changes.summary() + " See " + page);
     changes.lines(Effect.BREAKING).forEach(line -> System.out.println("  breaking " + line));
     assertEquals("", VersionRule.violation(changes));
+  }
+
+  @Test
+  void openapiDiffSeesNothingBreakingThatThisComparisonDoesNot() throws Exception {
+    var breaks =
+        OpenapiDiff.breaks(Files.readString(released()), Files.readString(ContractDocument.file()));
+    assertTrue(
+        changes.has(Effect.BREAKING) || !breaks,
+        () ->
+            "openapi-diff sees something breaking. Let the comparison see it too:\n"
+                + changes.markdown());
   }
 
   private static Path released() {
