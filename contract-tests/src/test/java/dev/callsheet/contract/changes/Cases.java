@@ -105,7 +105,7 @@ final class Cases {
             .breaking("`ValidationDetails.fields` in answers may now be absent"),
         Case.of("a remedy is reworded")
             .change("code: asset_failed\n", "Upload another file", "Send another file")
-            .documentation("`studio asset_failed` has other words in `remedy`"),
+            .documentation("`studio asset_failed` differs in `remedy`"),
         Case.of("a family moves to another path")
             .change("x-families:", "path: /v1\n", "path: /v2\n")
             .breaking("the family `studio` has another `path`: `/v2` (before: `/v1`)"),
@@ -171,11 +171,11 @@ final class Cases {
             .breaking("the `text/plain` body of `getProject` 200 in answers is a new media type"),
         Case.of("an answer is described in other words")
             .change("description: 'The cut.'", "description: 'A cut.'")
-            .documentation("`getCut` 200 has other words in `description`"),
+            .documentation("`getCut` 200 differs in `description`"),
         Case.of("an example changes")
             .change("\n    ProjectFound:\n", "name: Interviews, spring", "name: Interviews, autumn")
             .documentation(
-                "the `application/json` body of `getProject` 200 has other words in `examples`"));
+                "the `application/json` body of `getProject` 200 differs in `examples`"));
   }
 
   private static List<Case> requests() {
@@ -224,8 +224,7 @@ final class Cases {
                 "the query parameter `asset_id` of `listCuts` has an unclassified change: `style`"),
         Case.of("a parameter is described in other words")
             .change("\n    AssetIdFilter:\n", "description: '", "description: 'Only: ")
-            .documentation(
-                "the query parameter `asset_id` of `listCuts` has other words in `description`"),
+            .documentation("the query parameter `asset_id` of `listCuts` differs in `description`"),
         Case.of("a media type of a request is removed")
             .change(
                 SUBTITLES,
@@ -276,7 +275,7 @@ final class Cases {
             .breaking("`getCut` has another tag"),
         Case.of("an operation is summed up in other words")
             .change(GET_CUT, "summary: Get a cut", "summary: Read a cut")
-            .documentation("`getCut` has other words in `summary`"),
+            .documentation("`getCut` differs in `summary`"),
         Case.of("an operation is deprecated")
             .add(GET_CUT, "      deprecated: true\n")
             .documentation("`getCut` now has `deprecated`"),
@@ -394,7 +393,7 @@ final class Cases {
         Case.of("a property is described in other words")
             .change(
                 "\n    CreditBalance:\n", "          description: ", "          description: Now ")
-            .documentation("`CreditBalance.credits` has other words in `description`"),
+            .documentation("`CreditBalance.credits` differs in `description`"),
         Case.of("a request refuses unknown properties")
             .given(NEW_CUT, "      additionalProperties: false\n", "")
             .add(NEW_CUT, "      additionalProperties: false\n")
@@ -446,7 +445,7 @@ final class Cases {
             .breaking("`TimeRange.start_ms` in requests is at least `10` (before: `0`)"),
         Case.of("a lower bound of an answer falls away")
             .change(project, "          minLength: 1\n", "")
-            .breaking("`Project.id` in answers has a least length of absent (before: `1`)"),
+            .breaking("`Project.id` in answers has a least length of none (before: `1`)"),
         Case.of("a list of a request may have fewer items")
             .change("\n    CutScript:\n", "maxItems: 10000", "maxItems: 100")
             .breaking(
@@ -460,11 +459,11 @@ final class Cases {
         Case.of("a request must match a pattern")
             .change(name, "maxLength: 200", "maxLength: 200\n          pattern: '^A'")
             .breaking(
-                "`CreateProjectRequest.name` in requests has another `pattern`: `^A` (before: absent)"),
+                "`CreateProjectRequest.name` in requests has another `pattern`: `^A` (before: none)"),
         Case.of("an answer matches a pattern no longer")
             .given(project, "maxLength: 64", "maxLength: 64\n          pattern: '^prj_'")
             .change(project, "\n          pattern: '^prj_'", "")
-            .breaking("`Project.id` in answers has another `pattern`: absent (before: `^prj_`)"),
+            .breaking("`Project.id` in answers has another `pattern`: none (before: `^prj_`)"),
         Case.of("an answer may be null")
             .change(project, "maxLength: 64", "maxLength: 64\n          nullable: true")
             .breaking("`Project.id` in answers may now be null"),
@@ -540,7 +539,7 @@ final class Cases {
         Case.of("a choice is told by another value")
             .given(CUT, result, results)
             .change("mapping: {result:", "mapping: {ranges:")
-            .breaking("`Cut.result` in answers is told by `result`: absent"),
+            .breaking("`Cut.result` in answers is told by `result`: none"),
         Case.of("an allOf narrows a property of a request")
             .given(
                 NEW_CUT,
@@ -558,10 +557,10 @@ final class Cases {
             .breaking("the server `http://localhost:8080` of the document is gone"),
         Case.of("a tag is described in other words")
             .change("A project groups", "A project keeps")
-            .documentation("the tag `Projects` of the document has other words in `description`"),
+            .documentation("the tag `Projects` of the document differs in `description`"),
         Case.of("the document is introduced in other words")
             .change("A self-hosted media platform", "A media platform")
-            .documentation("the document has other words in `description`"),
+            .documentation("the document differs in `description`"),
         Case.of("keys are sent in another way")
             .change("  securitySchemes:", "scheme: bearer", "scheme: basic")
             .breaking("`components/securitySchemes/StudioKey` has another `scheme`"),
@@ -572,11 +571,10 @@ final class Cases {
         Case.of("a component that nothing uses changes")
             .given("components:\n", "  parameters:\n", "  parameters:\n    Spare: {name: spare}\n")
             .change("    Spare: {name: spare}\n", "    Spare: {name: other}\n")
-            .documentation(
-                "`components/parameters/Spare` has other words in `a part that nothing uses`"),
+            .documentation("`components/parameters/Spare` differs in `a part that nothing uses`"),
         Case.of("a key that nobody foresaw, on an operation")
             .add(GET_CUT, "      x-quota: 10\n")
-            .breaking("`getCut` has an unclassified change: `x-quota` is `10` (before: absent)"),
+            .breaking("`getCut` has an unclassified change: `x-quota` is `10` (before: none)"),
         Case.of("a key that nobody foresaw, in a schema")
             .add(CUT, "      contentEncoding: base64\n")
             .breaking("`Cut` has an unclassified change: `contentEncoding`"),

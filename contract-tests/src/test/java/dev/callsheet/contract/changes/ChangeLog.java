@@ -46,7 +46,7 @@ final class ChangeLog {
     var text =
         pair.added()
             ? "now has " + what
-            : pair.removed() ? "no longer has " + what : "has other words in " + what;
+            : pair.removed() ? "no longer has " + what : "differs in " + what;
     add(Effect.DOCUMENTATION, place, text);
   }
 

@@ -67,4 +67,11 @@ class ComparisonTest {
     var released = Case.read(moved.current(text));
     assertEquals("", VersionRule.violation(DocumentComparison.between(document, released)));
   }
+
+  @Test
+  void openapiDiffIsHeard() {
+    var gone = Case.of("").change("\n    options:\n", "\n    x-options:\n");
+    assertTrue(OpenapiDiff.breaks(text, gone.current(text)));
+    assertFalse(OpenapiDiff.breaks(text, text));
+  }
 }

@@ -47,7 +47,7 @@ record Pair(JsonNode before, JsonNode after) {
 
   static String show(JsonNode value) {
     if (value.isMissingNode()) {
-      return "absent";
+      return "none";
     }
     return "`" + (value.isString() ? value.asString() : value.toString()) + "`";
   }
