@@ -118,7 +118,7 @@ final class ChangeLog {
   /** The lines by section. Changes that read alike are one line, which names what they touch. */
   private Map<String, List<Line>> sections() {
     var alike = new LinkedHashMap<Change, List<Place>>();
-    for (var change : changes) {
+    for (var change : inOrder()) {
       var place = change.place();
       var common = new Place(place.section(), place.what(), "", "");
       alike
@@ -130,6 +130,13 @@ final class ChangeLog {
     alike.forEach((change, places) -> place(sections, change, places));
     sections.values().forEach(lines -> lines.sort(Comparator.comparing(Line::effect)));
     return sections;
+  }
+
+  /** As they were found, but schemas after the operations that use them. */
+  private List<Change> inOrder() {
+    return changes.stream()
+        .sorted(Comparator.comparing(change -> change.place().section().startsWith("Schema")))
+        .toList();
   }
 
   private void place(Map<String, List<Line>> sections, Change change, List<Place> places) {
