@@ -172,8 +172,8 @@ final class DocumentRules {
       }
       last = Math.max(last, place);
     }
-    for (var key : ORDER) {
-      if (!key.equals("x-") && !document.root().has(key)) {
+    for (var key : List.of("info", "tags", "paths", "components")) {
+      if (!document.root().has(key)) {
         violations.add("", key + " is missing", "add it");
       }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Codes, their catalogue and the headers of answers. */
 final class ErrorRules {
@@ -41,16 +42,22 @@ final class ErrorRules {
   /**
    * An answer of an operation, or of a family to what matches none.
    *
-   * @param secured whether a key is needed for it
+   * @param pointer where the operation or the family names the status
+   * @param operation null for what matches none
    */
   private record Occurrence(
-      String operation, Family family, String method, boolean secured, DeclaredAnswer answer) {
+      String pointer, Family family, @Nullable ApiOperation operation, DeclaredAnswer answer) {
+    /** The name of the response, or, where it is written in place, its status. */
     String name() {
-      return operation + " " + answer.status();
+      return answer.component();
     }
 
     boolean isHead() {
-      return method.equals("HEAD");
+      return operation != null && operation.isHead();
+    }
+
+    boolean isSecured() {
+      return operation != null && operation.secured();
     }
   }
 
@@ -76,7 +83,7 @@ final class ErrorRules {
           var answer = error.answer();
           if (error.isHead() && !answer.mediaTypes().isEmpty()) {
             violations.add(
-                answer.pointer() + "/content",
+                error.pointer(),
                 error.name() + " answers HEAD with content",
                 "refer to a response without content, with x-error-code");
           }
@@ -229,8 +236,10 @@ final class ErrorRules {
     forEachAnswer(
         document,
         occurrence -> {
+          var operation = occurrence.operation();
           if (occurrence.answer().status() == 201
-              && isReadable(document, document.operation(occurrence.operation()))) {
+              && operation != null
+              && isReadable(document, operation)) {
             needHeader(violations, document, occurrence, "Location");
           }
         });
@@ -251,7 +260,7 @@ final class ErrorRules {
         occurrence -> {
           var all =
               occurrence.family().node().path("rate-limit-headers").asString("").equals("all");
-          if (!all && (!occurrence.secured() || occurrence.answer().status() == 401)) {
+          if (!all && (!occurrence.isSecured() || occurrence.answer().status() == 401)) {
             return;
           }
           for (var name : List.of("RateLimit", "RateLimit-Policy")) {
@@ -291,14 +300,14 @@ final class ErrorRules {
     for (var operation : document.operations()) {
       var family = document.families().getOrDefault(operation.family(), Family.NONE);
       for (var answer : operation.answers().values()) {
-        visitor.accept(
-            new Occurrence(
-                operation.id(), family, operation.method(), operation.secured(), answer));
+        var pointer = operation.pointer() + "/responses/" + answer.status();
+        visitor.accept(new Occurrence(pointer, family, operation, answer));
       }
     }
     for (var family : document.families().values()) {
       for (var answer : family.unrouted().values()) {
-        visitor.accept(new Occurrence("unrouted of " + family.name(), family, "*", false, answer));
+        var pointer = "/x-families/" + family.name() + "/unrouted/" + answer.status();
+        visitor.accept(new Occurrence(pointer, family, null, answer));
       }
     }
   }

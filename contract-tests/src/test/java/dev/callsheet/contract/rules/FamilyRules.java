@@ -207,29 +207,40 @@ final class FamilyRules {
       }
       for (var alternative : security.items()) {
         for (var name : alternative.node().propertyNames()) {
-          var scheme = schemes.path(name);
-          var family = document.families().get(operation.family());
-          if (scheme.isMissingNode()) {
+          if (!schemes.has(name)) {
             violations.add(
                 alternative.pointer(),
                 "no security scheme is called " + name,
                 "define it in components/securitySchemes");
-          } else if (family != null && !names(scheme, keyPrefixes(family.node()))) {
+          } else if (!schemesOf(document, operation.family()).contains(name)) {
             violations.add(
                 alternative.pointer(),
-                name + " does not name the key prefix of the family " + family.name(),
-                "use the scheme of the family, with "
-                    + keyPrefixes(family.node())
-                    + " in its bearerFormat or description");
+                name + " is not the scheme of the family " + operation.family(),
+                "use one of " + schemesOf(document, operation.family()));
           }
         }
       }
     }
+    for (var family : document.families().keySet()) {
+      if (schemesOf(document, family).isEmpty()) {
+        violations.add(
+            "/x-families/" + family + "/key-prefix",
+            "no security scheme names the key prefix of the family " + family,
+            "name it in the bearerFormat or description of its scheme");
+      }
+    }
   }
 
-  private static boolean names(JsonNode scheme, List<String> prefixes) {
-    var text = scheme.path("bearerFormat").asString("") + scheme.path("description").asString("");
-    return prefixes.stream().allMatch(text::contains);
+  /** The security schemes that name the key prefixes of a family. */
+  private static List<String> schemesOf(ContractDocument document, String family) {
+    var prefixes = keyPrefixes(document.root().path("x-families").path(family));
+    return Places.components(document, "securitySchemes").stream()
+        .filter(
+            scheme ->
+                prefixes.stream()
+                    .allMatch((scheme.text("bearerFormat") + scheme.text("description"))::contains))
+        .map(Place::name)
+        .toList();
   }
 
   /** A family can have several, such as one for live and one for test keys. */

@@ -1,0 +1,40 @@
+package dev.callsheet.contract.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.callsheet.contract.document.ContractDocument;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every rule finds what it is there for, on its line, in a copy of the document that breaks it. */
+class RulesFireTest {
+  private static final List<Break> BREAKS = Breaks.all();
+
+  @Test
+  void everyRuleIsBroken() {
+    var rules = HouseRule.all().stream().map(HouseRule::name).toList();
+    var broken = BREAKS.stream().map(Break::rule).distinct().toList();
+    assertEquals(rules.stream().sorted().toList(), broken.stream().sorted().toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aBrokenCopyIsFound() {
+    return BREAKS.stream().map(broken -> dynamicTest(broken.expected(), () -> assertFires(broken)));
+  }
+
+  private static void assertFires(Break broken) {
+    var rule =
+        HouseRule.all().stream().filter(each -> each.name().equals(broken.rule())).findFirst();
+    var document = ContractDocument.read(broken.text());
+    var said = rule.orElseThrow().violations(document).stream().map(Violation::toString).toList();
+    assertTrue(
+        said.stream()
+            .anyMatch(each -> each.replaceAll(" line [0-9]+", " line N").equals(broken.expected())),
+        () -> broken.rule() + " should say\n" + broken.expected() + "\nbut says\n" + said);
+  }
+}
