@@ -1,5 +1,7 @@
 package dev.callsheet.contract.rules;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.callsheet.contract.document.ContractDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,17 +17,22 @@ final class Break {
   private int place;
   private String message = "";
 
-  private Break(String rule) {
+  private Break(String rule, String text) {
     this.rule = rule;
+    this.text = text;
+  }
+
+  static Break broken(String rule) {
     try {
-      this.text = Files.readString(ContractDocument.file());
+      return new Break(rule, Files.readString(ContractDocument.file()));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
   }
 
-  static Break broken(String rule) {
-    return new Break(rule);
+  /** Breaks another document. */
+  static Break broken(String rule, String document) {
+    return new Break(rule, document);
   }
 
   /** Looks from here on for what follows; the empty text is the top. */
@@ -67,6 +74,19 @@ final class Break {
   String expected() {
     var line = text.substring(0, place).chars().filter(each -> each == '\n').count() + 1;
     return "openapi.yaml:" + line + ": " + message;
+  }
+
+  /** Asserts that the rule says what is expected. */
+  void assertFires() {
+    var broken =
+        HouseRule.all().stream().filter(each -> each.name().equals(rule)).findFirst().orElseThrow();
+    var said =
+        broken.violations(ContractDocument.read(text)).stream()
+            .map(violation -> violation.toString().replaceAll(" line [0-9]+", " line N"))
+            .toList();
+    assertTrue(
+        said.contains(expected()),
+        () -> rule + " should say\n" + expected() + "\nbut says\n" + said);
   }
 
   private int find(String wanted, int start) {

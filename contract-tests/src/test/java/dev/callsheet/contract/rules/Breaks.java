@@ -219,19 +219,20 @@ final class Breaks {
             .says(
                 "the family studio does not say its unrouted 405",
                 "declare how a request that matches no operation is answered"),
-        broken("an entry of x-families is complete")
+        broken("a family lists its ambient codes")
             .after("x-families:\n")
-            .replace(
-                "      key: [unauthenticated, forbidden, rate_limited, internal_error, upstream_unavailable]\n",
-                "      key: []\n")
-            .says("the family studio does not say its ambient key", "list it"),
-        broken("an entry of x-families is complete")
+            .remove("      path: [not_found]\n")
+            .at("    ambient:")
+            .says(
+                "studio has operations with a path parameter, but ambient has no path",
+                "list the codes that all of them can answer, or [] if there are none"),
+        broken("a family lists its ambient codes")
             .after("x-families:\n")
             .replace("      cursor: [", "      page: [")
             .says(
                 "ambient has no part page",
                 "use [key, body, json, path, query, cursor, idempotency-key]"),
-        broken("an entry of x-families is complete")
+        broken("a family lists its ambient codes")
             .after("x-families:\n")
             .replace("      cursor: [bad_request]", "      cursor: [bad_cursor]")
             .says(

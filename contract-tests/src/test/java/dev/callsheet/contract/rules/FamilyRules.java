@@ -53,6 +53,7 @@ final class FamilyRules {
   static List<HouseRule> all() {
     return List.of(
         new HouseRule("an entry of x-families is complete", FamilyRules::complete),
+        new HouseRule("a family lists its ambient codes", FamilyRules::listed),
         new HouseRule("a family has a path of its own, with operations", FamilyRules::paths),
         new HouseRule("an operation declares its ambient codes", FamilyRules::ambient),
         new HouseRule("an operation is secured by the key of its family", FamilyRules::secured),
@@ -65,7 +66,7 @@ final class FamilyRules {
     for (var entry : Places.root(document).child("x-families").children()) {
       var name = entry.name();
       need(violations, entry, "path", entry.text("path").startsWith("/"), "begin it with /");
-      need(violations, entry, "key-prefix", !keyPrefixes(entry.node()).isEmpty(), "add it");
+      need(violations, entry, "key-prefix", !entry.lacks("key-prefix"), "add it");
       need(
           violations,
           entry,
@@ -87,8 +88,24 @@ final class FamilyRules {
             entry.node().path("unrouted").has(status),
             "declare how a request that matches no operation is answered");
       }
-      var ambient = entry.child("ambient");
-      need(violations, entry, "ambient/key", !ambient.node().path("key").isEmpty(), "list it");
+    }
+  }
+
+  private static void listed(ContractDocument document, Violations violations) {
+    for (var family : Places.root(document).child("x-families").children()) {
+      var ambient = family.child("ambient");
+      for (var operation : document.operations()) {
+        for (var trait : Trait.values()) {
+          if (operation.family().equals(family.name())
+              && trait.in(operation)
+              && !ambient.node().has(trait.key())) {
+            violations.add(
+                ambient.pointer(),
+                family.name() + " has operations with " + trait.words + ", but ambient has no " + trait.key(),
+                "list the codes that all of them can answer, or [] if there are none");
+          }
+        }
+      }
       for (var trait : ambient.children()) {
         if (Stream.of(Trait.values()).noneMatch(known -> known.key().equals(trait.name()))) {
           violations.add(
@@ -97,10 +114,10 @@ final class FamilyRules {
               "use " + Stream.of(Trait.values()).map(Trait::key).toList());
         }
         for (var failure : trait.items()) {
-          if (statuses(document, name, failure.node()).isEmpty()) {
+          if (statuses(document, family.name(), failure.node()).isEmpty()) {
             violations.add(
                 failure.pointer(),
-                "the catalogue has no " + failure.node().asString() + " of " + name,
+                "the catalogue has no " + failure.node().asString() + " of " + family.name(),
                 "name a code, or a status if any code of it will do");
           }
         }
@@ -231,24 +248,13 @@ final class FamilyRules {
     }
   }
 
-  /** The security schemes that name the key prefixes of a family. */
+  /** The security schemes that name the key prefix of a family. */
   private static List<String> schemesOf(ContractDocument document, String family) {
-    var prefixes = keyPrefixes(document.root().path("x-families").path(family));
+    var prefix = document.families().getOrDefault(family, Family.NONE).keyPrefix();
     return Places.components(document, "securitySchemes").stream()
         .filter(
-            scheme ->
-                prefixes.stream()
-                    .allMatch((scheme.text("bearerFormat") + scheme.text("description"))::contains))
+            scheme -> (scheme.text("bearerFormat") + scheme.text("description")).contains(prefix))
         .map(Place::name)
-        .toList();
-  }
-
-  /** A family can have several, such as one for live and one for test keys. */
-  private static List<String> keyPrefixes(JsonNode family) {
-    var prefixes = family.path("key-prefix");
-    return (prefixes.isArray() ? prefixes.valueStream() : Stream.of(prefixes))
-        .map(prefix -> prefix.asString(""))
-        .filter(prefix -> !prefix.isBlank())
         .toList();
   }
 

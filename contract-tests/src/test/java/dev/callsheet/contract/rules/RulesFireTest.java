@@ -1,10 +1,8 @@
 package dev.callsheet.contract.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.callsheet.contract.document.ContractDocument;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,17 +22,6 @@ class RulesFireTest {
 
   @TestFactory
   Stream<DynamicTest> aBrokenCopyIsFound() {
-    return BREAKS.stream().map(broken -> dynamicTest(broken.expected(), () -> assertFires(broken)));
-  }
-
-  private static void assertFires(Break broken) {
-    var rule =
-        HouseRule.all().stream().filter(each -> each.name().equals(broken.rule())).findFirst();
-    var document = ContractDocument.read(broken.text());
-    var said = rule.orElseThrow().violations(document).stream().map(Violation::toString).toList();
-    assertTrue(
-        said.stream()
-            .anyMatch(each -> each.replaceAll(" line [0-9]+", " line N").equals(broken.expected())),
-        () -> broken.rule() + " should say\n" + broken.expected() + "\nbut says\n" + said);
+    return BREAKS.stream().map(broken -> dynamicTest(broken.expected(), broken::assertFires));
   }
 }
