@@ -101,7 +101,11 @@ final class FamilyRules {
               && !ambient.node().has(trait.key())) {
             violations.add(
                 ambient.pointer(),
-                family.name() + " has operations with " + trait.words + ", but ambient has no " + trait.key(),
+                family.name()
+                    + " has operations with "
+                    + trait.words
+                    + ", but ambient has no "
+                    + trait.key(),
                 "list the codes that all of them can answer, or [] if there are none");
           }
         }
