@@ -770,17 +770,23 @@ final class Breaks {
             .says(
                 "ChecksumMismatch has an example of mismatch, not a code of it",
                 "name each example after the code that it shows"),
-        broken("the example of a code shows that code")
+        broken("the example of a code shows that code and its details")
             .after("    ChecksumMismatch:\n")
             .replace(
                 "                  code: checksum_mismatch\n", "                  code: conflict\n")
             .says("the example checksum_mismatch shows another code", "show checksum_mismatch"),
-        broken("the example of a code shows that code")
+        broken("the example of a code shows that code and its details")
             .after("    ValidationFailed:\n")
             .remove(
                 "                  fields:\n                    - field: name\n                      message: must have between 1 and 200 characters\n")
-            .at("              value:")
+            .at("                error:")
             .says("the example validation_error lacks its detail fields", "show it"),
+        broken("the example of a code shows that code and its details")
+            .after("    ValidationFailed:\n")
+            .replace("                  fields:\n", "                  faults:\n")
+            .says(
+                "faults is no detail that the catalogue knows of validation_error",
+                "add it to the details of its entry, or remove it here"),
         broken("a JSON request, a parameter and a header have an example")
             .after("    CutId:\n")
             .remove("      example: cut_01jd3v8k5m9q2r7t4w6y8z0abc\n")

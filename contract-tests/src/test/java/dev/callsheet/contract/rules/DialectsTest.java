@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The rules presuppose no family: documents of other dialects can keep them. */
@@ -24,6 +25,19 @@ class DialectsTest {
         .map(
             rule ->
                 dynamicTest(rule.name(), () -> assertEquals(List.of(), rule.violations(document))));
+  }
+
+  @Test
+  void aPathIsOfTheFamilyWithTheLongestPrefix() throws IOException {
+    var document = ContractDocument.read(dialects());
+    assertEquals("clips", familyOf(document, "/api/v2/clips"));
+    assertEquals("registry", familyOf(document, "/v1/organizations/org_1/works/wrk_1"));
+    assertEquals("tasks", familyOf(document, "/api/v22/clips"));
+    assertEquals("tasks", familyOf(document, "/v1/organizations"));
+  }
+
+  private static String familyOf(ContractDocument document, String path) {
+    return document.familyOf(path).orElseThrow().name();
   }
 
   @TestFactory
@@ -73,7 +87,7 @@ class DialectsTest {
                 .remove("        RateLimit: {$ref: '#/components/headers/RateLimit'}\n")
                 .at("      headers:")
                 .says("RegistryNotFound does not declare RateLimit", "declare the header"),
-            broken("the example of a code shows that code", document)
+            broken("the example of a code shows that code and its details", document)
                 .after("    TaskNotFound:")
                 .replace("{kind: task_not_found", "{kind: run_not_found")
                 .says("the example task_not_found shows another code", "show task_not_found"),

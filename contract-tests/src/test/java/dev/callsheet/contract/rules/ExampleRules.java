@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Examples: everywhere, valid, and showing what they are there for. */
 final class ExampleRules {
@@ -24,7 +25,8 @@ final class ExampleRules {
     return List.of(
         new HouseRule(
             "a JSON response has a named example, one for each code", ExampleRules::complete),
-        new HouseRule("the example of a code shows that code", ExampleRules::ofCode),
+        new HouseRule(
+            "the example of a code shows that code and its details", ExampleRules::ofCode),
         new HouseRule(
             "a JSON request, a parameter and a header have an example", ExampleRules::others),
         new HouseRule("an example is valid", ExampleRules::valid),
@@ -88,27 +90,42 @@ final class ExampleRules {
                 "the example " + example.name() + " shows another code",
                 "show " + example.name());
           }
-          for (var detail : details(document, family, example.name(), answer.status())) {
-            if (!value.node().at(family.node().at("/error/details").asString("")).has(detail)) {
-              violations.add(
-                  value.pointer(),
-                  "the example " + example.name() + " lacks its detail " + detail,
-                  "show it");
-            }
-          }
+          showsDetails(document, family, answer.status(), example, violations);
         }
       }
     }
   }
 
-  /** The details that an error of this code always has. */
-  private static List<String> details(
-      ContractDocument document, Family family, String code, int status) {
-    return document.entry(family.name(), code, status).stream()
-        .map(entry -> document.resolve(entry.node().path("details")))
-        .flatMap(schema -> schema.path("required").valueStream())
-        .map(JsonNode::asString)
-        .toList();
+  /** What the catalogue says of a code's details, and no other detail, is in its example. */
+  private static void showsDetails(
+      ContractDocument document, Family family, int status, Place example, Violations violations) {
+    var pointer = family.node().at("/error/details").asString("");
+    var shown = new HashSet<>(example.node().at("/value" + pointer).propertyNames());
+    var code = family.code().toString();
+    var message = family.node().at("/error/message").asString("");
+    for (var field : List.of(code, message)) {
+      shown.remove(field.substring(field.lastIndexOf('/') + 1));
+    }
+    var details =
+        document
+            .entry(family.name(), example.name(), status)
+            .map(entry -> document.resolve(entry.node().path("details")))
+            .orElse(MissingNode.getInstance());
+    for (var detail : details.path("required")) {
+      if (!shown.contains(detail.asString())) {
+        violations.add(
+            example.pointer() + "/value" + pointer,
+            "the example " + example.name() + " lacks its detail " + detail.asString(),
+            "show it");
+      }
+    }
+    shown.removeAll(details.path("properties").propertyNames());
+    for (var detail : pointer.isEmpty() ? Set.<String>of() : shown) {
+      violations.add(
+          example.pointer() + "/value" + pointer + "/" + detail,
+          detail + " is no detail that the catalogue knows of " + example.name(),
+          "add it to the details of its entry, or remove it here");
+    }
   }
 
   private static void others(ContractDocument document, Violations violations) {
