@@ -779,6 +779,7 @@ final class Breaks {
             .after("    ValidationFailed:\n")
             .remove(
                 "                  fields:\n                    - field: name\n                      message: must have between 1 and 200 characters\n")
+            .after("              summary: Fields failed validation\n")
             .at("                error:")
             .says("the example validation_error lacks its detail fields", "show it"),
         broken("the example of a code shows that code and its details")
