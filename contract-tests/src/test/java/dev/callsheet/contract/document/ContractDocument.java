@@ -1,8 +1,5 @@
 package dev.callsheet.contract.document;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,15 +20,13 @@ public final class ContractDocument {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-  private final String text;
   private final JsonNode root;
   private final Map<String, Family> families;
   private final List<CatalogueEntry> catalogue;
   private final List<ApiOperation> operations;
 
-  private ContractDocument(String text) {
-    this.text = text;
-    this.root = new YAMLMapper().readTree(text);
+  private ContractDocument(JsonNode root) {
+    this.root = root;
     this.families = readFamilies();
     this.catalogue = readCatalogue();
     this.operations = readOperations();
@@ -39,26 +34,17 @@ public final class ContractDocument {
 
   /** Reads the document of this build. */
   public static ContractDocument load() {
-    try {
-      return read(Files.readString(file()));
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    return read(new YAMLMapper().readTree(file().toFile()));
   }
 
-  /** Reads a document in YAML. */
-  public static ContractDocument read(String text) {
-    return new ContractDocument(text);
+  /** Takes a document that was read, or changed, elsewhere. */
+  public static ContractDocument read(JsonNode root) {
+    return new ContractDocument(root);
   }
 
   /** Returns where the document of this build is. */
   public static Path file() {
     return Path.of(System.getProperty("callsheet.openapi", "../openapi/openapi.yaml"));
-  }
-
-  /** Returns the document as it is written. */
-  public String text() {
-    return text;
   }
 
   /** Returns the whole document. */

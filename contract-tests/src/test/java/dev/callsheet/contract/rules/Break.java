@@ -2,11 +2,6 @@ package dev.callsheet.contract.rules;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.contract.document.ContractDocument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-
 /**
  * A copy of the document that breaks one rule, the line of the break and what the rule says of it.
  */
@@ -23,11 +18,7 @@ final class Break {
   }
 
   static Break broken(String rule) {
-    try {
-      return new Break(rule, Files.readString(ContractDocument.file()));
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    return new Break(rule, Source.ofThisBuild());
   }
 
   /** Breaks another document. */
@@ -81,7 +72,7 @@ final class Break {
     var broken =
         HouseRule.all().stream().filter(each -> each.name().equals(rule)).findFirst().orElseThrow();
     var said =
-        broken.violations(ContractDocument.read(text)).stream()
+        broken.violations(Source.of(text)).stream()
             .map(violation -> violation.toString().replaceAll(" line [0-9]+", " line N"))
             .toList();
     assertTrue(

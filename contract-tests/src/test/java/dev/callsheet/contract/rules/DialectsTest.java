@@ -20,16 +20,16 @@ class DialectsTest {
 
   @TestFactory
   Stream<DynamicTest> aDocumentOfOtherDialectsKeeps() throws IOException {
-    var document = ContractDocument.read(dialects());
+    var source = Source.of(dialects());
     return HouseRule.all().stream()
         .map(
             rule ->
-                dynamicTest(rule.name(), () -> assertEquals(List.of(), rule.violations(document))));
+                dynamicTest(rule.name(), () -> assertEquals(List.of(), rule.violations(source))));
   }
 
   @Test
   void aPathIsOfTheFamilyWithTheLongestPrefix() throws IOException {
-    var document = ContractDocument.read(dialects());
+    var document = Source.of(dialects()).document();
     assertEquals("clips", familyOf(document, "/api/v2/clips"));
     assertEquals("registry", familyOf(document, "/v1/organizations/org_1/works/wrk_1"));
     assertEquals("tasks", familyOf(document, "/api/v22/clips"));

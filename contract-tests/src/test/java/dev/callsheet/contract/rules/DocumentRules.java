@@ -86,7 +86,7 @@ final class DocumentRules {
   }
 
   private static void repetitions(ContractDocument document, Violations violations) {
-    for (var repetition : violations.lines().repetitions()) {
+    for (var repetition : violations.source().lines().repetitions()) {
       violations.add(
           repetition.line(),
           "'" + repetition.key() + "' stands here already, on line " + repetition.first(),
@@ -96,7 +96,7 @@ final class DocumentRules {
 
   /** Missing and unused codes, their statuses, repeated names: see {@code ContractChecks}. */
   private static void generators(ContractDocument document, Violations violations) {
-    for (var refusal : Violation.in(document.text())) {
+    for (var refusal : Violation.in(violations.source().text())) {
       violations.add(refusal.line(), clause(refusal.what()), clause(refusal.mend()));
     }
   }

@@ -1,7 +1,6 @@
 package dev.callsheet.contract.rules;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.SourceLines;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -26,9 +25,9 @@ record HouseRule(String name, BiConsumer<ContractDocument, Violations> check) {
         .toList();
   }
 
-  List<Violation> violations(ContractDocument document) {
-    var violations = new Violations(SourceLines.of(document.text()));
-    check.accept(document, violations);
+  List<Violation> violations(Source source) {
+    var violations = new Violations(source);
+    check.accept(source.document(), violations);
     return violations.sorted();
   }
 }

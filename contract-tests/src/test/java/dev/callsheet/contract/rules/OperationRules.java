@@ -75,7 +75,7 @@ final class OperationRules {
             id + " begins with '" + form.group(1) + "', which is no verb of ours",
             "begin it with one of VERBS in OperationRules, or add the verb there");
       }
-      var first = seen.putIfAbsent(id, violations.lines().line(pointer));
+      var first = seen.putIfAbsent(id, violations.source().lines().line(pointer));
       if (first != null) {
         violations.add(
             pointer, "the operationId " + id + " is taken by line " + first, "choose another one");

@@ -1,6 +1,5 @@
 package dev.callsheet.contract.rules;
 
-import dev.callsheet.contract.document.SourceLines;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,20 +9,20 @@ import java.util.Set;
  * Collects where a document breaks a rule; the same is said once, however many operations use it.
  */
 final class Violations {
-  private final SourceLines lines;
+  private final Source source;
   private final Set<Violation> found = new LinkedHashSet<>();
 
-  Violations(SourceLines lines) {
-    this.lines = lines;
+  Violations(Source source) {
+    this.source = source;
   }
 
-  SourceLines lines() {
-    return lines;
+  Source source() {
+    return source;
   }
 
   /** Adds one by its JSON pointer; what is missing belongs to the nearest thing around it. */
   void add(String pointer, String wrong, String mend) {
-    add(lines.line(pointer), wrong, mend);
+    add(source.lines().line(pointer), wrong, mend);
   }
 
   void add(int line, String wrong, String mend) {
