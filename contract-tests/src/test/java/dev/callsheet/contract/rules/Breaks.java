@@ -97,13 +97,18 @@ final class Breaks {
         broken("nothing in it needs OpenAPI 3.1")
             .replace("components:\n", "components:\n  pathItems: {}\n")
             .at("  pathItems: {}")
-            .says("OpenAPI 3.0 has no components/pathItems", "write it in place"),
+            .says("OpenAPI 3.0 has no pathItems in components", "say it in the words of 3.0"),
         broken("nothing in it needs OpenAPI 3.1")
             .after("    Cut:\n      type")
             .replace(
                 "        script: {$ref: '#/components/schemas/CutScript'}",
                 "        script: {$ref: '#/components/schemas/CutScript', description: The script.}")
             .says("OpenAPI 3.0 ignores what stands beside a $ref", "leave the $ref alone"),
+        broken("nothing in it needs OpenAPI 3.1")
+            .after("info:\n")
+            .replace(
+                "    url: https://www.apache.org/licenses/LICENSE-2.0\n", "    identifier: A\n")
+            .says("OpenAPI 3.0 has no identifier in info/license", "say it in the words of 3.0"),
         broken("the top level is in order")
             .replace("tags:\n  - name: Projects\n", "x-tags:\n  - name: Projects\n")
             .at("openapi: 3.0.3")

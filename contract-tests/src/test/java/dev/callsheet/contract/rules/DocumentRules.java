@@ -16,17 +16,24 @@ final class DocumentRules {
   private static final List<String> ORDER =
       List.of("openapi", "info", "servers", "tags", "x-", "paths", "components");
 
-  private static final Set<String> COMPONENTS =
-      Set.of(
-          "schemas",
-          "responses",
-          "parameters",
-          "examples",
-          "requestBodies",
-          "headers",
-          "securitySchemes",
-          "links",
-          "callbacks");
+  /** What OpenAPI 3.0 knows at places to which 3.1 has added. */
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "/info",
+          Set.of("title", "description", "termsOfService", "contact", "license", "version"),
+          "/info/license",
+          Set.of("name", "url"),
+          "/components",
+          Set.of(
+              "schemas",
+              "responses",
+              "parameters",
+              "examples",
+              "requestBodies",
+              "headers",
+              "securitySchemes",
+              "links",
+              "callbacks"));
 
   /** What a schema can have in OpenAPI 3.0; what 3.1 brought is not among them. */
   private static final Set<String> SCHEMA_KEYWORDS =
@@ -138,12 +145,17 @@ final class DocumentRules {
         }
       }
     }
-    for (var kind : Places.root(document).child("components").children()) {
-      if (!COMPONENTS.contains(kind.name()) && !kind.name().startsWith("x-")) {
-        violations.add(
-            kind.pointer(), "OpenAPI 3.0 has no components/" + kind.name(), "write it in place");
-      }
-    }
+    KEYS.forEach(
+        (pointer, known) -> {
+          for (var key : new Place(pointer, document.root().at(pointer)).children()) {
+            if (!known.contains(key.name()) && !key.name().startsWith("x-")) {
+              violations.add(
+                  key.pointer(),
+                  "OpenAPI 3.0 has no " + key.name() + " in " + pointer.substring(1),
+                  "say it in the words of 3.0");
+            }
+          }
+        });
     Walk.over(
         "",
         document.root(),
