@@ -115,6 +115,9 @@ final class Cases {
         Case.of("a family writes its errors elsewhere")
             .change("message: /error/message", "message: /error/text")
             .breaking("the family `studio` has another `error`"),
+        Case.of("a family asks more of its operations")
+            .change("x-families:", "path: [not_found]", "path: [not_found, conflict]")
+            .documentation("the family `studio` differs in `ambient`"),
         Case.of("a family is added")
             .change("x-families:\n", "x-families:\n  clips: {path: /api/v2, key-prefix: clp_}\n")
             .additive("the family `clips` is new"));

@@ -155,6 +155,9 @@ final class DocumentComparison {
                   Effect.BREAKING,
                   place,
                   "has another `%s`: %s".formatted(key, family.at(key).values()));
+          // What operations must declare; what they do declare is compared with them.
+          case "rights", "rate-limit-headers", "ambient" ->
+              log.add(Effect.DOCUMENTATION, place, "differs in `%s`".formatted(key));
           case "unrouted" -> {} // below
           default -> log.unclassified(place, key, family.at(key));
         }
@@ -238,7 +241,7 @@ final class DocumentComparison {
   private static Map<String, CatalogueEntry> entries(ContractDocument document) {
     var entries = new LinkedHashMap<String, CatalogueEntry>();
     for (var entry : document.catalogue()) {
-      entries.put(entry.family() + " " + entry.code(), entry);
+      entries.put(entry.family() + " " + entry.name(), entry);
     }
     return entries;
   }

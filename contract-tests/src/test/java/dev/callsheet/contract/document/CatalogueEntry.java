@@ -15,4 +15,10 @@ public record CatalogueEntry(
     boolean retryable,
     boolean retryAfter,
     String origin,
-    JsonNode node) {}
+    JsonNode node) {
+
+  /** Returns what tells the entry from others of its family: its code, or else its status. */
+  public String name() {
+    return code.equals(Family.NO_CODE) ? Integer.toString(status) : code;
+  }
+}
