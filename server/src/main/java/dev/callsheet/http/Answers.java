@@ -165,6 +165,7 @@ public final class Answers {
             request.getPath(),
             clock.instant());
     response.contentType(MediaType.APPLICATION_JSON_TYPE);
+    response.header("Link", "</errors/%s/%s>; rel=\"help\"".formatted(dialect.family(), code));
     return bytes(request, response, serialise(dialect.body(facts)));
   }
 

@@ -364,6 +364,7 @@ final class FrameworkFailuresTest {
         response.body());
     assertEquals("application/json", header(response, "Content-Type"));
     assertTrue(response.headers().firstValue("X-Request-Id").isPresent());
+    assertEquals("</errors/studio/" + code + ">; rel=\"help\"", header(response, "Link"));
   }
 
   private static String header(HttpResponse<?> response, String name) {

@@ -166,6 +166,17 @@ public final class AnswerCheck {
       }
     }
     checkRetryAfter(violations, document.entry(expectation.family(), code).orElse(null), headers);
+    if (declared.isError()) {
+      checkHelp(violations, expectation.family(), code, headers);
+    }
+  }
+
+  private static void checkHelp(
+      List<String> violations, String family, String code, Map<String, List<String>> headers) {
+    var help = "</errors/%s/%s>; rel=\"help\"".formatted(family, code);
+    if (!headers.getOrDefault("link", List.of()).contains(help)) {
+      violations.add("the header Link is not " + help);
+    }
   }
 
   private void checkHeader(

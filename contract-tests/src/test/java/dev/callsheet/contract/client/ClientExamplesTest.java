@@ -73,6 +73,7 @@ final class ClientExamplesTest {
   private static final Set<String> AMBIENT =
       Set.of(
           "X-Request-Id",
+          "Link",
           "Retry-After",
           "RateLimit",
           "RateLimit-Policy",
