@@ -26,14 +26,13 @@ record AnswerView(
     String when) {
 
   static AnswerView of(ContractDocument document, Matrix matrix, Triple triple) {
-    var success = triple.code().equals(Triple.SUCCESS);
     var observation = matrix.observed().get(triple);
     var first = observation == null ? null : observation.first();
     return new AnswerView(
         anchor(triple),
         triple.operation(),
         triple.status(),
-        success ? "success" : triple.code(),
+        named(triple.code()),
         matrix.state(triple).name().toLowerCase(Locale.ROOT),
         matrix.hits(triple),
         first == null ? "" : first.test(),
@@ -43,6 +42,11 @@ record AnswerView(
             .entry(triple.family(), triple.code())
             .map(entry -> entry.node().path("when").asString(""))
             .orElse(""));
+  }
+
+  /** What a code is called on the page. */
+  static String named(String code) {
+    return code.equals(Triple.SUCCESS) ? "success" : code;
   }
 
   boolean unseen() {

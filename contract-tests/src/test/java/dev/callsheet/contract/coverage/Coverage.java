@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What was observed in a run: each triple in memory, each exchange in a file. */
@@ -19,6 +20,7 @@ public final class Coverage {
   private final @Nullable ExchangeLog log;
   private final ConcurrentSkipListMap<Triple, Observation> observations =
       new ConcurrentSkipListMap<>();
+  private final List<String> additions = new CopyOnWriteArrayList<>();
 
   private static final class OfThisRun {
     static final Coverage COVERAGE =
@@ -74,6 +76,15 @@ public final class Coverage {
   /** Returns what was observed so far. */
   public Map<Triple, Observation> observations() {
     return new TreeMap<>(observations);
+  }
+
+  /** Adds a section to the summary of this run, as Markdown. */
+  public void addToSummary(String section) {
+    additions.add(section);
+  }
+
+  List<String> additions() {
+    return List.copyOf(additions);
   }
 
   /** Returns the file of all exchanges, if one is written. */

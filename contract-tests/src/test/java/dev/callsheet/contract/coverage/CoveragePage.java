@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The matrix as one static page that refers to nothing outside of itself. */
 final class CoveragePage {
@@ -26,8 +27,7 @@ final class CoveragePage {
   private record Content(
       String title,
       FamilyView.Figures figures,
-      List<AnswerView> missing,
-      List<AnswerView> undeclared,
+      List<AnswerView> gaps,
       List<FamilyView> families,
       Set<Integer> statuses,
       Set<String> codes,
@@ -46,18 +46,22 @@ final class CoveragePage {
         new Content(
             document.root().at("/info/title").asString() + " contract coverage",
             FamilyView.Figures.of(matrix),
-            views(matrix.missing()),
-            views(matrix.undeclared()),
+            gaps(),
             families,
             matrix.statuses(),
             codes,
             resource("page.css"),
             resource("page.js"));
-    return Mustache.compiler().compile(resource("page.mustache")).execute(content);
+    return Mustache.compiler()
+        .zeroIsFalse(true)
+        .compile(resource("page.mustache"))
+        .execute(content);
   }
 
-  private List<AnswerView> views(List<Triple> triples) {
-    return triples.stream().map(triple -> AnswerView.of(document, matrix, triple)).toList();
+  private List<AnswerView> gaps() {
+    return Stream.concat(matrix.undeclared().stream(), matrix.missing().stream())
+        .map(triple -> AnswerView.of(document, matrix, triple))
+        .toList();
   }
 
   private static String resource(String name) {

@@ -5,21 +5,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The matrix as files: a page and a summary for people, JSON and XML for programs. */
 final class CoverageReport {
   private final ContractDocument document;
   private final Matrix matrix;
+  private final List<String> additions;
 
-  CoverageReport(ContractDocument document, Matrix matrix) {
+  /** Takes sections to add to the summary, as Markdown. */
+  CoverageReport(ContractDocument document, Matrix matrix, List<String> additions) {
     this.document = document;
     this.matrix = matrix;
+    this.additions = List.copyOf(additions);
   }
 
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("index.html"), new CoveragePage(document, matrix).html());
-    Files.writeString(folder.resolve("summary.md"), new CoverageSummary(matrix).markdown());
+    Files.writeString(
+        folder.resolve("summary.md"), new CoverageSummary(matrix, additions).markdown());
     Files.writeString(folder.resolve("coverage.json"), new CoverageData(matrix).json());
     Files.writeString(folder.resolve("junit.xml"), new CoverageCases(matrix).xml());
   }

@@ -6,9 +6,12 @@ import java.util.List;
 /** The matrix in figures, and its gaps, as Markdown. */
 final class CoverageSummary {
   private final Matrix matrix;
+  private final List<String> additions;
 
-  CoverageSummary(Matrix matrix) {
+  /** Takes sections to add, as Markdown. */
+  CoverageSummary(Matrix matrix, List<String> additions) {
     this.matrix = matrix;
+    this.additions = List.copyOf(additions);
   }
 
   String markdown() {
@@ -22,6 +25,7 @@ final class CoverageSummary {
     row(text, "**all**", matrix);
     gaps(text, "Declared, but never observed", matrix.missing());
     gaps(text, "Observed, but not declared", matrix.undeclared());
+    additions.forEach(addition -> text.append('\n').append(addition));
     return text.toString();
   }
 

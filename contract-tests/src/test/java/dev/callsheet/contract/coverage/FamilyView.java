@@ -5,8 +5,6 @@ import dev.callsheet.contract.document.Triple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -71,17 +69,10 @@ record FamilyView(
   }
 
   private static List<Column> columns(Matrix matrix) {
-    var codes = new TreeMap<Integer, TreeSet<String>>();
-    for (var triple : matrix.all()) {
-      codes.computeIfAbsent(triple.status(), status -> new TreeSet<>()).add(triple.code());
-    }
-    var columns = new ArrayList<Column>();
-    codes.forEach(
-        (status, all) -> {
-          var code = all.first().equals(Triple.SUCCESS) ? "success" : all.first();
-          columns.add(new Column(status, all.size() == 1 ? code : ""));
-        });
-    return columns;
+    return matrix.statuses().stream()
+        .map(
+            status -> new Column(status, matrix.onlyCode(status).map(AnswerView::named).orElse("")))
+        .toList();
   }
 
   private static List<Tag> tags(ContractDocument document, Matrix matrix, String family) {

@@ -4,6 +4,7 @@ import dev.callsheet.contract.document.Triple;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,17 @@ record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) 
   /** The statuses, in order. */
   Set<Integer> statuses() {
     return all().stream().map(Triple::status).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The only code that comes with a status, if there is only one. */
+  Optional<String> onlyCode(int status) {
+    var codes =
+        all().stream()
+            .filter(triple -> triple.status() == status)
+            .map(Triple::code)
+            .distinct()
+            .toList();
+    return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
   }
 
   /** The names of the families; the empty one, of operations without a family, is the last. */

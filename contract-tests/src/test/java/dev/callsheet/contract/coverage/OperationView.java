@@ -15,8 +15,12 @@ import java.util.stream.Collectors;
  */
 record OperationView(String id, String name, String line, String summary, List<Cell> cells) {
 
-  /** What an operation answers with one status. */
-  record Cell(int status, List<AnswerView> answers) {}
+  /**
+   * What an operation answers with one status.
+   *
+   * @param narrow whether all answers of the column have the same code, which its head names
+   */
+  record Cell(int status, boolean narrow, List<AnswerView> answers) {}
 
   static OperationView of(ContractDocument document, Matrix matrix, ApiOperation operation) {
     return new OperationView(
@@ -46,7 +50,12 @@ record OperationView(String id, String name, String line, String summary, List<C
                 Collectors.mapping(
                     triple -> AnswerView.of(document, matrix, triple), Collectors.toList())));
     return matrix.statuses().stream()
-        .map(status -> new Cell(status, byStatus.getOrDefault(status, List.of())))
+        .map(
+            status ->
+                new Cell(
+                    status,
+                    matrix.onlyCode(status).isPresent(),
+                    byStatus.getOrDefault(status, List.of())))
         .toList();
   }
 }

@@ -1,57 +1,48 @@
 package dev.callsheet.contract.opinion;
 
-import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
-import dev.callsheet.contract.recording.Exchange;
-import java.nio.file.Files;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.coverage.RunScope;
+import dev.callsheet.contract.document.ContractDocument;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Replays the exchanges of the run through a checker that we did not write. */
+@Order(Integer.MAX_VALUE - 1)
 class SecondOpinionTest {
-  @Test
-  @SuppressWarnings("SystemOut")
-  void spike() throws Exception {
-    long begin = System.nanoTime();
+  private static final Verdict VERDICT = new Verdict(KnownDifference.ALL);
+
+  @BeforeAll
+  @SuppressWarnings("SystemOut") // the verdict is for whoever watches the build
+  static void replay() throws Exception {
     var checker = new SecondChecker(ContractDocument.file());
-    System.out.println("load " + (System.nanoTime() - begin) / 1_000_000);
-    var kinds = new TreeMap<String, TreeSet<String>>();
-    var file = java.nio.file.Path.of(System.getProperty("spike"));
-    begin = System.nanoTime();
-    int n = 0;
-    try (var lines = Files.lines(file)) {
-      for (var line : (Iterable<String>) lines::iterator) {
-        var exchange = JsonMapper.shared().readValue(line, Exchange.class);
-        if (exchange.triple().operation().equals(Triple.UNROUTED)) continue;
-        n++;
-        for (var objection : checker.toAnswer(exchange)) {
-          kinds
-              .computeIfAbsent(objection.key(), k -> new TreeSet<>())
-              .add(exchange.triple() + " " + objection.message());
-        }
-        if (exchange.triple().status() < 300) {
-          for (var objection : checker.toRequest(exchange)) {
-            kinds
-                .computeIfAbsent("REQUEST " + objection.key(), k -> new TreeSet<>())
-                .add(
-                    exchange.triple()
-                        + " "
-                        + objection.message()
-                        + " "
-                        + exchange.request().headers());
-          }
-        }
-      }
+    try (var exchanges = Coverage.ofThisRun().log().orElseThrow().exchanges()) {
+      exchanges.forEach(exchange -> VERDICT.take(exchange, checker));
     }
-    System.out.println(n + " in " + (System.nanoTime() - begin) / 1_000_000);
-    kinds.forEach(
-        (k, v) ->
-            System.out.println(
-                k
-                    + " "
-                    + v.size()
-                    + "\n    "
-                    + String.join("\n    ", v.stream().limit(8).toList())));
+    System.out.println(VERDICT.line());
+    Coverage.ofThisRun().addToSummary(VERDICT.markdown());
+  }
+
+  @Test
+  void whatWeAcceptIsAcceptedThereToo() {
+    assertEquals(
+        List.of(), VERDICT.answersRefused(), "answers that only the second checker objects to");
+  }
+
+  @Test
+  void whatTheServerTookIsAValidRequestThereToo() {
+    assertEquals(
+        List.of(), VERDICT.requestsRefused(), "the server said 2xx, the second checker objects");
+  }
+
+  @Test
+  void everyKnownDifferenceIsStillSeen() {
+    var left = RunScope.left();
+    assumeTrue(left.isEmpty(), () -> "only a part of the suite ran, without " + left);
+    assertEquals(List.of(), VERDICT.unseen(), "differences that are none any more");
   }
 }
