@@ -25,8 +25,9 @@ public final class Secrets {
       Pattern.compile(
           "(?i)(?:proxy-)?authorization|(?:set-)?cookie|" + NAME.replace("_?", "[_-]?"));
 
+  /** Possessive, for a value of any length: Java's matcher would keep a stack of its characters. */
   private static final Pattern PROPERTY =
-      Pattern.compile("(?i)(\"" + NAME + "\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)");
+      Pattern.compile("(?i)(\"" + NAME + "\"\\s*:\\s*\")((?:[^\"\\\\]++|\\\\.)*+)");
 
   private static final Pattern PARAMETER =
       Pattern.compile("(?i)((?:^|[?&\\s]|\\\\u0026)(?:" + NAME + "|sig)=)([^&\\s\"'<>#\\\\]+)");

@@ -73,6 +73,14 @@ class SecretsTest {
   }
 
   @Test
+  void aSecretMayBeLong() {
+    var secret = "\\\"y".repeat(100_000);
+    assertEquals(
+        "{\"token\":\"" + "x".repeat(200_000) + "\"}",
+        secrets.mask("{\"token\":\"" + secret + "\"}"));
+  }
+
+  @Test
   void noPlaceOfAnExchangeShowsASecret(@TempDir Path folder) throws Exception {
     var body = Body.of(("{\"secret\":\"" + KEY + "\"}").getBytes(StandardCharsets.UTF_8));
     var exchange =
