@@ -82,7 +82,10 @@ final class Verdict {
 
   /** The differences that this run did not show. */
   List<KnownDifference> unseen() {
-    return known.keySet().stream().filter(difference -> known.get(difference) == 0).toList();
+    return known.entrySet().stream()
+        .filter(difference -> difference.getValue() == 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   String line() {
