@@ -19,6 +19,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class MatrixTest {
+  private static final int MOST_OF_A_PAGE = 2 << 20;
+
   private final ContractDocument document = ContractDocument.load();
   private final Matrix matrix =
       new Matrix(document.declared(), Coverage.ofThisRun().observations());
@@ -29,6 +31,8 @@ class MatrixTest {
     var report = new CoverageReport(document, matrix, Coverage.ofThisRun().additions());
     report.write(Coverage.folder());
     System.out.println(report.summary());
+    var size = Files.size(Coverage.folder().resolve("index.html"));
+    assertTrue(size < MOST_OF_A_PAGE, () -> "the page has grown to " + size + " bytes");
     var left = RunScope.left();
     assumeTrue(left.isEmpty(), () -> "only a part of the suite ran, without " + left);
     assertEquals(List.of(), matrix.missing(), "declared, but never observed");

@@ -65,6 +65,7 @@ final class SecondChecker {
 
   private static List<Objection> objections(Exchange exchange, ValidationReport report) {
     return report.getMessages().stream()
+        .filter(message -> message.getLevel() != Level.IGNORE)
         .flatMap(SecondChecker::innermost)
         .map(message -> new Objection(message.getKey(), message.getMessage(), exchange))
         .toList();

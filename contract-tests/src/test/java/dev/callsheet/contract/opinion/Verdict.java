@@ -1,7 +1,6 @@
 package dev.callsheet.contract.opinion;
 
 import dev.callsheet.contract.document.Triple;
-import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,13 +36,13 @@ final class Verdict {
       return;
     }
     takeAnswer(exchange, checker);
-    if (exchange.request().body().kept() != Body.Kept.BEGINNING) {
+    if (!exchange.request().body().isBrokenJson()) {
       takeRequest(exchange, checker);
     }
   }
 
   private void takeAnswer(Exchange exchange, SecondChecker checker) {
-    if (!exchange.accepted() || exchange.response().body().kept() == Body.Kept.BEGINNING) {
+    if (!exchange.accepted() || exchange.response().body().isBrokenJson()) {
       return;
     }
     answers++;

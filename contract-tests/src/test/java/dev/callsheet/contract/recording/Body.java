@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param text all of it, its beginning, or nothing
  */
 public record Body(Kept kept, long length, String text) {
-  /** The most bytes of a text that are kept whole. */
+  /** The most bytes of JSON that are kept whole. */
   public static final int WHOLE = 256 << 10;
 
   private static final int BEGINNING = 4 << 10;
@@ -40,11 +40,20 @@ public record Body(Kept kept, long length, String text) {
    * @param length how many there are in truth
    */
   public static Body of(byte[] first, long length) {
-    var whole = length <= WHOLE;
+    var whole = length <= (isJson(first) ? WHOLE : BEGINNING);
     var size = whole ? (int) length : BEGINNING;
     return text(ByteBuffer.wrap(first, 0, size), whole)
         .map(text -> new Body(whole ? Kept.WHOLE : Kept.BEGINNING, length, text))
         .orElseGet(() -> new Body(Kept.LENGTH, length, ""));
+  }
+
+  /** Whether this is JSON that cannot be read any more. */
+  public boolean isBrokenJson() {
+    return kept == Kept.BEGINNING && isJson(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isJson(byte[] bytes) {
+    return bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[');
   }
 
   Body masked(Secrets secrets) {

@@ -1,6 +1,7 @@
 package dev.callsheet.contract.recording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.document.Triple;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,14 @@ class ExchangeLogTest {
     assertEquals(Body.Kept.BEGINNING, body.kept());
     assertEquals(3L * Body.WHOLE, body.length());
     assertEquals("\u20AC".repeat(body.text().length()), body.text());
+  }
+
+  @Test
+  void longJsonIsKeptWholeUpToABound() {
+    var json = "[" + " ".repeat(Body.WHOLE - 2) + "]";
+    assertEquals(new Body(Body.Kept.WHOLE, Body.WHOLE, json), text(json));
+    assertEquals(Body.Kept.BEGINNING, text(json + " ").kept());
+    assertTrue(text(json + " ").isBrokenJson());
   }
 
   @Test
