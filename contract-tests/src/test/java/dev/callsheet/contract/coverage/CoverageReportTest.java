@@ -23,9 +23,11 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The report of a run in which every second answer was seen, and one that is not declared. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoverageReportTest {
   private static final String TOKEN = "4fQ9vXz7KpL2mWc8TbN6rJ3yHd5sGa1uEi0o";
 

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 
 /** Answers with one fault each, held before both checkers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BothCheckersTest {
   private static final String PROJECT =
       """
