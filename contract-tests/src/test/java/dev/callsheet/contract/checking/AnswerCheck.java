@@ -165,7 +165,8 @@ public final class AnswerCheck {
         violations.add("the header " + name + " is not declared");
       }
     }
-    checkRetryAfter(violations, document.entry(expectation.family(), code).orElse(null), headers);
+    var entry = document.entry(expectation.family(), code, declared.status()).orElse(null);
+    checkRetryAfter(violations, entry, headers);
     if (declared.isError()) {
       checkHelp(violations, expectation.family(), code, headers);
     }

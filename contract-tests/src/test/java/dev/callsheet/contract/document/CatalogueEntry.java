@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One entry of {@code x-error-catalog}.
  *
+ * @param code the code, {@link Family#NO_CODE} in a family whose errors have none
  * @param node the whole entry
  */
 public record CatalogueEntry(
