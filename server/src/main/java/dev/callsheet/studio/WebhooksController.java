@@ -55,6 +55,7 @@ class WebhooksController implements WebhooksApi {
       Caller caller, CreateWebhookEndpointRequest request) {
     var events =
         Objects.requireNonNullElse(request.events(), ALL_EVENTS).stream()
+            .distinct()
             .map(WebhookEventType::value)
             .toList();
     return switch (webhooks.create(caller.organizationId(), request.url().toString(), events)) {

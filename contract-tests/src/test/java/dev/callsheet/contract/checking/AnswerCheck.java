@@ -7,6 +7,8 @@ import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
 import dev.callsheet.contract.document.SchemaCheck;
 import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.recording.Body;
+import dev.callsheet.contract.recording.Exchange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -57,13 +59,17 @@ public final class AnswerCheck {
    */
   public Answer check(
       ApiRequest request, int status, Map<String, List<String>> headers, byte[] body) {
+    return check(request, Body.of(request.body()), status, headers, body);
+  }
+
+  /** The same for a request whose body was not sent as it stands there. */
+  Answer check(
+      ApiRequest request, Body sent, int status, Map<String, List<String>> headers, byte[] body) {
     var expectation = expectation(request);
     var declared = expectation.answers().get(status);
     var json = json(headers, body);
     var code = code(expectation, declared, status, json);
     var triple = new Triple(expectation.family(), expectation.operation(), status, code);
-    var answer = new Answer(status, headers, body, triple);
-    coverage.record(triple, request, answer);
     var violations = new ArrayList<String>();
     if (declared == null) {
       violations.add("the status " + status + " is not declared");
@@ -72,12 +78,17 @@ public final class AnswerCheck {
       checkHeaders(violations, expectation, declared, code, headers);
       checkBody(violations, expectation, declared, headers, body, json);
     }
+    coverage.record(
+        triple,
+        violations,
+        new Exchange.Request(request.method(), request.target(), request.headers(), sent),
+        new Exchange.Response(status, headers, Body.of(body)));
     if (!violations.isEmpty()) {
       throw new AssertionError(
           "%s was answered with %s, which breaks the document:%n- %s%n%s%n%s"
               .formatted(request, triple, String.join("\n- ", violations), headers, excerpt(body)));
     }
-    return answer;
+    return new Answer(status, headers, body, triple);
   }
 
   /** A path that is no URI, or hides the end of a C string, names no operation. */

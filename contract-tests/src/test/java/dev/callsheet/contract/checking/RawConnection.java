@@ -1,5 +1,6 @@
 package dev.callsheet.contract.checking;
 
+import dev.callsheet.contract.recording.Body;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -22,6 +23,8 @@ public final class RawConnection implements AutoCloseable {
   private final URI server;
   private final Socket socket;
   private final InputStream input;
+  private final ByteArrayOutputStream firstOfBody = new ByteArrayOutputStream();
+  private long bodyLength;
 
   RawConnection(URI server, AnswerCheck check) {
     this.check = check;
@@ -47,11 +50,19 @@ public final class RawConnection implements AutoCloseable {
     if (contentLength >= 0) {
       head.append("Content-Length: ").append(contentLength).append("\r\n");
     }
-    write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    send(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    firstOfBody.reset();
+    bodyLength = 0;
   }
 
   /** Writes bytes of the body, or of anything. */
   public void write(byte[] bytes) throws IOException {
+    firstOfBody.write(bytes, 0, Math.min(bytes.length, Body.WHOLE - firstOfBody.size()));
+    bodyLength += bytes.length;
+    send(bytes);
+  }
+
+  private void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
   }
@@ -83,7 +94,8 @@ public final class RawConnection implements AutoCloseable {
               header.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
           .add(header.substring(colon + 1).strip());
     }
-    return check.check(request, status, headers, body(request, headers));
+    var sent = Body.of(firstOfBody.toByteArray(), bodyLength);
+    return check.check(request, sent, status, headers, body(request, headers));
   }
 
   private byte[] body(ApiRequest request, Map<String, List<String>> headers) throws IOException {

@@ -1,45 +1,76 @@
 package dev.callsheet.contract.coverage;
 
-import dev.callsheet.contract.checking.Answer;
-import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.recording.Exchange;
+import dev.callsheet.contract.recording.ExchangeLog;
+import dev.callsheet.contract.recording.Secrets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** What was observed in this run. */
+/** What was observed in a run: each triple in memory, each exchange in a file. */
 public final class Coverage {
-  private static final Coverage OF_THIS_RUN = new Coverage();
-  private static volatile String runningTest = "";
-
+  private final Secrets secrets = Secrets.of(ContractDocument.load());
+  private final @Nullable ExchangeLog log;
   private final ConcurrentSkipListMap<Triple, Observation> observations =
       new ConcurrentSkipListMap<>();
+  private final List<String> additions = new CopyOnWriteArrayList<>();
+
+  private static final class OfThisRun {
+    static final Coverage COVERAGE =
+        new Coverage(new ExchangeLog(folder().resolve("exchanges.jsonl")));
+  }
 
   /**
-   * How often a triple was seen, and first by what.
+   * How often a triple was seen.
    *
-   * @param test the test that provoked it first
-   * @param request the request line of the first one
-   * @param answer the beginning of the body of the first answer
+   * @param first how it came about first
    */
-  public record Observation(long hits, String test, String request, String answer) {}
+  public record Observation(long hits, Exchange first) {}
+
+  /** Counts for itself, and writes no file. */
+  public Coverage() {
+    this(null);
+  }
+
+  private Coverage(@Nullable ExchangeLog log) {
+    this.log = log;
+  }
 
   /** Returns the observations of this run. */
   public static Coverage ofThisRun() {
-    return OF_THIS_RUN;
+    return OfThisRun.COVERAGE;
   }
 
-  static void running(String test) {
-    runningTest = test;
+  /** Returns where the report of this run lies. */
+  public static Path folder() {
+    return Path.of(System.getProperty("callsheet.contract.target", "target"))
+        .toAbsolutePath()
+        .resolve("contract-coverage");
   }
 
-  /** Records an answer. */
-  public void record(Triple triple, ApiRequest request, Answer answer) {
+  /** Records an exchange of the running test. */
+  public void record(
+      Triple triple,
+      List<String> violations,
+      Exchange.Request request,
+      Exchange.Response response) {
+    var exchange =
+        new Exchange(RunScope.running(), triple, List.copyOf(violations), request, response)
+            .masked(secrets);
     observations.merge(
         triple,
-        new Observation(1, runningTest, request.toString(), excerpt(answer)),
-        (first, next) ->
-            new Observation(first.hits() + 1, first.test(), first.request(), first.answer()));
+        new Observation(1, exchange),
+        (known, next) -> new Observation(known.hits() + 1, known.first()));
+    if (log != null) {
+      log.add(exchange);
+    }
   }
 
   /** Returns what was observed so far. */
@@ -47,12 +78,17 @@ public final class Coverage {
     return new TreeMap<>(observations);
   }
 
-  private static String excerpt(Answer answer) {
-    var text =
-        answer.header("Content-Type").filter(type -> type.contains("json")).isPresent()
-            ? answer.text()
-            : "(" + answer.body().length + " bytes)";
-    var secret = text.replaceAll("whsec_[A-Za-z0-9+/=]+", "whsec_…");
-    return secret.length() > 400 ? secret.substring(0, 400) + "…" : secret;
+  /** Adds a section to the summary of this run, as Markdown. */
+  public void addToSummary(String section) {
+    additions.add(section);
+  }
+
+  List<String> additions() {
+    return List.copyOf(additions);
+  }
+
+  /** Returns the file of all exchanges, if one is written. */
+  public Optional<ExchangeLog> log() {
+    return Optional.ofNullable(log);
   }
 }

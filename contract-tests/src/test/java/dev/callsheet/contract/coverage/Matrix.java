@@ -1,10 +1,15 @@
 package dev.callsheet.contract.coverage;
 
 import dev.callsheet.contract.document.Triple;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is declared and what was observed, both ways.
@@ -13,22 +18,87 @@ import java.util.TreeSet;
  * @param observed everything that was seen, with how it came
  */
 record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) {
-  /** Declared, but never seen. */
-  List<Triple> missing() {
-    var missing = new TreeSet<>(declared);
-    missing.removeAll(observed.keySet());
-    return List.copyOf(missing);
+  /** How a triple fared. */
+  enum State {
+    /** Declared and seen. */
+    OBSERVED,
+    /** Declared, but never seen. */
+    MISSING,
+    /** Seen, but not declared. */
+    UNDECLARED
   }
 
-  /** Seen, but not declared. */
+  /** All triples, declared or seen. */
+  Set<Triple> all() {
+    var all = new TreeSet<>(declared);
+    all.addAll(observed.keySet());
+    return all;
+  }
+
+  State state(Triple triple) {
+    if (!declared.contains(triple)) {
+      return State.UNDECLARED;
+    }
+    return observed.containsKey(triple) ? State.OBSERVED : State.MISSING;
+  }
+
+  List<Triple> missing() {
+    return in(State.MISSING);
+  }
+
   List<Triple> undeclared() {
-    var undeclared = new TreeSet<>(observed.keySet());
-    undeclared.removeAll(declared);
-    return List.copyOf(undeclared);
+    return in(State.UNDECLARED);
   }
 
   /** How many of the declared ones were seen. */
   int covered() {
-    return declared.size() - missing().size();
+    return in(State.OBSERVED).size();
+  }
+
+  long hits(Triple triple) {
+    var observation = observed.get(triple);
+    return observation == null ? 0 : observation.hits();
+  }
+
+  /** How many answers were seen in all. */
+  long hits() {
+    return observed.values().stream().mapToLong(Coverage.Observation::hits).sum();
+  }
+
+  /** The statuses, in order. */
+  Set<Integer> statuses() {
+    return all().stream().map(Triple::status).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The only code that comes with a status, if there is only one. */
+  Optional<String> onlyCode(int status) {
+    var codes =
+        all().stream()
+            .filter(triple -> triple.status() == status)
+            .map(Triple::code)
+            .distinct()
+            .toList();
+    return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
+  }
+
+  /** The names of the families; the empty one, of operations without a family, is the last. */
+  Set<String> families() {
+    var families = new LinkedHashSet<>(new TreeSet<>(all().stream().map(Triple::family).toList()));
+    if (families.remove("")) {
+      families.add("");
+    }
+    return families;
+  }
+
+  /** The part of one family. */
+  Matrix of(String family) {
+    Predicate<Triple> belongs = triple -> triple.family().equals(family);
+    var seen = new TreeMap<>(observed);
+    seen.keySet().removeIf(belongs.negate());
+    return new Matrix(declared.stream().filter(belongs).collect(Collectors.toSet()), seen);
+  }
+
+  private List<Triple> in(State state) {
+    return all().stream().filter(triple -> state(triple) == state).toList();
   }
 }

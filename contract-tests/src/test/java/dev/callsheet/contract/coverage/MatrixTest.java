@@ -1,6 +1,7 @@
 package dev.callsheet.contract.coverage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,11 +9,7 @@ import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -22,17 +19,21 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Order(Integer.MAX_VALUE)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class MatrixTest {
+  private static final int MOST_OF_A_PAGE = 2 << 20;
+
+  private final ContractDocument document = ContractDocument.load();
   private final Matrix matrix =
-      new Matrix(ContractDocument.load().declared(), Coverage.ofThisRun().observations());
+      new Matrix(document.declared(), Coverage.ofThisRun().observations());
 
   @Test
   @SuppressWarnings("SystemOut") // the summary is for whoever watches the build
   void allDeclaredAnswersWereObserved() throws Exception {
-    var report = new CoverageReport(matrix);
-    report.write(CallsheetServer.target().resolve("contract-coverage"));
+    var report = new CoverageReport(document, matrix, Coverage.ofThisRun().additions());
+    report.write(Coverage.folder());
     System.out.println(report.summary());
-    var left = new TreeSet<>(testClasses());
-    left.removeAll(RunScope.classes());
+    var size = Files.size(Coverage.folder().resolve("index.html"));
+    assertTrue(size < MOST_OF_A_PAGE, () -> "the page has grown to " + size + " bytes");
+    var left = RunScope.left();
     assumeTrue(left.isEmpty(), () -> "only a part of the suite ran, without " + left);
     assertEquals(List.of(), matrix.missing(), "declared, but never observed");
   }
@@ -53,21 +54,12 @@ class MatrixTest {
   }
 
   @Test
-  void theSuiteHasTests() throws Exception {
-    assertTrue(testClasses().contains(MatrixTest.class.getName()));
+  void theSuiteHasTests() {
+    assertTrue(RunScope.testClasses().contains(MatrixTest.class.getName()));
   }
 
-  /** The names of all test classes of this module. */
-  private static Set<String> testClasses() throws Exception {
-    var root =
-        Path.of(MatrixTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (var files = Files.walk(root)) {
-      return files
-          .map(file -> root.relativize(file).toString())
-          .filter(file -> file.endsWith("Test.class"))
-          .map(file -> file.substring(0, file.length() - ".class".length()))
-          .map(file -> file.replace(java.io.File.separatorChar, '.'))
-          .collect(Collectors.toSet());
-    }
+  @Test
+  void testsRanOneAfterTheOther() {
+    assertFalse(RunScope.sideBySide(), "which test provoked what is unknown");
   }
 }
