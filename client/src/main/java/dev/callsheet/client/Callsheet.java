@@ -142,8 +142,7 @@ public final class Callsheet {
   public Asset upload(String projectId, Path file, UploadProgress progress) throws IOException {
     Asset asset =
         assets.createAsset(
-            new CreateAssetRequest(
-                projectId, String.valueOf(file.getFileName()), Files.size(file)));
+            CreateAssetRequest.of(projectId, String.valueOf(file.getFileName()), Files.size(file)));
     return uploader.send(asset, file, progress);
   }
 

@@ -138,7 +138,7 @@ final class AnswersTest {
     CreateProjectException.ValidationError error =
         assertThrows(
             CreateProjectException.ValidationError.class,
-            () -> callsheet.projects().createProject(new CreateProjectRequest("")));
+            () -> callsheet.projects().createProject(CreateProjectRequest.of("")));
 
     assertEquals("Mend it.", error.message());
     assertEquals("name", error.details().fields().get(0).field());
@@ -255,7 +255,7 @@ final class AnswersTest {
     callsheet
         .cuts()
         .createCutResult(
-            new CreateCutRequest(
+            CreateCutRequest.of(
                 "ast_1", CutScript.of().withSilence(SilenceScript.of().withMinimumSilenceMs(700))));
 
     assertEquals(

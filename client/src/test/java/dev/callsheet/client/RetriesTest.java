@@ -127,7 +127,7 @@ final class RetriesTest {
     answersUnavailable(1);
     server.answers(201, "application/json", PROJECT, Map.of("Location", "/v1/projects/prj_1"));
 
-    callsheet.projects().createProject(new CreateProjectRequest("Spring"));
+    callsheet.projects().createProject(CreateProjectRequest.of("Spring"));
 
     List<String> keys =
         server.asked().stream()
@@ -146,7 +146,7 @@ final class RetriesTest {
     callsheet
         .projects()
         .createProject(
-            new CreateProjectRequest("Spring"),
+            CreateProjectRequest.of("Spring"),
             CreateProjectOptions.none().withIdempotencyKey("mine"));
 
     assertEquals("mine", server.asked().get(0).headers().getFirst("Idempotency-Key"));

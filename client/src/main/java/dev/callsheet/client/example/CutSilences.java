@@ -126,7 +126,7 @@ public final class CutSilences {
 
   private void work() throws IOException {
     Project project =
-        callsheet.projects().createProject(new CreateProjectRequest(file.getFileName().toString()));
+        callsheet.projects().createProject(CreateProjectRequest.of(file.getFileName().toString()));
     out.println("Project " + project.id());
 
     Asset asset = upload(project);
@@ -161,7 +161,7 @@ public final class CutSilences {
 
   private Cut cut(Asset asset) {
     CutScript script = CutScript.of().withSilence(SilenceScript.of());
-    Cut cut = callsheet.cuts().createCut(new CreateCutRequest(asset.id(), script));
+    Cut cut = callsheet.cuts().createCut(CreateCutRequest.of(asset.id(), script));
     out.println("Cut " + cut.id());
     return callsheet.awaitCut(cut.id(), PATIENCE);
   }

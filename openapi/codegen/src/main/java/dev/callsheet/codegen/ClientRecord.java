@@ -63,9 +63,6 @@ final class ClientRecord {
    * returns a copy: a component that the document adds later does not break the caller.
    */
   ClientRecord withers(String factory) {
-    if (components.stream().allMatch(Component::required)) {
-      return this;
-    }
     MethodSpec.Builder of =
         MethodSpec.methodBuilder(factory)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
