@@ -4,6 +4,7 @@ import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailureException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.Order;
@@ -57,7 +58,13 @@ final class ContractFilter {
   @Order(FilterOrder.CONTRACT)
   void begin(HttpRequest<?> request, MutablePropagatedContext context) {
     var state = RequestState.of(request);
-    operation(request).ifPresent(state::operation);
+    context.add(new MdcPropagationContext(Map.of("request_id", state.requestId())));
+    var operation = operation(request);
+    if (operation.isPresent() && request.getPath().endsWith("/")) {
+      // The router overlooks the slash: without this a missing id would name the whole list.
+      throw new AmbientFailureException(new AmbientFailure.NoRoute());
+    }
+    operation.ifPresent(state::operation);
     RouteAttributes.getRouteMatch(request)
         .flatMap(
             match ->
@@ -65,7 +72,6 @@ final class ContractFilter {
                     ? Optional.of(method)
                     : Optional.empty())
         .ifPresent(method -> state.arguments(List.of(method.getTargetMethod().getArguments())));
-    context.add(new MdcPropagationContext(Map.of("request_id", state.requestId())));
   }
 
   @ResponseFilter

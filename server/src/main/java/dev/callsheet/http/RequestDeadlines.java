@@ -36,6 +36,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private static final long SMALL_BODY = 65_536;
 
   private final HttpSettings settings;
+  private final RequestBeginning beginning = new RequestBeginning();
   private @Nullable ScheduledFuture<?> timer;
   private boolean inHeaders;
   private boolean inBody;
@@ -60,7 +61,11 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       public void channelRead(ChannelHandlerContext context, Object message) {
         if (!inHeaders && !inBody) {
           inHeaders = true;
+          beginning.clear();
           schedule(context, settings.headerDeadline(), () -> lateHeaders(context));
+        }
+        if (inHeaders) {
+          beginning.add(message);
         }
         context.fireChannelRead(message);
       }
@@ -133,6 +138,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     cancel();
     inHeaders = false;
     requests++;
+    beginning.restore(request);
     RequestTargets.mend(request);
     MethodOverride.apply(request);
     inBody =
