@@ -1,5 +1,6 @@
 package dev.callsheet.http;
 
+import dev.callsheet.api.Family;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -38,6 +39,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private final HttpSettings settings;
   private final RequestBeginning beginning = new RequestBeginning();
   private @Nullable ScheduledFuture<?> timer;
+  private String path = "";
   private boolean inHeaders;
   private boolean inBody;
   private boolean absolute;
@@ -104,8 +106,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response && !isInformational(response)) {
       responses++;
       if (!response.headers().contains(RequestIds.HEADER)) {
-        // A HEAD that cannot be decoded is answered before any filter or error processor.
-        response.headers().set(RequestIds.HEADER, RequestIds.next());
+        refuseUndecoded(response);
       }
       if (abandonsBody()) {
         HttpUtil.setKeepAlive(response, false);
@@ -141,6 +142,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     beginning.restore(request);
     RequestTargets.mend(request);
     MethodOverride.apply(request);
+    path = request.uri().split("\\?", 2)[0];
     inBody =
         request.decoderResult().isSuccess()
             && (HttpUtil.isTransferEncodingChunked(request)
@@ -175,6 +177,20 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   /** Whether the answer that is being written leaves a body unread that is not worth reading. */
   private boolean abandonsBody() {
     return inBody && responses >= requests && (late || !smallBody);
+  }
+
+  /** A HEAD that cannot be decoded is answered before any filter or error processor. */
+  private void refuseUndecoded(HttpResponse response) {
+    response.setStatus(HttpResponseStatus.BAD_REQUEST);
+    response.headers().set(RequestIds.HEADER, RequestIds.next());
+    Family.of(path).stream()
+        .flatMap(
+            family ->
+                family.unrouted().stream()
+                    .filter(answer -> answer.status() == response.status().code())
+                    .flatMap(answer -> answer.codes().stream())
+                    .map(code -> Answers.help(family.id(), code)))
+        .forEach(help -> response.headers().set("Link", help));
   }
 
   private void check(ChannelHandlerContext context) {

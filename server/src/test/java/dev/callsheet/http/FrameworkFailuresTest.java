@@ -150,6 +150,33 @@ final class FrameworkFailuresTest {
   }
 
   @Test
+  void aPathThatEndsWithASlashIsNotTheListBeforeIt() throws Exception {
+    assertError(kernel.send(kernel.authorized("/v1/kernel/")), 404, "not_found");
+  }
+
+  @Test
+  void anOriginForbidsNothing() throws Exception {
+    var response =
+        kernel.send(kernel.authorized("/v1/kernel").header("Origin", "https://example.com"));
+    assertEquals(200, response.statusCode(), response.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9000, 1", "1, 20000"})
+  void aHeadThatIsTooLongIsABadRequestOfItsFamily(int pathLength, int headerLength)
+      throws Exception {
+    var request =
+        kernel
+            .authorized("/v1/kernel/" + "x".repeat(pathLength))
+            .header("X-Long", "x".repeat(headerLength));
+    assertError(kernel.send(request), 400, "bad_request");
+    var head = kernel.send(request.method("HEAD", BodyPublishers.noBody()));
+    assertEquals(400, head.statusCode());
+    assertEquals("</errors/studio/bad_request>; rel=\"help\"", header(head, "Link"));
+    assertTrue(header(head, "X-Request-Id").startsWith("req_"));
+  }
+
+  @Test
   void aTypeThatIsNoneIsNoAcceptedMediaType() throws Exception {
     try (var socket = kernel.socket()) {
       KernelServer.write(

@@ -20,7 +20,7 @@ enum NoFamily implements FuzzedFamily {
 
   @Override
   public String key() {
-    return "";
+    return "none";
   }
 
   @Override
