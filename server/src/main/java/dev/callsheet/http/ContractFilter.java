@@ -59,12 +59,9 @@ final class ContractFilter {
   void begin(HttpRequest<?> request, MutablePropagatedContext context) {
     var state = RequestState.of(request);
     context.add(new MdcPropagationContext(Map.of("request_id", state.requestId())));
-    var operation = operation(request);
-    if (operation.isPresent() && request.getPath().endsWith("/")) {
-      // The router overlooks the slash: without this a missing id would name the whole list.
-      throw new AmbientFailureException(new AmbientFailure.NoRoute());
+    if (!endsWithSlash(request)) {
+      operation(request).ifPresent(state::operation);
     }
-    operation.ifPresent(state::operation);
     RouteAttributes.getRouteMatch(request)
         .flatMap(
             match ->
@@ -72,6 +69,19 @@ final class ContractFilter {
                     ? Optional.of(method)
                     : Optional.empty())
         .ifPresent(method -> state.arguments(List.of(method.getTargetMethod().getArguments())));
+  }
+
+  /** The router overlooks the slash: without this a missing id would name the whole list. */
+  @RequestFilter
+  @Order(FilterOrder.PATH)
+  void refuseSlash(HttpRequest<?> request) {
+    if (endsWithSlash(request) && operation(request).isPresent()) {
+      throw new AmbientFailureException(new AmbientFailure.NoRoute());
+    }
+  }
+
+  private static boolean endsWithSlash(HttpRequest<?> request) {
+    return request.getPath().endsWith("/");
   }
 
   @ResponseFilter

@@ -40,6 +40,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private final RequestBeginning beginning = new RequestBeginning();
   private @Nullable ScheduledFuture<?> timer;
   private String path = "";
+  private boolean undecoded;
   private boolean inHeaders;
   private boolean inBody;
   private boolean absolute;
@@ -106,7 +107,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response && !isInformational(response)) {
       responses++;
       if (!response.headers().contains(RequestIds.HEADER)) {
-        refuseUndecoded(response);
+        response.headers().set(RequestIds.HEADER, RequestIds.next());
+        if (undecoded) {
+          refuse(response);
+        }
       }
       if (abandonsBody()) {
         HttpUtil.setKeepAlive(response, false);
@@ -142,6 +146,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     beginning.restore(request);
     RequestTargets.mend(request);
     MethodOverride.apply(request);
+    undecoded = request.decoderResult().isFailure();
     path = request.uri().split("\\?", 2)[0];
     inBody =
         request.decoderResult().isSuccess()
@@ -180,9 +185,8 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   }
 
   /** A HEAD that cannot be decoded is answered before any filter or error processor. */
-  private void refuseUndecoded(HttpResponse response) {
+  private void refuse(HttpResponse response) {
     response.setStatus(HttpResponseStatus.BAD_REQUEST);
-    response.headers().set(RequestIds.HEADER, RequestIds.next());
     Family.of(path).stream()
         .flatMap(
             family ->
