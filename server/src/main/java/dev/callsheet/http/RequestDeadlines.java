@@ -145,6 +145,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     requests++;
     beginning.restore(request);
     RequestTargets.mend(request);
+    RequestHeads.mend(request);
     MethodOverride.apply(request);
     undecoded = request.decoderResult().isFailure();
     path = request.uri().split("\\?", 2)[0];

@@ -161,6 +161,28 @@ final class FrameworkFailuresTest {
     assertEquals(200, response.statusCode(), response.body());
   }
 
+  @Test
+  void aCharsetThatIsNoneIsOverlooked() throws Exception {
+    var response = kernel.send(kernel.authorized("/v1/kernel").header("Accept-Charset", ",,,"));
+    assertEquals(200, response.statusCode(), response.body());
+  }
+
+  @Test
+  void aMethodInLowerCaseIsNone() throws Exception {
+    var request = kernel.authorized("/v1/kernel").method("get", BodyPublishers.noBody());
+    assertError(kernel.send(request), 400, "bad_request");
+  }
+
+  @Test
+  void aMultipartBodyDoesNotHideThatTheMethodIsNotAllowed() throws Exception {
+    var request =
+        kernel
+            .authorized("/v1/kernel")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .method("DELETE", BodyPublishers.ofString("--x--"));
+    assertError(kernel.send(request), 405, "method_not_allowed");
+  }
+
   @ParameterizedTest
   @CsvSource({"9000, 1", "1, 20000"})
   void aHeadThatIsTooLongIsABadRequestOfItsFamily(int pathLength, int headerLength)

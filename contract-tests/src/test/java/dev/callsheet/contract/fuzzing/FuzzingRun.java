@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -149,7 +150,7 @@ final class FuzzingRun {
 
   /** The id as it stands among the headers of a violation. */
   private static String requestId(String problem) {
-    var found = java.util.regex.Pattern.compile("x-request-id=\\[([^]]+)]").matcher(problem);
+    var found = Pattern.compile("x-request-id=\\[([^]]+)]").matcher(problem);
     return found.find() ? found.group(1) : "";
   }
 

@@ -17,23 +17,23 @@ final class Report {
   record Failure(FuzzedRequest request, String problem, String text) {
     /** The same for whatever is broken in the same way. */
     String kind() {
-      return request.operation().id()
-          + problem.lines().findFirst().orElse("").replaceAll("[0-9a-z]{26}|[0-9]+", "#");
+      return problem
+          .lines()
+          .limit(2)
+          .collect(Collectors.joining(" "))
+          .replace(request.operation().id(), "")
+          .replaceAll("^\\w+ /\\S*|[a-z]+_[0-9a-z]{26}|[0-9]{4,}", "");
     }
   }
 
   private final Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
   private final Map<String, Failure> failures = new LinkedHashMap<>();
-  private final Map<String, Integer> successesByMeans = new TreeMap<>();
   private Duration took = Duration.ZERO;
 
   synchronized void answered(FuzzedRequest request, int status) {
     statuses
         .computeIfAbsent(request.operation().id(), _ -> new TreeMap<>())
         .merge(status, 1, Integer::sum);
-    if (status < 400) {
-      successesByMeans.merge(request.what(), 1, Integer::sum);
-    }
   }
 
   synchronized void failed(Failure failure) {

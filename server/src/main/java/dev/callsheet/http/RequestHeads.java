@@ -1,0 +1,24 @@
+package dev.callsheet.http;
+
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.Locale;
+
+/** Keeps from the framework what it would misread in the head of a request. */
+final class RequestHeads {
+  private RequestHeads() {}
+
+  static void mend(HttpRequest request) {
+    // Every answer is in UTF-8; the framework fails on lists without a charset.
+    request.headers().remove(HttpHeaderNames.ACCEPT_CHARSET);
+    var method = request.method().name();
+    if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+      // The names of methods are case-sensitive, and the framework takes "get" for GET.
+      request.setMethod(HttpMethod.GET);
+      request.setDecoderResult(DecoderResult.failure(new DecoderException("not a method")));
+    }
+  }
+}
