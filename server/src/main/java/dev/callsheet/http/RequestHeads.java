@@ -12,8 +12,9 @@ final class RequestHeads {
   private RequestHeads() {}
 
   static void mend(HttpRequest request) {
-    // Every answer is in UTF-8; the framework fails on lists without a charset.
+    // No answer depends on them, and the framework fails on a list without items.
     request.headers().remove(HttpHeaderNames.ACCEPT_CHARSET);
+    request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
     var method = request.method().name();
     if (!method.equals(method.toUpperCase(Locale.ROOT))) {
       // The names of methods are case-sensitive, and the framework takes "get" for GET.

@@ -161,10 +161,18 @@ final class FrameworkFailuresTest {
     assertEquals(200, response.statusCode(), response.body());
   }
 
-  @Test
-  void aCharsetThatIsNoneIsOverlooked() throws Exception {
-    var response = kernel.send(kernel.authorized("/v1/kernel").header("Accept-Charset", ",,,"));
+  @ParameterizedTest
+  @CsvSource({"Accept-Charset", "Accept-Language"})
+  void aListWithoutItemsIsOverlooked(String name) throws Exception {
+    var response = kernel.send(kernel.authorized("/v1/kernel").header(name, ",,,"));
     assertEquals(200, response.statusCode(), response.body());
+  }
+
+  @Test
+  void noAnswerIsCompressed() throws Exception {
+    var request =
+        HttpRequest.newBuilder(kernel.uri("/openapi.yaml")).header("Accept-Encoding", "gzip");
+    assertTrue(kernel.send(request).headers().firstValue("Content-Encoding").isEmpty());
   }
 
   @Test

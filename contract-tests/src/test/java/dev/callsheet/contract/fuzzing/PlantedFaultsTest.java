@@ -69,10 +69,7 @@ class PlantedFaultsTest {
 
   /** A blank name is answered empty, which the schema does not allow. */
   private static final Fault BODY_AGAINST_ITS_SCHEMA =
-      new Fault(
-          "studio/StudioModels.java",
-          "new Project(project.id(), project.name(), project.createdAt())",
-          "new Project(project.id(), project.name().replace(\"b\", \"\").strip(), project.createdAt())");
+      new Fault("studio/StudioModels.java", "asset.filename(),", "asset.filename().strip(),");
 
   /** A missing endpoint has the code of a failed asset, and the safety net is out. */
   private static final List<Fault> CODE_WITHOUT_SAFETY_NET =
@@ -140,7 +137,7 @@ class PlantedFaultsTest {
 
   @Test
   void aBodyAgainstItsSchemaIsFound() {
-    assertFound("listProjects", "must be at least 1 characters long");
+    assertFound("createAsset", "must be at least 1 characters long");
   }
 
   private void assertFound(String operation, String named) {

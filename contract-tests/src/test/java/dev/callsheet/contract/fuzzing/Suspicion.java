@@ -21,7 +21,8 @@ final class Suspicion {
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
-  private static final Set<String> OF_EACH_ANSWER = Set.of("date", "x-request-id", "link");
+  private static final Set<String> OF_EACH_ANSWER =
+      Set.of("date", "x-request-id", "link", "ratelimit", "ratelimit-policy");
 
   private Suspicion() {}
 
