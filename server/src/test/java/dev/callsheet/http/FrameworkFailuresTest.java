@@ -169,6 +169,13 @@ final class FrameworkFailuresTest {
   }
 
   @Test
+  void anEmptyFileIsNotMalformedButInvalid() throws Exception {
+    var response = kernel.send(patch("", "0"));
+    assertError(response, 422, "validation_error");
+    assertTrue(response.body().contains("\"field\":\"body\""), response.body());
+  }
+
+  @Test
   void noAnswerIsCompressed() throws Exception {
     var request =
         HttpRequest.newBuilder(kernel.uri("/openapi.yaml")).header("Accept-Encoding", "gzip");
