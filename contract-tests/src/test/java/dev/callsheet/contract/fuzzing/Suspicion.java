@@ -22,7 +22,7 @@ final class Suspicion {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
   private static final Set<String> OF_EACH_ANSWER =
-      Set.of("date", "x-request-id", "link", "ratelimit", "ratelimit-policy");
+      Set.of("connection", "date", "x-request-id", "link", "ratelimit", "ratelimit-policy");
 
   private Suspicion() {}
 
