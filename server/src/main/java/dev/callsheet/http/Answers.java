@@ -81,6 +81,11 @@ public final class Answers {
     return response.getAttribute(CODE, String.class);
   }
 
+  /** The link to the page about a code. */
+  static String help(String family, String code) {
+    return "</errors/%s/%s>; rel=\"help\"".formatted(family, code);
+  }
+
   /** What the generated response says, written. */
   MutableHttpResponse<?> write(HttpRequest<?> request, DeclaredResponse declared) {
     return switch (declared) {
@@ -165,7 +170,7 @@ public final class Answers {
             request.getPath(),
             clock.instant());
     response.contentType(MediaType.APPLICATION_JSON_TYPE);
-    response.header("Link", "</errors/%s/%s>; rel=\"help\"".formatted(dialect.family(), code));
+    response.header("Link", help(dialect.family(), code));
     return bytes(request, response, serialise(dialect.body(facts)));
   }
 

@@ -4,6 +4,7 @@ import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailureException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.Order;
@@ -57,7 +58,10 @@ final class ContractFilter {
   @Order(FilterOrder.CONTRACT)
   void begin(HttpRequest<?> request, MutablePropagatedContext context) {
     var state = RequestState.of(request);
-    operation(request).ifPresent(state::operation);
+    context.add(new MdcPropagationContext(Map.of("request_id", state.requestId())));
+    if (!endsWithSlash(request)) {
+      operation(request).ifPresent(state::operation);
+    }
     RouteAttributes.getRouteMatch(request)
         .flatMap(
             match ->
@@ -65,7 +69,19 @@ final class ContractFilter {
                     ? Optional.of(method)
                     : Optional.empty())
         .ifPresent(method -> state.arguments(List.of(method.getTargetMethod().getArguments())));
-    context.add(new MdcPropagationContext(Map.of("request_id", state.requestId())));
+  }
+
+  /** The router overlooks the slash: without this a missing id would name the whole list. */
+  @RequestFilter
+  @Order(FilterOrder.PATH)
+  void refuseSlash(HttpRequest<?> request) {
+    if (endsWithSlash(request) && operation(request).isPresent()) {
+      throw new AmbientFailureException(new AmbientFailure.NoRoute());
+    }
+  }
+
+  private static boolean endsWithSlash(HttpRequest<?> request) {
+    return request.getPath().endsWith("/");
   }
 
   @ResponseFilter

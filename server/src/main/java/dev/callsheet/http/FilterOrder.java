@@ -5,6 +5,9 @@ final class FilterOrder {
   /** Request id, guard, metrics. */
   static final int CONTRACT = -10_000;
 
+  /** Paths that the router takes for others. */
+  static final int PATH = -9_500;
+
   /** Key, rate limit, rights. */
   static final int ACCESS = -9_000;
 

@@ -19,6 +19,7 @@ import io.micronaut.http.annotation.PathVariable;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +41,11 @@ final class InvalidFields {
         : InvalidRequest.of(name(argument), "has a value of the wrong type");
   }
 
-  /** A required parameter or body that is not there. */
+  /** A required parameter or body that is not there; nothing is no JSON, but it is a file. */
   static AmbientFailure missing(Argument<?> argument) {
-    return argument.isAnnotationPresent(Body.class)
+    var isJson =
+        argument.isAnnotationPresent(Body.class) && argument.getType() != InputStream.class;
+    return isJson
         ? new MalformedBody("A request body is required.")
         : InvalidRequest.of(name(argument), "is required");
   }

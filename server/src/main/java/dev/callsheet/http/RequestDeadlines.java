@@ -1,5 +1,6 @@
 package dev.callsheet.http;
 
+import dev.callsheet.api.Family;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -36,7 +37,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private static final long SMALL_BODY = 65_536;
 
   private final HttpSettings settings;
+  private final RequestBeginning beginning = new RequestBeginning();
   private @Nullable ScheduledFuture<?> timer;
+  private String path = "";
+  private boolean undecoded;
   private boolean inHeaders;
   private boolean inBody;
   private boolean absolute;
@@ -60,7 +64,11 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       public void channelRead(ChannelHandlerContext context, Object message) {
         if (!inHeaders && !inBody) {
           inHeaders = true;
+          beginning.clear();
           schedule(context, settings.headerDeadline(), () -> lateHeaders(context));
+        }
+        if (inHeaders) {
+          beginning.add(message);
         }
         context.fireChannelRead(message);
       }
@@ -99,8 +107,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response && !isInformational(response)) {
       responses++;
       if (!response.headers().contains(RequestIds.HEADER)) {
-        // A HEAD that cannot be decoded is answered before any filter or error processor.
         response.headers().set(RequestIds.HEADER, RequestIds.next());
+        if (undecoded) {
+          refuse(response);
+        }
       }
       if (abandonsBody()) {
         HttpUtil.setKeepAlive(response, false);
@@ -133,8 +143,12 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     cancel();
     inHeaders = false;
     requests++;
+    beginning.restore(request);
     RequestTargets.mend(request);
+    RequestHeads.mend(request);
     MethodOverride.apply(request);
+    undecoded = request.decoderResult().isFailure();
+    path = request.uri().split("\\?", 2)[0];
     inBody =
         request.decoderResult().isSuccess()
             && (HttpUtil.isTransferEncodingChunked(request)
@@ -169,6 +183,19 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   /** Whether the answer that is being written leaves a body unread that is not worth reading. */
   private boolean abandonsBody() {
     return inBody && responses >= requests && (late || !smallBody);
+  }
+
+  /** A HEAD that cannot be decoded is answered before any filter or error processor. */
+  private void refuse(HttpResponse response) {
+    response.setStatus(HttpResponseStatus.BAD_REQUEST);
+    Family.of(path).stream()
+        .flatMap(
+            family ->
+                family.unrouted().stream()
+                    .filter(answer -> answer.status() == response.status().code())
+                    .flatMap(answer -> answer.codes().stream())
+                    .map(code -> Answers.help(family.id(), code)))
+        .forEach(help -> response.headers().set("Link", help));
   }
 
   private void check(ChannelHandlerContext context) {

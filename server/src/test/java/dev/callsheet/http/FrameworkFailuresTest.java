@@ -150,6 +150,70 @@ final class FrameworkFailuresTest {
   }
 
   @Test
+  void aPathThatEndsWithASlashIsNotTheListBeforeIt() throws Exception {
+    assertError(kernel.send(kernel.authorized("/v1/kernel/")), 404, "not_found");
+  }
+
+  @Test
+  void anOriginForbidsNothing() throws Exception {
+    var response =
+        kernel.send(kernel.authorized("/v1/kernel").header("Origin", "https://example.com"));
+    assertEquals(200, response.statusCode(), response.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Accept-Charset", "Accept-Language"})
+  void aListWithoutItemsIsOverlooked(String name) throws Exception {
+    var response = kernel.send(kernel.authorized("/v1/kernel").header(name, ",,,"));
+    assertEquals(200, response.statusCode(), response.body());
+  }
+
+  @Test
+  void anEmptyFileIsNotMalformedButInvalid() throws Exception {
+    var response = kernel.send(patch("", "0"));
+    assertError(response, 422, "validation_error");
+    assertTrue(response.body().contains("\"field\":\"body\""), response.body());
+  }
+
+  @Test
+  void noAnswerIsCompressed() throws Exception {
+    var request =
+        HttpRequest.newBuilder(kernel.uri("/openapi.yaml")).header("Accept-Encoding", "gzip");
+    assertTrue(kernel.send(request).headers().firstValue("Content-Encoding").isEmpty());
+  }
+
+  @Test
+  void aMethodInLowerCaseIsNone() throws Exception {
+    var request = kernel.authorized("/v1/kernel").method("get", BodyPublishers.noBody());
+    assertError(kernel.send(request), 400, "bad_request");
+  }
+
+  @Test
+  void aMultipartBodyDoesNotHideThatTheMethodIsNotAllowed() throws Exception {
+    var request =
+        kernel
+            .authorized("/v1/kernel")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .method("DELETE", BodyPublishers.ofString("--x--"));
+    assertError(kernel.send(request), 405, "method_not_allowed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9000, 1", "1, 20000"})
+  void aHeadThatIsTooLongIsABadRequestOfItsFamily(int pathLength, int headerLength)
+      throws Exception {
+    var request =
+        kernel
+            .authorized("/v1/kernel/" + "x".repeat(pathLength))
+            .header("X-Long", "x".repeat(headerLength));
+    assertError(kernel.send(request), 400, "bad_request");
+    var head = kernel.send(request.method("HEAD", BodyPublishers.noBody()));
+    assertEquals(400, head.statusCode());
+    assertEquals("</errors/studio/bad_request>; rel=\"help\"", header(head, "Link"));
+    assertTrue(header(head, "X-Request-Id").startsWith("req_"));
+  }
+
+  @Test
   void aTypeThatIsNoneIsNoAcceptedMediaType() throws Exception {
     try (var socket = kernel.socket()) {
       KernelServer.write(

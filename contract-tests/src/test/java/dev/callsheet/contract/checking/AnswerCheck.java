@@ -9,8 +9,6 @@ import dev.callsheet.contract.document.SchemaCheck;
 import dev.callsheet.contract.document.Triple;
 import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,20 +89,10 @@ public final class AnswerCheck {
     return new Answer(status, headers, body, triple);
   }
 
-  /** A path that is no URI, or hides the end of a C string, names no operation. */
-  private static boolean isReadable(String path) {
-    try {
-      var _ = new URI(path);
-      return !path.contains("%00");
-    } catch (URISyntaxException noUri) {
-      return false;
-    }
-  }
-
   private Expectation expectation(ApiRequest request) {
     var head = request.method().equals("HEAD");
     var operation =
-        isReadable(request.path())
+        request.isReadable()
             ? document.match(request.method(), request.path())
             : Optional.<ApiOperation>empty();
     if (operation.isPresent()) {

@@ -1,5 +1,7 @@
 package dev.callsheet.contract.checking;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body empty for none
  */
 public record ApiRequest(String method, String target, Map<String, String> headers, byte[] body) {
+  private static final int LONGEST_LINE = 4096;
+  private static final int LARGEST_HEADERS = 8192;
   private static final byte[] NO_BODY = {};
 
   /** Returns a request without headers and body. */
@@ -39,6 +43,24 @@ public record ApiRequest(String method, String target, Map<String, String> heade
   public String path() {
     var query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
+  }
+
+  /**
+   * Whether the server can tell what is asked: a target that is no URI, hides the end of a C string
+   * or is too long names no operation, and too many headers keep it from being looked at.
+   */
+  public boolean isReadable() {
+    try {
+      var _ = new URI(target);
+    } catch (URISyntaxException noUri) {
+      return false;
+    }
+    var line = method.length() + 1 + target.length() + " HTTP/1.1".length();
+    var size =
+        headers.entrySet().stream()
+            .mapToInt(header -> header.getKey().length() + 2 + header.getValue().length())
+            .sum();
+    return !path().contains("%00") && line <= LONGEST_LINE && size <= LARGEST_HEADERS;
   }
 
   /** Adds or replaces a header. */

@@ -82,6 +82,11 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
+  /** Whether the server has written more than was read. */
+  public boolean hasUnreadBytes() throws IOException {
+    return input.available() > 0;
+  }
+
   /** Reads the answer and returns it if it keeps to the document. */
   public Answer readAnswer(ApiRequest request) throws IOException {
     var statusLine = line();

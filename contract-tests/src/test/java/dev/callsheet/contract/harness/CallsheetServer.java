@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class CallsheetServer {
   private final Faults faults;
   private final URI address;
   private final Process process;
+  private final AdminCommand admin;
   private final Tenants tenants;
   private final ContractDocument document = ContractDocument.load();
   private final CheckingClient client;
@@ -61,16 +63,15 @@ public final class CallsheetServer {
       faults = new Faults(postgres.getJdbcUrl("postgres", "postgres"));
       var ports = List.of(freePort(), freePort());
       address = URI.create("http://127.0.0.1:" + ports.getFirst());
-      process = start(ports.getFirst(), ports.getLast());
+      process = start(List.of("-jar", jar.toString()), ports, Map.of(), log());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-server"));
     client = new CheckingClient(address, new AnswerCheck(document, Coverage.ofThisRun()));
     awaitReady();
-    tenants =
-        Tenants.create(
-            new AdminCommand(jar, Map.of("DATABASE_URL", databaseUrl(postgres.getPort()))));
+    admin = new AdminCommand(jar, Map.of("DATABASE_URL", databaseUrl(postgres.getPort())));
+    tenants = Tenants.create(admin);
   }
 
   /** Returns the server of this run, started if it was not yet. */
@@ -108,6 +109,11 @@ public final class CallsheetServer {
     return tenants;
   }
 
+  /** Makes an organisation without credits for a single test. */
+  public Tenants.Tenant organization(String name) {
+    return Tenants.organizationWithKey(admin, name);
+  }
+
   /** Returns how many bytes of an upload the server has written to its disk. */
   public long spooled(String uploadId) {
     var file = home.resolve("uploads").resolve(uploadId);
@@ -142,14 +148,17 @@ public final class CallsheetServer {
     return jar().resolveSibling("lib");
   }
 
-  private Process start(int port, int managementPort) throws IOException {
-    var builder =
-        new ProcessBuilder(java(), "-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toString());
+  /** Starts a process on the data of this server. */
+  Process start(List<String> program, List<Integer> ports, Map<String, String> more, Path log)
+      throws IOException {
+    var command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(program);
+    var builder = new ProcessBuilder(command);
     var settings = new LinkedHashMap<String, String>();
     settings.put("DATABASE_URL", databaseUrl(proxy.port()));
     settings.put("CALLSHEET_HOME", home.toString());
-    settings.put("CALLSHEET_PORT", Integer.toString(port));
-    settings.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(managementPort));
+    settings.put("CALLSHEET_PORT", Integer.toString(ports.getFirst()));
+    settings.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(ports.getLast()));
     settings.put("CALLSHEET_MAX_JSON_BYTES", Integer.toString(MAX_JSON_BYTES));
     settings.put("CALLSHEET_BODY_DEADLINE", BODY_DEADLINE.toSeconds() + "s");
     settings.put("CALLSHEET_STALL_DEADLINE", BODY_DEADLINE.toSeconds() + "s");
@@ -160,8 +169,9 @@ public final class CallsheetServer {
     settings.put("CALLSHEET_PAYMENT_PROVIDER", "stripe");
     settings.put("CALLSHEET_PAYMENT_STRIPE_BASE_URL", stripe.address().toString());
     settings.put("STRIPE_API_KEY", "sk_test_contract");
+    settings.putAll(more);
     builder.environment().putAll(settings);
-    return builder.redirectErrorStream(true).redirectOutput(log().toFile()).start();
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   private void awaitReady() {

@@ -58,6 +58,11 @@ public record Tenants(
     }
   }
 
+  static Tenant organizationWithKey(AdminCommand admin, String name) {
+    var id = organization(admin, name);
+    return new Tenant(id, key(admin, id, "admin", UNLIMITED));
+  }
+
   private static String organization(AdminCommand admin, String name) {
     return admin.run("create-organization", "--name", name).path("id").asString();
   }

@@ -21,6 +21,8 @@ public record Belongings(
     String render,
     String webhookEndpoint,
     String unpaidAsset) {
+  /** Stands in texts of the other organisation's resources, and nowhere else. */
+  public static final String MARK = "hidden-from-everybody-else";
 
   private static final class OfOther {
     static final Belongings MADE = make();
@@ -43,11 +45,11 @@ public record Belongings(
   }
 
   private static Belongings make() {
-    var owner = Workspace.open(CallsheetServer.running().tenants().other().key());
+    var owner = Workspace.open(CallsheetServer.running().tenants().other().key(), MARK);
     // The organisation has a single credit, so everything is announced before that is spent.
     var long90 = Recordings.read(Recordings.longVoice());
     var unpaid = owner.pendingAsset("long.mp3", long90.length);
-    var waiting = owner.pendingAsset("later.mp4", 1000);
+    var waiting = owner.pendingAsset(MARK + ".mp4", 1000);
     var asset = owner.ready(Recordings.voice());
     owner.fill(unpaid, long90);
     var cut = owner.completedCut(asset).path("id").asString();
@@ -60,7 +62,10 @@ public record Belongings(
                     "/v1/webhook-endpoints",
                     owner.key(),
                     Map.of(
-                        "url", "http://127.0.0.1:9/never", "events", new String[] {"cut.failed"})))
+                        "url",
+                        "http://127.0.0.1:9/" + MARK,
+                        "events",
+                        new String[] {"cut.failed"})))
             .expect(201)
             .json()
             .path("id")

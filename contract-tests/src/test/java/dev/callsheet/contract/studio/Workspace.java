@@ -22,11 +22,11 @@ public final class Workspace {
   private final String key;
   private final String project;
 
-  private Workspace(CheckingClient client, String key) {
+  private Workspace(CheckingClient client, String key, String name) {
     this.client = client;
     this.key = key;
     this.project =
-        send(ApiRequest.post("/v1/projects", key, Map.of("name", "Contract")))
+        send(ApiRequest.post("/v1/projects", key, Map.of("name", name)))
             .expect(201)
             .json()
             .path("id")
@@ -35,12 +35,17 @@ public final class Workspace {
 
   /** Opens a project of its own with this key. */
   public static Workspace open(String key) {
-    return new Workspace(CallsheetServer.running().client(), key);
+    return open(key, "Contract");
+  }
+
+  /** Opens a project of this name with this key. */
+  static Workspace open(String key, String name) {
+    return new Workspace(CallsheetServer.running().client(), key, name);
   }
 
   /** Opens a project of its own with this key of another server than the suite's. */
   public static Workspace open(CheckingClient client, String key) {
-    return new Workspace(client, key);
+    return new Workspace(client, key, "Contract");
   }
 
   /** Returns the key. */

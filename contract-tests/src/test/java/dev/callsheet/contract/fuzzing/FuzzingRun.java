@@ -1,0 +1,172 @@
+package dev.callsheet.contract.fuzzing;
+
+import dev.callsheet.contract.checking.Answer;
+import dev.callsheet.contract.checking.AnswerCheck;
+import dev.callsheet.contract.checking.CheckingClient;
+import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.ContractDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Sends the requests of a {@link Fuzzer} to a server. A fixed number of workers takes the numbers
+ * in turn; what is sent for a number does not depend on who takes it.
+ */
+final class FuzzingRun {
+  private static final int WORKERS = 4;
+  private static final int ENOUGH_FAILURES = 12;
+
+  private final ContractDocument document;
+  private final Fuzzer fuzzer;
+  private final Stage stage;
+  private final URI server;
+  private final Path log;
+  private final long seed;
+  private final CheckingClient client;
+
+  /**
+   * Prepares a run.
+   *
+   * @param stage with whom the requests have to do
+   * @param log of the server
+   */
+  FuzzingRun(ContractDocument document, Stage stage, URI server, Path log, long seed) {
+    this.document = document;
+    this.fuzzer = new Fuzzer(document, stage.families(), stage.cursors(), seed);
+    this.stage = stage;
+    this.server = server;
+    this.log = log;
+    this.seed = seed;
+    // The matrix counts what was provoked on purpose.
+    this.client = new CheckingClient(server, new AnswerCheck(document, new Coverage()));
+  }
+
+  /** Sends requests to the operations meant, for so long or until enough has failed. */
+  Report run(Predicate<ApiOperation> meant, Duration time, boolean untilFailure) {
+    var report = new Report();
+    var next = new AtomicLong();
+    var start = System.nanoTime();
+    var enough = untilFailure ? 1 : ENOUGH_FAILURES;
+    try (var executor = Executors.newFixedThreadPool(WORKERS)) {
+      List<Future<?>> workers = new ArrayList<>();
+      for (var worker = 0; worker < WORKERS; worker++) {
+        workers.add(
+            executor.submit(
+                () -> {
+                  try (var exchange = new Exchange(client, server)) {
+                    while (System.nanoTime() - start < time.toNanos()
+                        && report.failures().size() < enough) {
+                      var number = next.getAndIncrement();
+                      if (meant.test(fuzzer.operation(number))) {
+                        send(exchange, number, report);
+                      }
+                    }
+                  }
+                }));
+      }
+      for (var worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException failure) {
+      throw new AssertionError("a worker stopped", failure.getCause());
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interruption);
+    }
+    report.took(Duration.ofNanos(System.nanoTime() - start));
+    return report;
+  }
+
+  /** Sends the one request of a number. */
+  Report single(long number) {
+    var report = new Report();
+    try (var exchange = new Exchange(client, server)) {
+      send(exchange, number, report);
+    }
+    return report;
+  }
+
+  /** Returns the line that sends the request of a number. */
+  String curl(long number) {
+    return CurlLine.of(fuzzer.request(number).wire(), server);
+  }
+
+  private void send(Exchange exchange, long number, Report report) {
+    var request = fuzzer.request(number);
+    if (request.operation().family().isEmpty() && !request.wire().forChecking().isReadable()) {
+      // Outside of the families nothing is promised about what is no operation.
+      return;
+    }
+    try {
+      var answer = exchange.send(request.wire());
+      report.answered(request, answer.status());
+      Suspicion.of(request.wire(), answer, stage.secrets())
+          .ifPresent(problem -> report.failed(failure(request, problem, requestId(answer))));
+      compareTwins(exchange, request, answer, report);
+    } catch (AssertionError broken) {
+      var problem = broken.getMessage() == null ? broken.toString() : broken.getMessage();
+      report.failed(failure(request, problem, requestId(problem)));
+    }
+  }
+
+  /** An answer to a request that names a foreign id says nothing about whether that exists. */
+  private void compareTwins(
+      Exchange exchange, FuzzedRequest request, Answer answer, Report report) {
+    if (request.wire().has("Idempotency-Key")) {
+      return;
+    }
+    for (var id : stage.foreignIds()) {
+      if (request.wire().mentions(id)) {
+        var twin = exchange.send(request.wire().replacing(id, ForeignIds.twin(id)));
+        Suspicion.ofTwins(id, answer, twin)
+            .ifPresent(problem -> report.failed(failure(request, problem, requestId(answer))));
+      }
+    }
+  }
+
+  private Report.Failure failure(FuzzedRequest request, String problem, String requestId) {
+    var curl = CurlLine.of(request.wire(), server);
+    return new Report.Failure(
+        request, problem, Report.words(seed, request, problem, logged(requestId), curl));
+  }
+
+  private static String requestId(Answer answer) {
+    return answer.header("X-Request-Id").orElse("");
+  }
+
+  /** The id as it stands among the headers of a violation. */
+  private static String requestId(String problem) {
+    var found = Pattern.compile("x-request-id=\\[([^]]+)]").matcher(problem);
+    return found.find() ? found.group(1) : "";
+  }
+
+  /** What the server's log has to say about a request. */
+  private String logged(String requestId) {
+    if (requestId.length() < 20) {
+      return "";
+    }
+    try (var lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains(requestId))
+          .map(line -> "log: " + line.substring(0, Math.min(line.length(), 1500)) + "\n")
+          .limit(5)
+          .collect(Collectors.joining());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

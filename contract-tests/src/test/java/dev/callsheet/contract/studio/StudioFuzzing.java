@@ -1,0 +1,161 @@
+package dev.callsheet.contract.studio;
+
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.fuzzing.FuzzedFamily;
+import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.harness.Faults;
+import dev.callsheet.contract.harness.Recordings;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the studio brings to its fuzzing: an organisation with a resource of every kind. */
+public final class StudioFuzzing implements FuzzedFamily {
+  private static final int UPLOAD_BYTES = 100_000;
+  private static final String NEVER = "http://127.0.0.1:9/never";
+
+  private static final String SUBTITLES = "00:00:01,000 --> 00:00:02,000\nOf the fuzzing\n";
+
+  private final Map<String, String> ids = new HashMap<>();
+  private final AtomicInteger made = new AtomicInteger();
+  private @Nullable Workspace opened;
+  private Faults.@Nullable Fault busy;
+
+  @Override
+  public String family() {
+    return "studio";
+  }
+
+  @Override
+  public void prepare(CallsheetServer server) {
+    var own = Workspace.open(server.organization("Fuzzing").key());
+    opened = own;
+    own.post("/v1/credits/top-ups", Map.of("credits", 1000)).expect(201);
+    var asset = own.ready(Recordings.talk());
+    own.send(
+            ApiRequest.of("PUT", "/v1/assets/" + asset + "/subtitles")
+                .key(own.key())
+                .body("application/x-subrip", "1\n" + SUBTITLES))
+        .expect(200);
+    var cut = own.completedCut(asset).path("id").asString();
+    var render = own.render(asset, "wav").expect(201).json().path("id").asString();
+    own.awaitRender(render);
+    own.render(asset, "mp3").expect(201);
+    ids.put("project_id", own.project());
+    ids.put("asset_id", asset);
+    ids.put("cut_id", cut);
+    ids.put("render_id", render);
+    ids.put("upload_id", Workspace.uploadId(pendingAsset()));
+    ids.put("webhook_endpoint_id", endpoint());
+    // So that each list has a second page.
+    own.post("/v1/projects", Map.of("name", "Another")).expect(201);
+    own.post("/v1/cuts", Map.of("asset_id", asset, "script", keepingAll())).expect(201);
+    endpoint();
+  }
+
+  private static Map<String, Object> keepingAll() {
+    return Map.of("keep_ranges", new Object[] {Map.of("start_ms", 0, "end_ms", 1000)});
+  }
+
+  @Override
+  public String key() {
+    return own().key();
+  }
+
+  @Override
+  public Optional<String> value(ApiOperation operation, String name) {
+    return switch (operation.id() + " " + name) {
+      case "deleteAsset asset_id" -> Optional.of(pendingAsset().path("id").asString());
+      case "appendToUpload upload_id", "terminateUpload upload_id" ->
+          Optional.of(Workspace.uploadId(pendingAsset()));
+      case "appendToUpload Upload-Offset" -> Optional.of("0");
+      case "cancelRender render_id" -> Optional.of(waitingRender());
+      case "deleteWebhookEndpoint webhook_endpoint_id" -> Optional.of(endpoint());
+      case "createWebhookEndpoint url" -> Optional.of(NEVER);
+      default -> Optional.ofNullable(ids.get(name));
+    };
+  }
+
+  @Override
+  public Optional<byte[]> body(ApiOperation operation, String mediaType) {
+    return switch (mediaType) {
+      case "application/x-subrip" -> Optional.of(("1\n" + SUBTITLES).getBytes());
+      case "text/vtt" -> Optional.of(("WEBVTT\n\n" + SUBTITLES.replace(',', '.')).getBytes());
+      case "application/offset+octet-stream" ->
+          Optional.of(Arrays.copyOf(Recordings.read(Recordings.talk()), 600));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String foreignKey() {
+    return Belongings.ofOther().owner().key();
+  }
+
+  @Override
+  public Map<String, String> foreignIds() {
+    return Belongings.ofOther().ids();
+  }
+
+  @Override
+  public Set<String> foreignTexts() {
+    return Set.of(Belongings.MARK, Belongings.ofOther().unpaidAsset(), foreignKey());
+  }
+
+  @Override
+  public void begin(CallsheetServer server) {
+    busy = server.faults().workersBusy("studio.make-render");
+  }
+
+  @Override
+  public void end() {
+    var cursor = "";
+    do {
+      var page = own().get("/v1/renders?limit=100" + cursor).expect(200).json();
+      page.path("data").forEach(this::cancel);
+      cursor = page.has("next_cursor") ? "&cursor=" + page.path("next_cursor").asString() : "";
+    } while (!cursor.isEmpty());
+    if (busy != null) {
+      busy.close();
+      busy = null;
+    }
+  }
+
+  private void cancel(JsonNode render) {
+    if (render.path("status").asString().equals("pending")) {
+      own().post("/v1/renders/" + render.path("id").asString() + "/cancel").expect(200);
+    }
+  }
+
+  private Workspace own() {
+    if (opened == null) {
+      throw new IllegalStateException("not prepared");
+    }
+    return opened;
+  }
+
+  private JsonNode pendingAsset() {
+    return own().pendingAsset("fuzz-" + made.incrementAndGet() + ".mp4", UPLOAD_BYTES);
+  }
+
+  private String waitingRender() {
+    var render = own().render(ids.getOrDefault("asset_id", ""), "wav").expect(201).json();
+    return render.path("id").asString();
+  }
+
+  /** There may only be so many, so the newest is used when there are no more to have. */
+  private String endpoint() {
+    var created = own().post("/v1/webhook-endpoints", Map.of("url", NEVER));
+    if (created.status() == 201) {
+      return created.json().path("id").asString();
+    }
+    var newest = own().get("/v1/webhook-endpoints?limit=1").expect(200).json();
+    return newest.path("data").path(0).path("id").asString();
+  }
+}
