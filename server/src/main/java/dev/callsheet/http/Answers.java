@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
   private static final String WRITTEN = "callsheet.written";
   private static final String CODE = "callsheet.code";
+  private static final String NO_FAMILY = "none";
 
   private final Dialects dialects;
   private final ObjectMapper json;
@@ -81,6 +82,11 @@ public final class Answers {
     return response.getAttribute(CODE, String.class);
   }
 
+  /** Whether {@code response} tells a failure on a path that is no family's. */
+  public static boolean isOfNoFamily(HttpResponse<?> response) {
+    return code(response).filter(NO_FAMILY::equals).isPresent();
+  }
+
   /** What the generated response says, written. */
   MutableHttpResponse<?> write(HttpRequest<?> request, DeclaredResponse declared) {
     return switch (declared) {
@@ -94,7 +100,7 @@ public final class Answers {
   MutableHttpResponse<?> write(HttpRequest<?> request, AmbientFailure failure) {
     var dialect = dialects.of(request);
     if (dialect.isEmpty()) {
-      return written(withoutBody(bare(failure)), "none");
+      return written(withoutBody(bare(failure)), NO_FAMILY);
     }
     var answer = dialect.get().answer(failure);
     var response = status(answer.status());

@@ -1,9 +1,12 @@
 package dev.callsheet.http;
 
 /** The order of the filters around every operation, outermost first. */
-final class FilterOrder {
+public final class FilterOrder {
   /** Request id, guard, metrics. */
   static final int CONTRACT = -10_000;
+
+  /** The reference site, which needs no key. */
+  public static final int SITE = -9_500;
 
   /** Key, rate limit, rights. */
   static final int ACCESS = -9_000;
