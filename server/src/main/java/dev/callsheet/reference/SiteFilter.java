@@ -22,7 +22,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
  * Answers requests for the site. A filter, not a controller: a route that catches unknown pages
  * would take the paths of families with it.
  */
-@ServerFilter(Filter.MATCH_ALL_PATTERN)
+@ServerFilter
 final class SiteFilter {
   /** Nothing from elsewhere, nothing inline, not even images in style sheets. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -53,7 +53,7 @@ final class SiteFilter {
   }
 
   /** A path that is nobody's is answered with a page as well. */
-  @ResponseFilter
+  @ResponseFilter(Filter.MATCH_ALL_PATTERN)
   @Order(FilterOrder.SITE)
   MutableHttpResponse<?> explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
     return Answers.isOfNoFamily(response) && response.code() == HttpStatus.NOT_FOUND.getCode()

@@ -13,8 +13,8 @@ final class ReferencePages {
   /** What every page shows around its content. */
   record Site(String title, String version) {}
 
-  /** The landing page. */
-  record Landing(Site site, String description, List<FamilyView> families) {}
+  /** The landing page; what the document says of itself, its first paragraph apart, is HTML. */
+  record Landing(Site site, String introduction, String conventions, List<FamilyView> families) {}
 
   /** A page that says nothing of the document's content. */
   record Plain(Site site) {}
@@ -46,11 +46,7 @@ final class ReferencePages {
     Site site = new Site(contract.title(), contract.version());
     List<FamilyView> families = contract.families().stream().map(this::view).toList();
     List<Page> pages = new ArrayList<>();
-    pages.add(
-        page(
-            "index",
-            "landing",
-            new Landing(site, Markdown.html(contract.description()), families)));
+    pages.add(page("index", "landing", landing(site, families)));
     pages.add(page("reference", "reference", new Plain(site)));
     pages.add(page("not-found", "not-found", new Plain(site)));
     pages.add(page("errors", "families", new Families(site, families)));
@@ -65,6 +61,15 @@ final class ReferencePages {
 
   private static Page page(String path, String template, Object values) {
     return new Page(path + ".html", PageTemplate.fill(template, values));
+  }
+
+  private Landing landing(Site site, List<FamilyView> families) {
+    String[] paragraphs = contract.description().strip().split("\\n\\s*\\n", 2);
+    return new Landing(
+        site,
+        Markdown.html(paragraphs[0]),
+        paragraphs.length == 1 ? "" : Markdown.html(paragraphs[1]),
+        families);
   }
 
   private FamilyView view(Family family) {

@@ -1,10 +1,5 @@
 package dev.callsheet.codegen;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +11,6 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value in the document, with the line on which its key (or, in a list, itself) stands. */
 final class YamlNode {
@@ -126,36 +120,7 @@ final class YamlNode {
 
   /** This node as JSON, indented. */
   String json() {
-    return asJson(node).toPrettyString();
-  }
-
-  private static JsonNode asJson(Node node) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    if (node instanceof MappingNode map) {
-      ObjectNode object = json.objectNode();
-      map.getValue()
-          .forEach(
-              entry ->
-                  object.set(
-                      ((ScalarNode) entry.getKeyNode()).getValue(), asJson(entry.getValueNode())));
-      return object;
-    }
-    if (node instanceof SequenceNode sequence) {
-      ArrayNode array = json.arrayNode();
-      sequence.getValue().forEach(item -> array.add(asJson(item)));
-      return array;
-    }
-    String value = ((ScalarNode) node).getValue();
-    Tag tag = node.getTag();
-    if (tag.equals(Tag.NULL)) {
-      return json.nullNode();
-    }
-    if (tag.equals(Tag.BOOL)) {
-      return json.booleanNode(Boolean.parseBoolean(value));
-    }
-    return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)
-        ? json.numberNode(new BigDecimal(value))
-        : json.textNode(value);
+    return YamlJson.text(node);
   }
 
   /** What {@code $ref} of this map says, or null. */
