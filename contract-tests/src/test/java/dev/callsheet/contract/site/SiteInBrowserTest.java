@@ -108,7 +108,7 @@ class SiteInBrowserTest {
   @Test
   void everythingFitsOnAPhone() {
     closeWindow();
-    open(new Browser.NewContextOptions().setViewportSize(390, 844).setIsMobile(true));
+    open(new Browser.NewContextOptions().setViewportSize(390, 844));
     var tooWide = new TreeSet<String>();
     var paths = new ArrayList<>(site.pages().keySet());
     paths.add("/nothing");
