@@ -154,15 +154,17 @@ public final class AnswerCheck {
         violations.add("the header " + name + " is not declared");
       }
     }
-    checkRetryAfter(violations, document.entry(expectation.family(), code).orElse(null), headers);
-    if (declared.isError()) {
-      checkHelp(violations, expectation.family(), code, headers);
-    }
+    var entry = document.entry(expectation.family(), code, declared.status()).orElse(null);
+    checkRetryAfter(violations, entry, headers);
+    checkHelp(violations, entry, headers);
   }
 
   private static void checkHelp(
-      List<String> violations, String family, String code, Map<String, List<String>> headers) {
-    var help = "</errors/%s/%s>; rel=\"help\"".formatted(family, code);
+      List<String> violations, @Nullable CatalogueEntry entry, Map<String, List<String>> headers) {
+    if (entry == null) {
+      return;
+    }
+    var help = "</errors/%s/%s>; rel=\"help\"".formatted(entry.family(), entry.name());
     if (!headers.getOrDefault("link", List.of()).contains(help)) {
       violations.add("the header Link is not " + help);
     }

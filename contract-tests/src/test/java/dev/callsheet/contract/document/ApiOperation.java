@@ -2,6 +2,7 @@ package dev.callsheet.contract.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record ApiOperation(
     Map<Integer, DeclaredAnswer> answers,
     JsonNode node) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]+}");
+
+  /** Returns where it stands in the document, as a JSON pointer. */
+  public String pointer() {
+    return "/paths/" + ContractDocument.escape(path) + "/" + method.toLowerCase(Locale.ROOT);
+  }
 
   /** Whether it needs a key. */
   public boolean secured() {

@@ -77,6 +77,16 @@ public final class ContractDocument {
         .findFirst();
   }
 
+  /**
+   * Returns the catalogue's entry for a code of a family; its status tells apart what has no code.
+   */
+  public Optional<CatalogueEntry> entry(String family, String code, int status) {
+    return catalogue.stream()
+        .filter(entry -> entry.family().equals(family) && entry.code().equals(code))
+        .filter(entry -> !code.equals(Family.NO_CODE) || entry.status() == status)
+        .findFirst();
+  }
+
   /** Returns the families by name. */
   public Map<String, Family> families() {
     return families;
@@ -117,20 +127,30 @@ public final class ContractDocument {
     return resolved;
   }
 
+  /** Follows {@code $ref} from a JSON pointer to where the value itself stands. */
+  public String follow(String pointer) {
+    var place = pointer;
+    for (var node = root.at(place); node.has("$ref"); node = root.at(place)) {
+      place = pointer(node);
+    }
+    return place;
+  }
+
   /** Escapes a name for a JSON pointer. */
   public static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
   private static String pointer(JsonNode reference) {
-    return reference.get("$ref").asString().substring(1);
+    var target = reference.path("$ref").asString("");
+    return target.startsWith("#/") ? target.substring(1) : "/" + escape(target);
   }
 
   private Map<String, Family> readFamilies() {
     var read = new LinkedHashMap<String, Family>();
     for (var entry : root.path("x-families").properties()) {
       var node = entry.getValue();
-      var code = JsonPointer.compile(node.at("/error/code").asString());
+      var code = JsonPointer.compile(node.at("/error/code").asString(""));
       var unrouted =
           answers(
               node.path("unrouted"), "/x-families/" + escape(entry.getKey()) + "/unrouted", code);
@@ -138,10 +158,11 @@ public final class ContractDocument {
           entry.getKey(),
           new Family(
               entry.getKey(),
-              node.path("path").asString(),
-              node.path("key-prefix").asString(),
+              node.path("path").asString(""),
+              node.path("key-prefix").asString(""),
               code,
-              unrouted));
+              unrouted,
+              node));
     }
     return read;
   }
@@ -152,7 +173,7 @@ public final class ContractDocument {
       read.add(
           new CatalogueEntry(
               node.path("family").asString(""),
-              node.path("code").asString(""),
+              node.path("code").asString(Family.NO_CODE),
               node.path("status").asInt(0),
               node.path("retryable").asBoolean(false),
               node.path("retry-after").asBoolean(false),
@@ -229,16 +250,22 @@ public final class ContractDocument {
               pointer.substring(pointer.lastIndexOf('/') + 1),
               pointer,
               node,
-              codes(node, code)));
+              status < 400 ? List.of() : codes(node, code)));
     }
     return read;
   }
 
-  /** The codes to which a response narrows its code field, or the one of an answer to HEAD. */
+  /** The codes to which a response narrows its code field, or those of an answer to HEAD. */
   private List<String> codes(JsonNode response, JsonPointer code) {
-    var single = response.path("x-error-code");
-    if (!single.isMissingNode()) {
-      return List.of(single.asString());
+    if (code.matches()) {
+      return List.of(Family.NO_CODE);
+    }
+    var bodiless = response.path("x-error-code");
+    if (bodiless.isString()) {
+      return List.of(bodiless.asString());
+    }
+    if (bodiless.isArray()) {
+      return bodiless.valueStream().map(JsonNode::asString).toList();
     }
     var codes = new LinkedHashSet<String>();
     collectCodes(response.path("content").path("application/json").path("schema"), code, codes);
@@ -246,8 +273,8 @@ public final class ContractDocument {
   }
 
   private void collectCodes(JsonNode schema, JsonPointer code, Set<String> codes) {
-    for (var part : schema.path("allOf")) {
-      collectCodes(part, code, codes);
+    for (var combination : List.of("allOf", "oneOf")) {
+      schema.path(combination).forEach(part -> collectCodes(part, code, codes));
     }
     var field = schema;
     for (var rest = code; !rest.matches(); rest = rest.tail()) {

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param component the name of the response component
  * @param pointer where the response stands in the document, as a JSON pointer
  * @param node the response itself
- * @param codes the error codes that it allows; empty for a success
+ * @param codes the error codes that it allows, {@link Family#NO_CODE} alone in a family whose
+ *     errors have none; empty for a success
  */
 public record DeclaredAnswer(
     int status, String component, String pointer, JsonNode node, List<String> codes) {

@@ -50,12 +50,26 @@ public final class SchemaCheck {
    * Says how a value breaks the schema at a JSON pointer of the document; empty when it does not.
    */
   public List<String> violations(String schemaPointer, JsonNode value) {
+    return breaches(schemaPointer, value).stream()
+        .map(breach -> breach.instance() + ": " + breach.message())
+        .toList();
+  }
+
+  /**
+   * A way in which a value breaks a schema.
+   *
+   * @param instance JSON pointer to the broken part of the value
+   */
+  public record Breach(String instance, String message) {}
+
+  /** Says where and how a value breaks the schema at a JSON pointer of the document. */
+  public List<Breach> breaches(String schemaPointer, JsonNode value) {
     return schemas
         .computeIfAbsent(
             schemaPointer, pointer -> registry.getSchema(SchemaLocation.of(BASE + "#" + pointer)))
         .validate(value)
         .stream()
-        .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        .map(error -> new Breach(error.getInstanceLocation().toString(), error.getMessage()))
         .toList();
   }
 

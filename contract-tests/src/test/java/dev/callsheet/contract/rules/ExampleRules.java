@@ -1,131 +1,258 @@
 package dev.callsheet.contract.rules;
 
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.SchemaCheck;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
-/** Examples: everywhere, and valid. */
+/** Examples: everywhere, valid, and showing what they are there for. */
 final class ExampleRules {
+  private static final String JSON = "/content/application~1json";
+
+  /** How a description tells the prefix of an id, as in {@code `cut_…`}. */
+  private static final Pattern PREFIX = Pattern.compile("`([A-Za-z]+_?)…`");
+
   private ExampleRules() {}
 
   static List<HouseRule> all() {
     return List.of(
-        new HouseRule("a response has a named example, one for each code", ExampleRules::complete),
-        new HouseRule("the example of a code shows that code", ExampleRules::ofCode),
-        new HouseRule("an example of a response is valid", ExampleRules::validResponses),
-        new HouseRule("a JSON request has a valid example", ExampleRules::validRequests),
-        new HouseRule("a parameter or header has a valid example", ExampleRules::validParameters));
+        new HouseRule(
+            "a JSON response has a named example, one for each code", ExampleRules::complete),
+        new HouseRule(
+            "the example of a code shows that code and its details", ExampleRules::ofCode),
+        new HouseRule(
+            "a JSON request, a parameter and a header have an example", ExampleRules::others),
+        new HouseRule("an example is valid", ExampleRules::valid),
+        new HouseRule("times are in UTC", ExampleRules::times),
+        new HouseRule("ids carry a prefix", ExampleRules::ids));
   }
 
-  private static List<String> complete(ContractDocument document) {
-    var violations = new ArrayList<String>();
+  private static void complete(ContractDocument document, Violations violations) {
     for (var operation : document.operations()) {
       for (var answer : operation.answers().values()) {
         if (!answer.mediaTypes().contains("application/json")
             || answer.isFile("application/json")) {
           continue;
         }
-        var names = examples(answer.node()).propertyNames();
-        if (answer.codes().isEmpty()
-            ? names.isEmpty()
-            : !Set.copyOf(names).equals(Set.copyOf(answer.codes()))) {
-          violations.add(
-              answer.component()
-                  + ": has the examples "
-                  + names
-                  + " for the codes "
-                  + answer.codes());
-        }
-      }
-    }
-    return violations.stream().distinct().toList();
-  }
-
-  private static List<String> ofCode(ContractDocument document) {
-    var violations = new ArrayList<String>();
-    for (var operation : document.operations()) {
-      var family = document.families().get(operation.family());
-      for (var answer : operation.answers().values()) {
-        for (var example : examples(answer.node()).properties()) {
-          if (family != null
-              && answer.isError()
-              && !family.codeOf(example.getValue().path("value")).equals(example.getKey())) {
-            violations.add(
-                answer.component() + ": the example " + example.getKey() + " shows another code");
-          }
-          if (example.getValue().path("summary").asString("").isBlank()) {
-            violations.add(answer.component() + ": give " + example.getKey() + " a summary");
-          }
-        }
-      }
-    }
-    return violations.stream().distinct().toList();
-  }
-
-  private static List<String> validResponses(ContractDocument document) {
-    var check = new SchemaCheck(document);
-    var violations = new ArrayList<String>();
-    for (var response : document.root().path("components").path("responses").properties()) {
-      var pointer =
-          "/components/responses/" + response.getKey() + "/content/application~1json/schema";
-      for (var example : examples(response.getValue()).properties()) {
-        for (var violation : check.violations(pointer, example.getValue().path("value"))) {
-          violations.add(response.getKey() + ", example " + example.getKey() + ": " + violation);
-        }
-      }
-    }
-    return violations;
-  }
-
-  private static List<String> validRequests(ContractDocument document) {
-    var check = new SchemaCheck(document);
-    var violations = new ArrayList<String>();
-    for (var operation : document.operations()) {
-      if (!operation.takesJson()) {
-        continue;
-      }
-      var body = operation.bodies().get("application/json");
-      if (body == null || !body.has("example")) {
-        violations.add(operation.id() + ": give its request an example");
-        continue;
-      }
-      var pointer =
-          "/paths/"
-              + ContractDocument.escape(operation.path())
-              + "/"
-              + operation.method().toLowerCase(java.util.Locale.ROOT)
-              + "/requestBody/content/application~1json/schema";
-      for (var violation : check.violations(pointer, body.path("example"))) {
-        violations.add(operation.id() + ", example of the request: " + violation);
-      }
-    }
-    return violations;
-  }
-
-  private static List<String> validParameters(ContractDocument document) {
-    var check = new SchemaCheck(document);
-    var violations = new ArrayList<String>();
-    for (var kind : List.of("parameters", "headers")) {
-      for (var component : document.root().path("components").path(kind).properties()) {
-        var name = kind + " " + component.getKey();
-        var example = component.getValue().path("example");
-        if (example.isMissingNode()) {
-          violations.add(name + ": add an example");
+        var examples = new Place(answer.pointer() + JSON, answer.node().at(JSON)).child("examples");
+        if (examples.node().isEmpty()) {
+          violations.add(examples.pointer(), answer.component() + " has no example", "add one");
           continue;
         }
-        var pointer = "/components/" + kind + "/" + component.getKey() + "/schema";
-        for (var violation : check.violations(pointer, example)) {
-          violations.add(name + ", example: " + violation);
+        for (var example : examples.children()) {
+          if (example.lacks("summary")) {
+            violations.add(
+                example.pointer(), example.name() + " has no summary", "say what it shows");
+          }
+        }
+        var family = document.families().getOrDefault(operation.family(), Family.NONE);
+        if (!answer.isError() || !family.hasCodes()) {
+          continue;
+        }
+        for (var code : answer.codes()) {
+          if (!examples.node().has(code)) {
+            violations.add(
+                examples.pointer(), answer.component() + " has no example of " + code, "add it");
+          }
+        }
+        for (var example : examples.children()) {
+          if (!answer.codes().contains(example.name())) {
+            violations.add(
+                example.pointer(),
+                answer.component() + " has an example of " + example.name() + ", not a code of it",
+                "name each example after the code that it shows");
+          }
         }
       }
     }
-    return violations;
   }
 
-  private static JsonNode examples(JsonNode response) {
-    return response.path("content").path("application/json").path("examples");
+  private static void ofCode(ContractDocument document, Violations violations) {
+    for (var operation : document.operations()) {
+      var family = document.families().getOrDefault(operation.family(), Family.NONE);
+      for (var answer : operation.answers().values()) {
+        if (!answer.isError() || !family.hasCodes()) {
+          continue;
+        }
+        var examples = new Place(answer.pointer() + JSON, answer.node().at(JSON)).child("examples");
+        for (var example : examples.children()) {
+          var value = example.child("value");
+          if (!family.codeOf(value.node()).equals(example.name())) {
+            violations.add(
+                value.pointer() + family.code(),
+                "the example " + example.name() + " shows another code",
+                "show " + example.name());
+          }
+          showsDetails(document, family, answer.status(), example, violations);
+        }
+      }
+    }
+  }
+
+  /** What the catalogue says of a code's details, and no other detail, is in its example. */
+  private static void showsDetails(
+      ContractDocument document, Family family, int status, Place example, Violations violations) {
+    var pointer = family.node().at("/error/details").asString("");
+    var shown = new HashSet<>(example.node().at("/value" + pointer).propertyNames());
+    var code = family.code().toString();
+    var message = family.node().at("/error/message").asString("");
+    for (var field : List.of(code, message)) {
+      shown.remove(field.substring(field.lastIndexOf('/') + 1));
+    }
+    var details =
+        document
+            .entry(family.name(), example.name(), status)
+            .map(entry -> document.resolve(entry.node().path("details")))
+            .orElse(MissingNode.getInstance());
+    for (var detail : details.path("required")) {
+      if (!shown.contains(detail.asString())) {
+        violations.add(
+            example.pointer() + "/value" + pointer,
+            "the example " + example.name() + " lacks its detail " + detail.asString(),
+            "show it");
+      }
+    }
+    shown.removeAll(details.path("properties").propertyNames());
+    for (var detail : pointer.isEmpty() ? Set.<String>of() : shown) {
+      violations.add(
+          example.pointer() + "/value" + pointer + "/" + detail,
+          detail + " is no detail that the catalogue knows of " + example.name(),
+          "add it to the details of its entry, or remove it here");
+    }
+  }
+
+  private static void others(ContractDocument document, Violations violations) {
+    for (var place : Places.exemplified(document)) {
+      var file = document.resolve(place.child("schema").node()).path("format").asString("");
+      var response = place.pointer().contains("/responses/");
+      if (!response
+          && !file.equals("binary")
+          && !place.node().has("example")
+          && !place.node().has("examples")) {
+        violations.add(
+            place.pointer(),
+            place.node().path("name").asString(place.name()) + " has no example",
+            "add one");
+      }
+    }
+  }
+
+  private static void valid(ContractDocument document, Violations violations) {
+    var check = new SchemaCheck(document);
+    for (var place : Places.exemplified(document)) {
+      for (var example : examples(place)) {
+        for (var breach : check.breaches(place.child("schema").pointer(), example.node())) {
+          violations.add(
+              example.pointer() + breach.instance(),
+              "this is not valid: " + breach.message(),
+              "mend the example, or the schema");
+        }
+      }
+    }
+  }
+
+  private static void times(ContractDocument document, Violations violations) {
+    forEachValue(
+        document,
+        (schema, value) -> {
+          var text = value.node().asString("");
+          if (schema.path("format").asString("").equals("date-time")
+              && !text.endsWith("Z")
+              && !text.endsWith("+00:00")) {
+            violations.add(value.pointer(), "'" + text + "' is not in UTC", "end it in Z");
+          }
+        });
+  }
+
+  private static void ids(ContractDocument document, Violations violations) {
+    var prefixes = new HashSet<String>();
+    for (var schema : Places.components(document, "schemas")) {
+      for (var property : schema.child("properties").children()) {
+        var prefix = prefix(property.node());
+        if (!prefix.isEmpty()) {
+          prefixes.add(prefix);
+        } else if (property.name().equals("id")) {
+          violations.add(
+              property.pointer(),
+              "the id of " + schema.name() + " has no prefix",
+              "give it one and name it in the description, as in `cut_…`");
+        }
+      }
+    }
+    BiConsumer<JsonNode, Place> check =
+        (described, value) -> {
+          var own = prefix(described);
+          var known = own.isEmpty() ? prefixes : Set.of(own);
+          if (known.stream().noneMatch(value.node().asString("")::startsWith)) {
+            violations.add(
+                value.pointer(),
+                "'" + value.node().asString("") + "' does not begin with the prefix of an id",
+                own.isEmpty() ? "use the prefix of its kind" : "begin it with " + own);
+          }
+        };
+    forEachValue(
+        document,
+        (schema, value) -> {
+          if (isId(value.name()) && value.node().isString()) {
+            check.accept(schema, value);
+          }
+        });
+    for (var parameter : Places.parameters(document)) {
+      if (isId(parameter.text("name")) && parameter.node().has("example")) {
+        check.accept(parameter.node(), parameter.child("example"));
+      }
+    }
+  }
+
+  private static boolean isId(String name) {
+    return name.equals("id") || name.endsWith("_id");
+  }
+
+  private static String prefix(JsonNode described) {
+    var prefix = PREFIX.matcher(described.path("description").asString(""));
+    return prefix.find() ? prefix.group(1) : "";
+  }
+
+  /** Visits every value within every example, with its schema. */
+  private static void forEachValue(ContractDocument document, BiConsumer<JsonNode, Place> visitor) {
+    for (var place : Places.exemplified(document)) {
+      for (var example : examples(place)) {
+        forEachValue(document, place.node().path("schema"), example, visitor);
+      }
+    }
+  }
+
+  private static void forEachValue(
+      ContractDocument document,
+      JsonNode reference,
+      Place value,
+      BiConsumer<JsonNode, Place> visitor) {
+    var schema = document.resolve(reference);
+    visitor.accept(schema, value);
+    for (var key : List.of("allOf", "oneOf")) {
+      schema.path(key).forEach(part -> forEachValue(document, part, value, visitor));
+    }
+    for (var property : schema.path("properties").properties()) {
+      if (value.node().has(property.getKey())) {
+        forEachValue(document, property.getValue(), value.child(property.getKey()), visitor);
+      }
+    }
+    value.items().forEach(item -> forEachValue(document, schema.path("items"), item, visitor));
+  }
+
+  private static List<Place> examples(Place place) {
+    var examples = new ArrayList<Place>();
+    if (place.node().has("example")) {
+      examples.add(place.child("example"));
+    }
+    place.child("examples").children().forEach(each -> examples.add(each.child("value")));
+    return examples;
   }
 }

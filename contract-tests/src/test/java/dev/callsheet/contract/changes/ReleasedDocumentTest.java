@@ -1,0 +1,45 @@
+package dev.callsheet.contract.changes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.harness.CallsheetServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The document against the last released one. */
+class ReleasedDocumentTest {
+  private final ChangeLog changes =
+      DocumentComparison.between(
+          ContractDocument.read(new YAMLMapper().readTree(released().toFile())),
+          ContractDocument.load());
+
+  @Test
+  @SuppressWarnings("SystemOut") // the summary is for whoever watches the build
+  void theVersionSaysHowGraveTheChangesAre() throws Exception {
+    var folder = Files.createDirectories(CallsheetServer.target().resolve("contract-changes"));
+    var page = folder.resolve("CHANGES.md");
+    Files.writeString(page, changes.markdown());
+    System.out.println(changes.summary() + " See " + page);
+    changes.lines(Effect.BREAKING).forEach(line -> System.out.println("  breaking " + line));
+    assertEquals("", VersionRule.violation(changes));
+  }
+
+  @Test
+  void openapiDiffSeesNothingBreakingThatThisComparisonDoesNot() throws Exception {
+    var breaks =
+        OpenapiDiff.breaks(Files.readString(released()), Files.readString(ContractDocument.file()));
+    assertTrue(
+        changes.has(Effect.BREAKING) || !breaks,
+        () ->
+            "openapi-diff sees something breaking. Let the comparison see it too:\n"
+                + changes.markdown());
+  }
+
+  private static Path released() {
+    return ContractDocument.file().resolveSibling("released").resolve("openapi.yaml");
+  }
+}
