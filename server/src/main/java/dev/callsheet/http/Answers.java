@@ -46,6 +46,9 @@ public final class Answers {
   private static final String CODE = "callsheet.code";
   private static final String NO_FAMILY = "none";
 
+  /** What the document's tables have for a code in a family whose errors carry none. */
+  private static final String NO_CODE = "-";
+
   private final Dialects dialects;
   private final ObjectMapper json;
   private final Clock clock;
@@ -171,7 +174,8 @@ public final class Answers {
             request.getPath(),
             clock.instant());
     response.contentType(MediaType.APPLICATION_JSON_TYPE);
-    response.header("Link", "</errors/%s/%s>; rel=\"help\"".formatted(dialect.family(), code));
+    var page = code.equals(NO_CODE) ? response.code() : code;
+    response.header("Link", "</errors/%s/%s>; rel=\"help\"".formatted(dialect.family(), page));
     return bytes(request, response, serialise(dialect.body(facts)));
   }
 

@@ -76,9 +76,8 @@ final class Site {
         .toList();
   }
 
-  /** The path of the page about a code; a code that bodies do not carry goes by its status. */
+  /** The path of the page about a code. */
   static String page(CatalogueEntry entry) {
-    var key = entry.node().has("code") ? entry.code() : Integer.toString(entry.status());
-    return "/errors/" + entry.family() + "/" + key;
+    return "/errors/" + entry.family() + "/" + entry.name();
   }
 }
