@@ -164,7 +164,12 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            BASE, CONTRACT, BASE + ".http..", BASE + ".idempotency..", BASE + ".problem..")
+            BASE,
+            CONTRACT,
+            BASE + ".http..",
+            BASE + ".idempotency..",
+            BASE + ".problem..",
+            BASE + ".reference..")
         .and(not(resideInAnyPackage(packages(FAMILIES))))
         .should()
         .dependOnClassesThat()

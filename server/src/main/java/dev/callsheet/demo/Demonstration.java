@@ -93,7 +93,7 @@ public final class Demonstration {
     String bearer = "-H \"Authorization: Bearer $KEY\"";
     return text
         + """
-        Keys are in %1$s. Open %2$s/openapi.yaml, or try:
+        Keys are in %1$s. Open %2$s in a browser, or try:
 
           KEY=$(sed -n 's/.*"studio" *: *"\\([^"]*\\)".*/\\1/p' %1$s)
           curl %3$s %2$s/v1/projects

@@ -44,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
   private static final String WRITTEN = "callsheet.written";
   private static final String CODE = "callsheet.code";
+  private static final String NO_FAMILY = "none";
+
+  /** What the document's tables have for a code in a family whose errors carry none. */
+  private static final String NO_CODE = "-";
 
   private final Dialects dialects;
   private final ObjectMapper json;
@@ -81,9 +85,15 @@ public final class Answers {
     return response.getAttribute(CODE, String.class);
   }
 
-  /** The link to the page about a code. */
-  static String help(String family, String code) {
-    return "</errors/%s/%s>; rel=\"help\"".formatted(family, code);
+  /** The link to the page about an error; a family without codes has one for each status. */
+  static String help(String family, String code, int status) {
+    var page = code.equals(NO_CODE) ? Integer.toString(status) : code;
+    return "</errors/%s/%s>; rel=\"help\"".formatted(family, page);
+  }
+
+  /** Whether {@code response} tells a failure on a path that is no family's. */
+  public static boolean isOfNoFamily(HttpResponse<?> response) {
+    return code(response).filter(NO_FAMILY::equals).isPresent();
   }
 
   /** What the generated response says, written. */
@@ -99,7 +109,7 @@ public final class Answers {
   MutableHttpResponse<?> write(HttpRequest<?> request, AmbientFailure failure) {
     var dialect = dialects.of(request);
     if (dialect.isEmpty()) {
-      return written(withoutBody(bare(failure)), "none");
+      return written(withoutBody(bare(failure)), NO_FAMILY);
     }
     var answer = dialect.get().answer(failure);
     var response = status(answer.status());
@@ -170,7 +180,7 @@ public final class Answers {
             request.getPath(),
             clock.instant());
     response.contentType(MediaType.APPLICATION_JSON_TYPE);
-    response.header("Link", help(dialect.family(), code));
+    response.header("Link", help(dialect.family(), code, response.code()));
     return bytes(request, response, serialise(dialect.body(facts)));
   }
 

@@ -1,12 +1,15 @@
 package dev.callsheet.http;
 
 /** The order of the filters around every operation, outermost first. */
-final class FilterOrder {
+public final class FilterOrder {
   /** Request id, guard, metrics. */
   static final int CONTRACT = -10_000;
 
   /** Paths that the router takes for others. */
   static final int PATH = -9_500;
+
+  /** The reference site, which needs no key. */
+  public static final int SITE = -9_400;
 
   /** Key, rate limit, rights. */
   static final int ACCESS = -9_000;

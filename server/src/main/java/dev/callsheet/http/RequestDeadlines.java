@@ -193,8 +193,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
             family ->
                 family.unrouted().stream()
                     .filter(answer -> answer.status() == response.status().code())
-                    .flatMap(answer -> answer.codes().stream())
-                    .map(code -> Answers.help(family.id(), code)))
+                    .flatMap(
+                        answer ->
+                            answer.codes().stream()
+                                .map(code -> Answers.help(family.id(), code, answer.status()))))
         .forEach(help -> response.headers().set("Link", help));
   }
 

@@ -34,11 +34,6 @@ public final class CallsheetClientCodegen extends ContractCodegen {
         Stream.of(option("ambientHeaders", AMBIENT_HEADERS).split(","))
             .map(header -> header.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    var types =
-        new ClientTypes(
-            option("apiPackage", "dev.callsheet.client.api"),
-            option("modelPackage", "dev.callsheet.client.model"),
-            option("errorPackage", "dev.callsheet.client.error"));
-    return new ClientSources(contract, types, ambientHeaders).sources();
+    return new ClientSources(contract, clientTypes(), ambientHeaders).sources();
   }
 }

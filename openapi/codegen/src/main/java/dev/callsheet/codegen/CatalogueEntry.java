@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the catalogue says about one code of one family.
  *
  * @param code the code, {@link Family#NO_CODE} in a family without codes
+ * @param extension whether the code is one that HTTP or good sense needed, beyond the family's own
  * @param details the schema of the details, null where an error of this code has none
  */
 record CatalogueEntry(
@@ -17,5 +18,17 @@ record CatalogueEntry(
     String remedy,
     boolean retryable,
     boolean retryAfter,
+    boolean extension,
     @Nullable Schema details,
-    int line) {}
+    int line) {
+
+  /** What names the entry within its family: its code, or its status where there are no codes. */
+  String key() {
+    return code.equals(Family.NO_CODE) ? Integer.toString(status) : code;
+  }
+
+  /** The path of the page about the code. */
+  String page() {
+    return "/errors/" + family + "/" + key();
+  }
+}

@@ -113,7 +113,8 @@ final class ClientApis {
         .addParameters(parameters(operation, withOptions));
   }
 
-  private List<ParameterSpec> parameters(Operation operation, boolean withOptions) {
+  /** The parameters of an operation's method; its options, if it has any, are the last one. */
+  List<ParameterSpec> parameters(Operation operation, boolean withOptions) {
     List<ParameterSpec> parameters = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
       if (parameter.required() && fixedValue(parameter) == null) {

@@ -35,7 +35,8 @@ final class ClientProse {
         .replaceAll("`([^`{}]+)`", "{@code $1}");
   }
 
-  private static String wrap(String text) {
+  /** The text in lines as wide as code is. */
+  static String wrap(String text) {
     StringBuilder wrapped = new StringBuilder();
     int column = 0;
     for (String word : text.split(" ", -1)) {

@@ -6,14 +6,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The document as the generators see it: families, catalogue, operations.
  *
+ * @param description what the document says of itself, in Markdown
  * @param schemas the named schemas in the order of the document
  */
 record Contract(
     String file,
+    String title,
+    String version,
+    String description,
     List<Family> families,
     List<CatalogueEntry> catalogue,
     List<Operation> operations,
@@ -48,6 +53,11 @@ record Contract(
       return named.stream().findFirst();
     }
     return named.stream().filter(entry -> entry.status() == status).findFirst();
+  }
+
+  /** The entries of a family. */
+  Stream<CatalogueEntry> entries(Family family) {
+    return catalogue.stream().filter(entry -> entry.family().equals(family.name()));
   }
 
   /** The tags in the order of their first operation. */

@@ -25,7 +25,7 @@ abstract class ContractCodegen extends AbstractJavaCodegen {
   }
 
   /** Every file to write. */
-  abstract List<SourceFile> sources(Contract contract);
+  abstract List<? extends GeneratedFile> sources(Contract contract);
 
   @Override
   public CodegenType getTag() {
@@ -54,7 +54,7 @@ abstract class ContractCodegen extends AbstractJavaCodegen {
     super.processOpenAPI(openApi);
     Path folder = Path.of(getOutputDir()).resolve(getSourceFolder());
     try {
-      for (SourceFile source : sources(Contract.read(Path.of(getInputSpec())))) {
+      for (GeneratedFile source : sources(Contract.read(Path.of(getInputSpec())))) {
         source.write(folder);
       }
     } catch (IOException exception) {
@@ -65,6 +65,14 @@ abstract class ContractCodegen extends AbstractJavaCodegen {
   @Override
   public void postProcess() {
     // Leaves out the tool's appeal on the console.
+  }
+
+  /** The packages of the client that is generated, or whose use is shown. */
+  final ClientTypes clientTypes() {
+    return new ClientTypes(
+        option("apiPackage", "dev.callsheet.client.api"),
+        option("modelPackage", "dev.callsheet.client.model"),
+        option("errorPackage", "dev.callsheet.client.error"));
   }
 
   /** An option of the generator's configuration. */

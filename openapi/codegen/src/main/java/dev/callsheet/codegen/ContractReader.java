@@ -40,6 +40,9 @@ final class ContractReader {
                         }));
     return new Contract(
         document.file(),
+        root.get("info").text("title"),
+        root.get("info").text("version"),
+        root.get("info").text("description", ""),
         List.copyOf(families),
         root.get("x-error-catalog").items().stream().map(this::entry).toList(),
         List.copyOf(operations),
@@ -100,6 +103,7 @@ final class ContractReader {
         node.text("remedy"),
         node.flag("retryable"),
         node.flag("retry-after"),
+        node.text("origin", "").equals("extension"),
         node.find("details").map(Schema::of).orElse(null),
         node.line());
   }
@@ -198,14 +202,36 @@ final class ContractReader {
         node.text("description", ""),
         List.copyOf(headers),
         content,
+        examples(node),
         number < 400 ? Map.of() : codes(number, node, reference, content, codePointer, family),
         reference.line());
+  }
+
+  private static Map<String, YamlNode> examples(YamlNode node) {
+    Map<String, YamlNode> examples = new LinkedHashMap<>();
+    node.find("content").map(YamlNode::entries).orElse(Map.of()).values().stream()
+        .flatMap(body -> body.find("examples").stream())
+        .forEach(
+            named ->
+                named
+                    .entries()
+                    .forEach(
+                        (name, example) ->
+                            example
+                                .resolved()
+                                .find("value")
+                                .ifPresent(value -> examples.putIfAbsent(name, value))));
+    return examples;
   }
 
   private static Header header(String name, YamlNode reference) {
     YamlNode node = reference.resolved();
     return new Header(
-        name, node.flag("required"), node.text("description", ""), Schema.of(node.get("schema")));
+        name,
+        node.flag("required"),
+        node.text("description", ""),
+        Schema.of(node.get("schema")),
+        node.textOrNull("example"));
   }
 
   private int status(String status, YamlNode response) {

@@ -2,6 +2,7 @@ package dev.callsheet.codegen;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param component the name in {@code components/responses}, null where written in place
  * @param content schema by media type, empty where there is no body
+ * @param examples the values of the body's examples by their names
  * @param codes the codes of an error with the line that names each; empty for a success
  * @param line the line on which the operation names the status
  */
@@ -18,11 +20,20 @@ record Response(
     String description,
     List<Header> headers,
     Map<String, Schema> content,
+    Map<String, YamlNode> examples,
     Map<String, Integer> codes,
     int line) {
 
   boolean isError() {
     return status >= 400;
+  }
+
+  /** The body of an answer with this code, which names its example where there are several. */
+  Optional<YamlNode> example(String code) {
+    return examples.entrySet().stream()
+        .filter(example -> codes.size() == 1 || example.getKey().equals(code))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   boolean hasHeader(String name) {

@@ -2,12 +2,9 @@ package dev.callsheet.codegen;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** One generated Java file. */
-record SourceFile(String packageName, String typeName, String text) {
+record SourceFile(String packageName, String typeName, String text) implements GeneratedFile {
 
   static SourceFile of(String packageName, TypeSpec type) {
     JavaFile file =
@@ -29,14 +26,8 @@ record SourceFile(String packageName, String typeName, String text) {
     return new SourceFile(packageName, "package-info", text);
   }
 
-  /** The path below the source folder. */
-  String path() {
+  @Override
+  public String path() {
     return packageName.replace('.', '/') + "/" + typeName + ".java";
-  }
-
-  void write(Path sourceFolder) throws IOException {
-    Path target = sourceFolder.resolve(path());
-    Files.createDirectories(target.getParent());
-    Files.writeString(target, text);
   }
 }

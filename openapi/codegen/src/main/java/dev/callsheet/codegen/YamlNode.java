@@ -118,6 +118,11 @@ final class YamlNode {
     }
   }
 
+  /** This node as JSON, indented. */
+  String json() {
+    return YamlJson.text(node);
+  }
+
   /** What {@code $ref} of this map says, or null. */
   @Nullable String reference() {
     return textOrNull("$ref");

@@ -1,4 +1,4 @@
-/** The generators that turn the OpenAPI document into server stubs and a client. */
+/** The generators that turn the OpenAPI document into server stubs, a client and a reference. */
 @NullMarked
 package dev.callsheet.codegen;
 

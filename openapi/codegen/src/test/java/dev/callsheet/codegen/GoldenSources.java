@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Generated sources that are kept beside the tests, so that a change of a generator shows in what
- * it generates. With {@code -Dgolden=write} they are written instead of compared.
+ * Generated files that are kept beside the tests, so that a change of a generator shows in what it
+ * generates. With {@code -Dgolden=write} they are written instead of compared.
  */
 final class GoldenSources {
   private static final String MEND =
@@ -26,9 +26,10 @@ final class GoldenSources {
   /**
    * Compares sources with a folder of {@code src/test/resources/golden}.
    *
-   * @param folder {@code server} or {@code client}
+   * @param folder {@code server}, {@code client} or {@code reference}
    */
-  static void assertGolden(String folder, List<SourceFile> sources) throws IOException {
+  static void assertGolden(String folder, List<? extends GeneratedFile> sources)
+      throws IOException {
     Path golden = Path.of("src", "test", "resources", "golden", folder);
     var generated = new TreeMap<String, String>();
     sources.forEach(source -> generated.put(source.path(), source.text()));
@@ -63,11 +64,11 @@ final class GoldenSources {
     }
   }
 
-  private static void write(Path golden, List<SourceFile> sources) throws IOException {
+  private static void write(Path golden, List<? extends GeneratedFile> sources) throws IOException {
     for (String stale : names(golden)) {
       Files.delete(golden.resolve(stale));
     }
-    for (SourceFile source : sources) {
+    for (GeneratedFile source : sources) {
       source.write(golden);
     }
   }

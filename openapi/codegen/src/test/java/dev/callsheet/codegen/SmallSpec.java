@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A document that is small, but has one of everything that the generators know. */
 final class SmallSpec {
@@ -52,11 +54,17 @@ final class SmallSpec {
   }
 
   static List<SourceFile> clientSources() {
-    return new ClientSources(
-            contract(),
-            new ClientTypes("notes.client.api", "notes.client.model", "notes.client.error"),
-            Set.of("x-request-id"))
-        .sources();
+    return new ClientSources(contract(), clientTypes(), Set.of("x-request-id")).sources();
+  }
+
+  static ClientTypes clientTypes() {
+    return new ClientTypes("notes.client.api", "notes.client.model", "notes.client.error");
+  }
+
+  /** The pages of a document by their paths. */
+  static Map<String, String> pages(String text) {
+    return new ReferencePages(contract(text), clientTypes())
+        .pages().stream().collect(Collectors.toMap(Page::path, Page::text));
   }
 
   static ServerTarget serverTarget() {

@@ -1,0 +1,224 @@
+package dev.callsheet.contract.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The site in a browser: quiet, self-contained, usable on a phone, and the reference at work. */
+class SiteInBrowserTest {
+  private static final String OPERATION = "#operations-Projects-listProjects";
+
+  private static SiteBrowser browser;
+
+  private final Site site = new Site();
+  // By its name, not the number that the document and the tests know the server by.
+  private final String origin = "http://localhost:" + site.server().address().getPort();
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private BrowserContext window;
+  private Page page;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    browser = SiteBrowser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void openWindow() {
+    open(new Browser.NewContextOptions().setViewportSize(1400, 900));
+  }
+
+  @AfterEach
+  void closeWindow() {
+    window.close();
+  }
+
+  @Test
+  void everyPageLoadsWithoutAComplaintAndWithoutLeavingTheServer() {
+    for (var path : site.pages().keySet()) {
+      read(path);
+    }
+    assertEquals(List.of(), complaints);
+    assertEquals(List.of(), requests.stream().filter(leaves()).toList());
+    assertTrue(requests.size() > 2 * site.server().document().catalogue().size());
+  }
+
+  @Test
+  void whatThePolicyForbidsIsComplainedOf() {
+    read("/");
+    page.evaluate(
+        "document.body.append(Object.assign(new Image(), {src: 'data:image/gif;base64,'}))");
+    page.evaluate("document.body.setAttribute('style', 'color: red')");
+    page.waitForCondition(() -> complaints.size() >= 2);
+    assertTrue(complaints.getFirst().contains("Content Security Policy"), complaints::toString);
+  }
+
+  @Test
+  void theReferenceOpensTheOperationThatAnErrorPageLinksTo() {
+    read("/errors/studio/asset_processing");
+    page.locator("tbody th a").first().click();
+    page.waitForSelector("#operations-Cuts-createCut.is-open");
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void anOperationIsTriedOnTheServerThatServesThePage() {
+    tryListProjects(site.server().tenants().main().key());
+    assertEquals("200", status());
+    assertTrue(
+        requests.stream().anyMatch(request -> request.startsWith(origin + "/v1/projects")),
+        requests::toString);
+    assertEquals(List.of(), requests.stream().filter(leaves()).toList());
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aBadKeyIsAnsweredSoInTheReference() {
+    tryListProjects("sk_studio_wrong");
+    assertEquals("401", status());
+    assertTrue(answer().contains("unauthenticated"), this::answer);
+    // The browser itself tells of every answer that is an error; nothing else may be told.
+    assertEquals(
+        List.of(), complaints.stream().filter(said -> !said.contains("status of 401")).toList());
+  }
+
+  @Test
+  void everythingFitsOnAPhone() {
+    closeWindow();
+    open(new Browser.NewContextOptions().setViewportSize(390, 844));
+    var tooWide = new TreeSet<String>();
+    var paths = new ArrayList<>(site.pages().keySet());
+    paths.add("/nothing");
+    for (var path : paths) {
+      read(path);
+      if (!fits()) {
+        tooWide.add(path);
+      }
+    }
+    tryListProjects(site.server().tenants().main().key());
+    if (!fits()) {
+      tooWide.add("an operation that was tried");
+    }
+    assertEquals(new TreeSet<>(), tooWide);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void nothingKeepsPeopleFromUsingThePages(ColorScheme colors) throws IOException {
+    closeWindow();
+    open(new Browser.NewContextOptions().setViewportSize(1400, 900).setColorScheme(colors));
+    var axe = browser.axe();
+    var found = new ArrayList<String>();
+    for (var path : onePageOfEachKind()) {
+      read(path);
+      page.evaluate(axe);
+      // The viewer within the reference is not ours to mend.
+      var violations =
+          page.evaluate(
+              """
+              async () => (await axe.run({exclude: ['#reference']})).violations.flatMap(
+                violation => violation.nodes.map(
+                  node => violation.id + ' at ' + node.target + ': ' + node.failureSummary))
+              """);
+      if (violations instanceof List<?> list) {
+        list.forEach(violation -> found.add(path + ": " + violation));
+      }
+      assertEquals(1, page.locator("h1").count(), path);
+    }
+    assertEquals(List.of(), found);
+  }
+
+  private List<String> onePageOfEachKind() {
+    var entries = site.server().document().catalogue();
+    var detailed = entries.stream().filter(entry -> entry.node().has("details")).findFirst();
+    var family = entries.getFirst().family();
+    return List.of(
+        "/",
+        "/errors",
+        "/errors/" + family,
+        Site.page(detailed.orElseThrow()),
+        "/reference",
+        "/nothing");
+  }
+
+  private void open(Browser.NewContextOptions options) {
+    window = browser.window(options);
+    page = window.newPage();
+    complaints.clear();
+    requests.clear();
+    page.onConsoleMessage(
+        message -> {
+          if (!message.type().equals("log") && !message.type().equals("info")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onRequest(request -> requests.add(request.url()));
+  }
+
+  /** Goes to a page; the reference is there once it shows the operations. */
+  private void read(String path) {
+    page.navigate(origin + path);
+    if (path.startsWith("/reference")) {
+      page.waitForSelector(OPERATION);
+    }
+  }
+
+  private void tryListProjects(String key) {
+    read("/reference#/Projects/listProjects");
+    page.waitForSelector(OPERATION + ".is-open");
+    page.locator(".btn.authorize").first().click();
+    page.locator(".auth-container input").first().fill(key);
+    page.locator(".auth-btn-wrapper .authorize").click();
+    page.locator(".auth-btn-wrapper .btn-done").click();
+    page.locator(OPERATION + " .execute").click();
+    page.waitForSelector(OPERATION + " .live-responses-table");
+  }
+
+  private String status() {
+    return page.locator(OPERATION + " .live-responses-table .response .response-col_status")
+        .innerText()
+        .strip();
+  }
+
+  private String answer() {
+    return page.locator(OPERATION + " .live-responses-table .response-col_description")
+        .last()
+        .innerText();
+  }
+
+  private boolean fits() {
+    return Boolean.TRUE.equals(
+        page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+  }
+
+  private Predicate<String> leaves() {
+    return request -> !request.startsWith(origin + "/");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.callsheet.codegen;
+
+import java.util.List;
+import org.openapitools.codegen.CodegenType;
+
+/**
+ * The generator {@code callsheet-reference}: the static pages of the reference site, which are the
+ * landing page, the frame of the API reference, and the pages about families and their codes.
+ *
+ * <p>Options: {@code apiPackage}, {@code modelPackage}, {@code errorPackage} of the Java client
+ * whose use the pages show.
+ */
+public final class CallsheetReferenceCodegen extends ContractCodegen {
+  /** Makes the generator; the OpenAPI Generator calls this. */
+  public CallsheetReferenceCodegen() {
+    super("callsheet-reference", CodegenType.DOCUMENTATION);
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates the pages of the reference site, one for each error code among them.";
+  }
+
+  @Override
+  List<Page> sources(Contract contract) {
+    return new ReferencePages(contract, clientTypes()).pages();
+  }
+}

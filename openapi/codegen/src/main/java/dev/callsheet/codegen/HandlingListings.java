@@ -1,0 +1,188 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.element.Modifier;
+
+/** Writes how a program that uses the Java client treats a code. */
+final class HandlingListings {
+  private static final TypeVariableName ANY = TypeVariableName.get("T");
+
+  private final Contract contract;
+  private final ClientTypes types;
+
+  HandlingListings(Contract contract, ClientTypes types) {
+    this.contract = contract;
+    this.types = types;
+  }
+
+  /** A listing for one operation that answers the code: its own exception is caught. */
+  SourceFile catching(CatalogueEntry entry, Operation operation) {
+    ClientAnswers answers = ClientAnswers.of(contract, operation, types, Set.of());
+    ClientAnswers.Failure failure = failure(answers, entry);
+    CodeBlock call = call(answers, operation.id());
+    CodeBlock statement =
+        answers.returned().equals(TypeName.VOID) ? call : CodeBlock.of("return $L", call);
+    MethodSpec.Builder method =
+        method(operation)
+            .returns(answers.returned())
+            .beginControlFlow("try")
+            .addStatement(statement)
+            .nextControlFlow(
+                "catch ($T error)", types.exception(operation).nestedClass(failure.name()))
+            .addComment("$L", ClientProse.wrap(entry.remedy().replace("`", "")));
+    if (entry.retryable()) {
+      pause(method, entry.retryAfter(), "error").addStatement(statement);
+    } else {
+      method.addCode(shown(failure)).addStatement("throw error");
+    }
+    return listing(operation, entry, method.endControlFlow());
+  }
+
+  /**
+   * A listing for every operation that answers the code: the interface of the code is looked for.
+   */
+  SourceFile acrossOperations(CatalogueEntry entry) {
+    String name = JavaNames.error(entry.code(), entry.status());
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("call")
+            .addTypeVariable(ANY)
+            .returns(ANY)
+            .addParameter(ParameterizedTypeName.get(ClassName.get(Supplier.class), ANY), "call")
+            .beginControlFlow("try")
+            .addStatement("return call.get()")
+            .nextControlFlow("catch ($T error)", types.api("CallsheetException"))
+            .beginControlFlow(
+                "if (error instanceof $T $L)", types.error(name), JavaNames.member(name));
+    if (entry.retryable()) {
+      pause(method, alwaysTellsWhen(name), JavaNames.member(name))
+          .addStatement("return call.get()");
+    } else {
+      method
+          .addStatement("$T.err.println($L.operation())", System.class, JavaNames.member(name))
+          .addCode(message(JavaNames.member(name)));
+    }
+    method.endControlFlow().addStatement("throw error").endControlFlow();
+    return file("Every" + name, method);
+  }
+
+  /** A listing without exceptions: a switch over the sealed result. */
+  SourceFile switching(CatalogueEntry entry, Operation operation) {
+    ClientAnswers answers = ClientAnswers.of(contract, operation, types, Set.of());
+    ClassName result = types.result(operation);
+    MethodSpec.Builder method =
+        method(operation)
+            .returns(ClientTypes.STRING)
+            .addCode("return switch ($L) {\n$>", call(answers, operation.id() + "Result"))
+            .addCode("case $T success -> \"done\";\n", result.nestedClass("Success"))
+            .addCode(
+                "case $T error -> $L;\n",
+                result.nestedClass(failure(answers, entry).name()),
+                entry.retryAfter()
+                    ? CodeBlock.of("$S + error.retryAfter()", "try again after ")
+                    : CodeBlock.of("$S + error.message()", entry.title() + ": "))
+            .addCode("case $T other -> other.message();\n", result.nestedClass("Failure"))
+            .addCode("$<};\n");
+    return file(JavaNames.type(operation.id()) + "Outcome", method);
+  }
+
+  private static ClientAnswers.Failure failure(ClientAnswers answers, CatalogueEntry entry) {
+    return answers.failures().stream()
+        .filter(failure -> failure.entry().equals(entry))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private MethodSpec.Builder method(Operation operation) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(operation.id())
+            .addParameter(
+                types.api(JavaNames.type(operation.tag()) + "Api"),
+                JavaNames.member(operation.tag()));
+    arguments(operation).forEach(argument -> method.addParameter(argument.type(), argument.name()));
+    return method;
+  }
+
+  private CodeBlock call(ClientAnswers answers, String method) {
+    Operation operation = answers.operation();
+    return CodeBlock.of(
+        "$L.$L($L)",
+        JavaNames.member(operation.tag()),
+        method,
+        arguments(operation).stream()
+            .map(argument -> CodeBlock.of("$L", argument.name()))
+            .collect(CodeBlock.joining(", ")));
+  }
+
+  private List<ParameterSpec> arguments(Operation operation) {
+    return new ClientApis(types).parameters(operation, false);
+  }
+
+  private static MethodSpec.Builder pause(
+      MethodSpec.Builder method, boolean told, String variable) {
+    return method
+        .addException(InterruptedException.class)
+        .addStatement(
+            "$T.sleep($L)",
+            Thread.class,
+            told ? CodeBlock.of("$L.retryAfter().toMillis()", variable) : CodeBlock.of("1_000"));
+  }
+
+  /** Families may share the interface of a code; it tells when to retry if each of them does. */
+  private boolean alwaysTellsWhen(String name) {
+    return contract.catalogue().stream()
+        .filter(entry -> JavaNames.error(entry.code(), entry.status()).equals(name))
+        .allMatch(CatalogueEntry::retryAfter);
+  }
+
+  private static CodeBlock shown(ClientAnswers.Failure failure) {
+    Schema details = failure.entry().details();
+    return details == null || failure.details() == null ? message("error") : details(details);
+  }
+
+  private static CodeBlock message(String variable) {
+    return CodeBlock.of(
+        "$1T.err.println($2L.message() + $3S + $2L.requestId());\n",
+        System.class,
+        variable,
+        "; request ");
+  }
+
+  private static CodeBlock details(Schema details) {
+    CodeBlock.Builder lines = CodeBlock.builder();
+    details
+        .properties()
+        .forEach(
+            (name, property) -> {
+              boolean list = property.type().equals("array") && details.required().contains(name);
+              lines.add(
+                  list
+                      ? "error.details().$1L().forEach($2T.err::println);\n"
+                      : "$2T.err.println(error.details().$1L());\n",
+                  JavaNames.member(name),
+                  System.class);
+            });
+    return lines.build();
+  }
+
+  private static SourceFile listing(
+      Operation operation, CatalogueEntry entry, MethodSpec.Builder method) {
+    return file(
+        JavaNames.type(operation.id()) + JavaNames.error(entry.code(), entry.status()), method);
+  }
+
+  private static SourceFile file(String name, MethodSpec.Builder method) {
+    return SourceFile.of(
+        "",
+        TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL).addMethod(method.build()).build());
+  }
+}

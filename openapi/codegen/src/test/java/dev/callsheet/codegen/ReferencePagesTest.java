@@ -1,0 +1,96 @@
+package dev.callsheet.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the reference generator writes for the small document. */
+final class ReferencePagesTest {
+  @TempDir Path classes;
+
+  @Test
+  void thePagesAreTheGoldenOnes() throws IOException {
+    GoldenSources.assertGolden(
+        "reference", new ReferencePages(SmallSpec.contract(), SmallSpec.clientTypes()).pages());
+  }
+
+  @Test
+  void everyListingCompilesAgainstTheClient() throws IOException {
+    assertEquals(List.of(), JavaCompilation.errors(classes, SmallSpec.clientSources()));
+    for (SourceFile listing : listings()) {
+      assertEquals(
+          List.of(), JavaCompilation.errors(classes, List.of(listing), "21"), listing.text());
+    }
+  }
+
+  @Test
+  void aFamilyWithoutCodesHasAPageForEachStatus() {
+    String page = page(SmallSpec.text(), "errors/plain/500.html");
+    assertContains(page, "<h1><span class=\"subtitle\">Failed</span></h1>");
+    assertContains(page, "catch (GetStatusException.InternalServerError error)");
+    assertContains(page, "&quot;message&quot;: &quot;It broke.&quot;");
+  }
+
+  @Test
+  void retryAfterIsShownWithTheCodesThatSendIt() {
+    assertContains(page(SmallSpec.text(), "errors/notes/still_indexing.html"), "Retry-After: 3\n");
+    assertFalse(page(SmallSpec.text(), "errors/notes/conflict.html").contains("Retry-After: 3"));
+  }
+
+  @Test
+  void requestsToNoOperationAreMentionedWhereTheyAreAnsweredSo() {
+    String unrouted = "Requests below <code>/notes</code> that match no operation";
+    assertContains(page(SmallSpec.text(), "errors/notes/not_found.html"), unrouted);
+    assertFalse(page(SmallSpec.text(), "errors/notes/conflict.html").contains(unrouted));
+  }
+
+  @Test
+  void theDocumentsTextCannotBecomeMarkup() {
+    String text =
+        SmallSpec.with("title: Taken", "title: '<i>Taken</i>'")
+            .replace("Another note has this title.'", "A <script>note</script> has it.'");
+    for (String path : List.of("errors/notes.html", "errors/notes/conflict.html")) {
+      String page = page(text, path);
+      assertFalse(page.contains("<script>"), page);
+      assertFalse(page.contains("<i>"), page);
+      assertContains(page, "&lt;script&gt;");
+    }
+    assertContains(page(text, "errors/notes/conflict.html"), "&lt;i&gt;Taken&lt;/i&gt;");
+  }
+
+  private static List<SourceFile> listings() {
+    Contract contract = SmallSpec.contract();
+    var writer = new HandlingListings(contract, SmallSpec.clientTypes());
+    List<SourceFile> listings = new ArrayList<>();
+    for (Operation operation : contract.operations()) {
+      for (Response response : operation.errors()) {
+        for (String code : response.codes().keySet()) {
+          var entry = contract.entry(operation.family(), code, response.status()).orElseThrow();
+          listings.add(writer.catching(entry, operation));
+          listings.add(writer.acrossOperations(entry));
+          listings.add(writer.switching(entry, operation));
+        }
+      }
+    }
+    return listings;
+  }
+
+  private static String page(String document, String path) {
+    Map<String, String> pages = SmallSpec.pages(document);
+    String page = pages.get(path);
+    assertTrue(page != null, () -> path + " is none of " + pages.keySet());
+    return String.valueOf(page);
+  }
+
+  private static void assertContains(String page, String part) {
+    assertTrue(page.contains(part), () -> part + " is not in\n" + page);
+  }
+}

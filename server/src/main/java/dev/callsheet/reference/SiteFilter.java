@@ -1,0 +1,90 @@
+package dev.callsheet.reference;
+
+import dev.callsheet.http.Answers;
+import dev.callsheet.http.FilterOrder;
+import dev.callsheet.http.range.RangeDecision;
+import dev.callsheet.http.range.RangeRequest;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/**
+ * Answers requests for the site. A filter, not a controller: a route that catches unknown pages
+ * would take the paths of families with it.
+ */
+@ServerFilter
+final class SiteFilter {
+  /** Nothing from elsewhere, nothing inline, not even images in style sheets. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+          + " object-src 'none'";
+
+  private final SiteFiles files;
+
+  SiteFilter(SiteFiles files) {
+    this.files = files;
+  }
+
+  @RequestFilter({"/", "/errors/**", "/reference/**", "/assets/**"})
+  @Order(FilterOrder.SITE)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  HttpResponse<?> serve(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
+      return Answers.written(
+          HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
+              .header(HttpHeaders.ALLOW, "GET, HEAD")
+              .contentLength(0),
+          null);
+    }
+    return files
+        .find(request.getPath())
+        .map(file -> current(request, file))
+        .orElseGet(() -> send(request, HttpStatus.NOT_FOUND, files.notFound()));
+  }
+
+  /** A path that is nobody's is answered with a page as well. */
+  @ResponseFilter(Filter.MATCH_ALL_PATTERN)
+  @Order(FilterOrder.SITE)
+  MutableHttpResponse<?> explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    return Answers.isOfNoFamily(response) && response.code() == HttpStatus.NOT_FOUND.getCode()
+        ? send(request, HttpStatus.NOT_FOUND, files.notFound())
+        : response;
+  }
+
+  private static MutableHttpResponse<Object> current(HttpRequest<?> request, SiteFile file) {
+    var condition =
+        new RangeRequest(null, null, request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
+    return condition.decide(file.content().length, file.entityTag())
+            instanceof RangeDecision.NotModified
+        ? Answers.written(headed(HttpStatus.NOT_MODIFIED, file), null)
+        : send(request, HttpStatus.OK, file);
+  }
+
+  private static MutableHttpResponse<Object> send(
+      HttpRequest<?> request, HttpStatus status, SiteFile file) {
+    var response =
+        headed(status, file).contentType(file.mediaType()).contentLength(file.content().length);
+    return Answers.written(
+        request.getMethod() == HttpMethod.HEAD ? response : response.<Object>body(file.content()),
+        null);
+  }
+
+  private static MutableHttpResponse<Object> headed(HttpStatus status, SiteFile file) {
+    return HttpResponse.status(status)
+        .header(HttpHeaders.ETAG, file.entityTag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer");
+  }
+}
