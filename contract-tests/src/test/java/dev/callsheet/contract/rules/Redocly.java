@@ -1,15 +1,13 @@
 package dev.callsheet.contract.rules;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.harness.AbsentTool;
+import dev.callsheet.contract.harness.NodePackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,8 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Redocly CLI with the rules of {@code openapi/lint}, installed into {@code target}. */
 final class Redocly {
   private static final Path SOURCE = ContractDocument.file().resolveSibling("lint");
-  private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "redocly.yaml");
+  private static final String CONFIGURATION = "redocly.yaml";
 
   private final Path folder;
 
@@ -33,37 +30,25 @@ final class Redocly {
   /** What Redocly says of a line of a file. */
   record Problem(String file, String rule, int line, String message) {}
 
-  /**
-   * Installs what the lock file names, unless that is there. Where Node or npm cannot do it, the
-   * tests are skipped; if CALLSHEET_ALL_TOOLS is set, they fail.
-   */
-  static Redocly install() throws IOException, InterruptedException {
-    var target = System.getProperty("callsheet.contract.target", "target");
-    var redocly = new Redocly(Files.createDirectories(Path.of(target, "lint")));
-    var installed = redocly.isInstalled();
-    for (var file : FILES) {
-      Files.copy(
-          SOURCE.resolve(file), redocly.folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
+  /** Installs it. Where Node or npm cannot do that, the tests are skipped or fail. */
+  static Redocly install() throws InterruptedException {
     try {
-      if (!installed) {
-        redocly.run(0, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-      }
+      var redocly = new Redocly(NodePackages.install(SOURCE, "lint"));
+      Files.copy(
+          SOURCE.resolve(CONFIGURATION),
+          redocly.folder.resolve(CONFIGURATION),
+          StandardCopyOption.REPLACE_EXISTING);
       redocly.run(0, redocly.command("--version"));
+      return redocly;
     } catch (IOException absent) {
-      var reason = "Redocly needs Node 20.19 or newer and npm: " + absent.getMessage();
-      if (System.getenv("CALLSHEET_ALL_TOOLS") != null) {
-        fail(reason, absent);
-      }
-      abort(reason);
+      return AbsentTool.skip("Redocly needs Node 20.19 or newer and npm: " + absent.getMessage());
     }
-    return redocly;
   }
 
   /** Returns the rules that are on. */
   static Set<String> rules() {
     var rules = new TreeSet<String>();
-    var configured = new YAMLMapper().readTree(SOURCE.resolve("redocly.yaml").toFile());
+    var configured = new YAMLMapper().readTree(SOURCE.resolve(CONFIGURATION).toFile());
     for (var rule : configured.path("rules").properties()) {
       if (!rule.getValue().asString().equals("off")) {
         rules.add(rule.getKey());
@@ -81,7 +66,7 @@ final class Redocly {
   List<Problem> lint(List<String> files) throws IOException, InterruptedException {
     var arguments =
         new ArrayList<>(
-            List.of("lint", "--config=redocly.yaml", "--format=json", "--max-problems=1000"));
+            List.of("lint", "--config=" + CONFIGURATION, "--format=json", "--max-problems=1000"));
     arguments.addAll(files);
     var output = run(1, command(arguments.toArray(String[]::new)));
     var problems = new ArrayList<Problem>();
@@ -104,14 +89,6 @@ final class Redocly {
       throw new IOException("Redocly linted " + linted + " of " + files.size() + " files");
     }
     return problems;
-  }
-
-  private boolean isInstalled() throws IOException {
-    var lock = folder.resolve("package-lock.json");
-    return Files.exists(folder.resolve("node_modules/.package-lock.json"))
-        && Files.exists(lock)
-        && Arrays.equals(
-            Files.readAllBytes(lock), Files.readAllBytes(SOURCE.resolve("package-lock.json")));
   }
 
   private String[] command(String... arguments) {

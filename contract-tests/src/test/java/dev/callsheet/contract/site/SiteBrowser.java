@@ -1,22 +1,18 @@
 package dev.callsheet.contract.site;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.harness.AbsentTool;
+import dev.callsheet.contract.harness.NodePackages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -63,26 +59,23 @@ final class SiteBrowser implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
   }
 
-  /**
-   * Starts the browser. Where one of its parts is absent, the tests are skipped; if
-   * CALLSHEET_ALL_TOOLS is set, they fail.
-   */
-  static SiteBrowser start() throws IOException, InterruptedException {
+  /** Starts the browser. Where one of its parts is absent, the tests are skipped or fail. */
+  static SiteBrowser start() throws InterruptedException {
     var chromium =
         Optional.ofNullable(System.getenv("CALLSHEET_CHROMIUM"))
             .map(Path::of)
             .filter(Files::isExecutable)
             .or(() -> NAMES.stream().flatMap(SiteBrowser::onPath).findFirst());
     var node = onPath("node").findFirst();
-    var npm = onPath("npm").findFirst();
-    if (chromium.isEmpty() || node.isEmpty() || npm.isEmpty()) {
-      var reason = "The tests in a browser need Chromium, Node and npm.";
-      if (System.getenv("CALLSHEET_ALL_TOOLS") != null) {
-        fail(reason);
-      }
-      abort(reason);
+    if (chromium.isEmpty() || node.isEmpty()) {
+      return AbsentTool.skip("The tests in a browser need Chromium, Node and npm.");
     }
-    return new SiteBrowser(modules(npm.orElseThrow()), chromium.orElseThrow(), node.orElseThrow());
+    try {
+      var modules = NodePackages.install(SOURCE, "browser").resolve("node_modules");
+      return new SiteBrowser(modules, chromium.orElseThrow(), node.orElseThrow());
+    } catch (IOException absent) {
+      return AbsentTool.skip("The tests in a browser need npm: " + absent.getMessage());
+    }
   }
 
   /** A new window of this size, in the dark or not. */
@@ -105,35 +98,5 @@ final class SiteBrowser implements AutoCloseable {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable);
-  }
-
-  /** Installs what the lock file names, unless just that is there. */
-  private static Path modules(Path npm) throws IOException, InterruptedException {
-    var folder = Files.createDirectories(CallsheetServer.target().resolve("browser"));
-    var modules = folder.resolve("node_modules");
-    var lock = folder.resolve("package-lock.json");
-    if (Files.isDirectory(modules)
-        && Files.exists(lock)
-        && Files.mismatch(lock, SOURCE.resolve("package-lock.json")) < 0) {
-      return modules;
-    }
-    Files.copy(
-        SOURCE.resolve("package.json"),
-        folder.resolve("package.json"),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(SOURCE.resolve("package-lock.json"), lock, StandardCopyOption.REPLACE_EXISTING);
-    var log = folder.resolve("npm.log").toFile();
-    var process =
-        new ProcessBuilder(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log)
-            .start();
-    if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      Files.delete(lock);
-      throw new IOException("npm could not install Playwright; see " + log);
-    }
-    return modules;
   }
 }

@@ -13,6 +13,17 @@ import java.util.Set;
 final class ContractChecks {
   private static final String RETRY_AFTER = "Retry-After";
 
+  /** Keywords of a schema that the generated code would not hold anybody to. */
+  private static final Set<String> NOT_GENERATED =
+      Set.of(
+          "exclusiveMaximum",
+          "exclusiveMinimum",
+          "multipleOf",
+          "not",
+          "readOnly",
+          "uniqueItems",
+          "writeOnly");
+
   private final Contract contract;
   private final List<Violation> violations = new ArrayList<>();
   private final Set<CatalogueEntry> used = new HashSet<>();
@@ -26,6 +37,7 @@ final class ContractChecks {
     var checks = new ContractChecks(contract);
     checks.operationIds();
     checks.catalogue();
+    checks.schemas();
     for (Operation operation : contract.operations()) {
       operation
           .errors()
@@ -78,6 +90,41 @@ final class ContractChecks {
                 .formatted(entry.code(), entry.family(), first.line()),
             "Keep one entry for each code of a family.");
       }
+    }
+  }
+
+  private void schemas() {
+    contract.schemas().values().forEach(schema -> schema(schema.node()));
+    for (Operation operation : contract.operations()) {
+      operation.parameters().forEach(parameter -> schema(parameter.schema().node()));
+      for (Response response : operation.responses()) {
+        response.headers().forEach(header -> schema(header.schema().node()));
+        response.content().values().forEach(body -> schema(body.node()));
+      }
+      RequestBody body = operation.requestBody();
+      if (body != null) {
+        body.content().values().forEach(schema -> schema(schema.node()));
+      }
+    }
+  }
+
+  private void schema(YamlNode schema) {
+    for (String keyword : NOT_GENERATED) {
+      schema
+          .find(keyword)
+          .ifPresent(
+              found ->
+                  report(
+                      found.line(),
+                      "The generators do not know the keyword `%s`.".formatted(keyword),
+                      "Say it in the description and check it in the handler, or teach them."));
+    }
+    schema.find("properties").ifPresent(named -> named.entries().values().forEach(this::schema));
+    for (String part : List.of("items", "additionalProperties")) {
+      schema.find(part).filter(YamlNode::isMap).ifPresent(this::schema);
+    }
+    for (String composition : List.of("allOf", "anyOf", "oneOf")) {
+      schema.items(composition).forEach(this::schema);
     }
   }
 

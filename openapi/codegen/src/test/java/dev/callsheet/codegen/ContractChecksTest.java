@@ -139,6 +139,16 @@ final class ContractChecksTest {
         "Define the component, or correct the name.");
   }
 
+  @Test
+  void aKeywordThatWouldNotBeGeneratedIsRefused() {
+    String text = SmallSpec.with("maxItems: 10\n", "maxItems: 10\n          uniqueItems: true\n");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "uniqueItems: true"),
+        "The generators do not know the keyword `uniqueItems`.",
+        "Say it in the description and check it in the handler, or teach them.");
+  }
+
   private static void assertRefused(String text, int line, String what, String mend) {
     var exception = assertThrows(ContractException.class, () -> SmallSpec.contract(text));
     assertEquals(List.of(new Violation(line, what, mend)), exception.violations());

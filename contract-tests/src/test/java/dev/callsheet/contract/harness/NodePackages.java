@@ -1,0 +1,52 @@
+package dev.callsheet.contract.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Packages of npm, installed below {@code target}. */
+public final class NodePackages {
+  private static final String LOCK = "package-lock.json";
+
+  private NodePackages() {}
+
+  /**
+   * Installs what the lock file in {@code source} names, unless just that is there, and returns the
+   * folder that holds {@code node_modules}.
+   *
+   * @param name of the folder in {@code target}
+   * @throws IOException if there is no npm, or it could not
+   */
+  public static Path install(Path source, String name) throws IOException, InterruptedException {
+    var folder = Files.createDirectories(CallsheetServer.target().resolve(name));
+    var lock = folder.resolve(LOCK);
+    if (Files.exists(lock) && Files.mismatch(lock, source.resolve(LOCK)) < 0) {
+      return folder;
+    }
+    Files.deleteIfExists(lock);
+    for (var file : List.of("package.json", LOCK)) {
+      Files.copy(source.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    var log = folder.resolve("npm.log");
+    try {
+      var process =
+          new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IOException("npm ci: " + Files.readString(log));
+      }
+    } catch (IOException failure) {
+      // The copy of the lock file says that all of it is there.
+      Files.delete(lock);
+      throw failure;
+    }
+    return folder;
+  }
+}
