@@ -3,8 +3,8 @@ package dev.callsheet.contract.fuzzing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.harness.AbsentTool;
 import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.tool.AbsentTool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

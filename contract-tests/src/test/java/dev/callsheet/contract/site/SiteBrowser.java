@@ -4,8 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import dev.callsheet.contract.harness.AbsentTool;
-import dev.callsheet.contract.harness.NodePackages;
+import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.contract.tool.AbsentTool;
+import dev.callsheet.contract.tool.NodePackages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,8 +72,10 @@ final class SiteBrowser implements AutoCloseable {
       return AbsentTool.skip("The tests in a browser need Chromium, Node and npm.");
     }
     try {
-      var modules = NodePackages.install(SOURCE, "browser").resolve("node_modules");
-      return new SiteBrowser(modules, chromium.orElseThrow(), node.orElseThrow());
+      var folder = CallsheetServer.target().resolve("browser");
+      NodePackages.install(SOURCE, folder);
+      return new SiteBrowser(
+          folder.resolve("node_modules"), chromium.orElseThrow(), node.orElseThrow());
     } catch (IOException absent) {
       return AbsentTool.skip("The tests in a browser need npm: " + absent.getMessage());
     }

@@ -1,8 +1,8 @@
 package dev.callsheet.contract.rules;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.harness.AbsentTool;
-import dev.callsheet.contract.harness.NodePackages;
+import dev.callsheet.contract.tool.AbsentTool;
+import dev.callsheet.contract.tool.NodePackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,8 @@ final class Redocly {
   /** Installs it. Where Node or npm cannot do that, the tests are skipped or fail. */
   static Redocly install() throws InterruptedException {
     try {
-      var redocly = new Redocly(NodePackages.install(SOURCE, "lint"));
+      var redocly = new Redocly(Path.of(System.getProperty("callsheet.checks.target"), "lint"));
+      NodePackages.install(SOURCE, redocly.folder);
       Files.copy(
           SOURCE.resolve(CONFIGURATION),
           redocly.folder.resolve(CONFIGURATION),

@@ -1,4 +1,4 @@
-package dev.callsheet.contract.harness;
+package dev.callsheet.contract.tool;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,24 +7,23 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Packages of npm, installed below {@code target}. */
+/** Packages of npm, installed for tests. */
 public final class NodePackages {
   private static final String LOCK = "package-lock.json";
 
   private NodePackages() {}
 
   /**
-   * Installs what the lock file in {@code source} names, unless just that is there, and returns the
-   * folder that holds {@code node_modules}.
+   * Installs what the lock file in {@code source} names, unless just that is there.
    *
-   * @param name of the folder in {@code target}
+   * @param folder where {@code node_modules} comes to lie
    * @throws IOException if there is no npm, or it could not
    */
-  public static Path install(Path source, String name) throws IOException, InterruptedException {
-    var folder = Files.createDirectories(CallsheetServer.target().resolve(name));
+  public static void install(Path source, Path folder) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
     var lock = folder.resolve(LOCK);
     if (Files.exists(lock) && Files.mismatch(lock, source.resolve(LOCK)) < 0) {
-      return folder;
+      return;
     }
     Files.deleteIfExists(lock);
     for (var file : List.of("package.json", LOCK)) {
@@ -47,6 +46,5 @@ public final class NodePackages {
       Files.delete(lock);
       throw failure;
     }
-    return folder;
   }
 }

@@ -64,7 +64,6 @@ final class FamilyRules {
 
   private static void complete(ContractDocument document, Violations violations) {
     for (var entry : Places.root(document).child("x-families").children()) {
-      var name = entry.name();
       need(violations, entry, "path", entry.text("path").startsWith("/"), "begin it with /");
       need(violations, entry, "key-prefix", !entry.lacks("key-prefix"), "add it");
       need(

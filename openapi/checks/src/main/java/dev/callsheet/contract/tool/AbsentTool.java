@@ -1,4 +1,4 @@
-package dev.callsheet.contract.harness;
+package dev.callsheet.contract.tool;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
