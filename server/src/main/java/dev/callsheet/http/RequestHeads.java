@@ -5,9 +5,13 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.List;
 import java.util.Locale;
 
-/** Keeps from the framework what it would misread in the head of a request. */
+/**
+ * Keeps from the framework what it would misread in the head of a request, and marks a head that is
+ * wrong as undecodable, so that its family says so and the connection closes.
+ */
 final class RequestHeads {
   private RequestHeads() {}
 
@@ -15,11 +19,25 @@ final class RequestHeads {
     // No answer depends on them, and the framework fails on a list without items.
     request.headers().remove(HttpHeaderNames.ACCEPT_CHARSET);
     request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
+    var lengths = request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH);
+    if (!lengths.isEmpty() && !isLength(lengths)) {
+      // The framework fails on it even in a request that it knows to be undecodable.
+      request.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+      refuse(request, "not a length");
+    }
     var method = request.method().name();
     if (!method.equals(method.toUpperCase(Locale.ROOT))) {
       // The names of methods are case-sensitive, and the framework takes "get" for GET.
       request.setMethod(HttpMethod.GET);
-      request.setDecoderResult(DecoderResult.failure(new DecoderException("not a method")));
+      refuse(request, "not a method");
     }
+  }
+
+  private static boolean isLength(List<String> values) {
+    return values.size() == 1 && values.getFirst().matches("[0-9]{1,18}");
+  }
+
+  private static void refuse(HttpRequest request, String reason) {
+    request.setDecoderResult(DecoderResult.failure(new DecoderException(reason)));
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,6 +187,22 @@ final class FrameworkFailuresTest {
   void aMethodInLowerCaseIsNone() throws Exception {
     var request = kernel.authorized("/v1/kernel").method("get", BodyPublishers.noBody());
     assertError(kernel.send(request), 400, "bad_request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc",
+    "+5",
+    "-5",
+    "5 5",
+    "'5,5'",
+    "0x5",
+    "99999999999999999999",
+    "'5\r\nContent-Length: 6'",
+    "''",
+  })
+  void aLengthThatIsNoneIsABadRequestThatClosesTheConnection(String length) throws Exception {
+    assertRefused("HTTP/1.1\r\nHost: x\r\nContent-Length: " + length);
   }
 
   @Test
@@ -401,6 +418,28 @@ final class FrameworkFailuresTest {
       }
       if (status == 429) {
         assertTrue(Integer.parseInt(header(response, "Retry-After")) > 0);
+      }
+    }
+  }
+
+  /** What follows the head could pass for another request, and is not answered. */
+  private static void assertRefused(String versionAndHeaders) throws Exception {
+    for (var method : List.of("GET", "POST", "HEAD")) {
+      try (var socket = kernel.socket()) {
+        KernelServer.write(
+            socket,
+            method
+                + " /v1/kernel "
+                + versionAndHeaders
+                + "\r\nAuthorization: Bearer sk_studio_write\r\n\r\n"
+                + "GET /v1/kernel HTTP/1.1\r\nHost: x\r\n\r\n");
+        var answer = KernelServer.readAll(socket);
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("</errors/studio/bad_request>; rel=\"help\""), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+        assertEquals(
+            !method.equals("HEAD"), answer.contains("{\"error\":{\"code\":\"bad_request\""));
+        assertEquals(0, answer.lastIndexOf("HTTP/1.1 "), answer);
       }
     }
   }
