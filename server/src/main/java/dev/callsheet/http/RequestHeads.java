@@ -3,8 +3,10 @@ package dev.callsheet.http;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +27,20 @@ final class RequestHeads {
       request.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
       refuse(request, "not a length");
     }
+    var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    if (!codings.isEmpty() && !isChunked(codings)) {
+      request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
+      refuse(request, "not a known transfer coding");
+    }
+    var version = request.protocolVersion();
+    if (version.majorVersion() != HttpVersion.HTTP_1_1.majorVersion()) {
+      request.setProtocolVersion(HttpVersion.HTTP_1_1);
+      refuse(request, "not a known version");
+    }
+    var hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+    if (hosts > 1 || hosts == 0 && version.compareTo(HttpVersion.HTTP_1_1) >= 0) {
+      refuse(request, "not exactly one host");
+    }
     var method = request.method().name();
     if (!method.equals(method.toUpperCase(Locale.ROOT))) {
       // The names of methods are case-sensitive, and the framework takes "get" for GET.
@@ -37,7 +53,14 @@ final class RequestHeads {
     return values.size() == 1 && values.getFirst().matches("[0-9]{1,18}");
   }
 
+  private static boolean isChunked(List<String> codings) {
+    return codings.size() == 1
+        && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst());
+  }
+
   private static void refuse(HttpRequest request, String reason) {
-    request.setDecoderResult(DecoderResult.failure(new DecoderException(reason)));
+    if (request.decoderResult().isSuccess()) {
+      request.setDecoderResult(DecoderResult.failure(new DecoderException(reason)));
+    }
   }
 }

@@ -205,6 +205,32 @@ final class FrameworkFailuresTest {
     assertRefused("HTTP/1.1\r\nHost: x\r\nContent-Length: " + length);
   }
 
+  @ParameterizedTest
+  @CsvSource({"bogus", "'gzip, chunked'", "identity", "'chunked\r\nTransfer-Encoding: chunked'"})
+  void aTransferCodingThatIsUnknownIsABadRequest(String coding) throws Exception {
+    assertRefused("HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTP/9.9", "HTTP/2.0", "HTTP/0.9"})
+  void aVersionThatIsUnknownIsABadRequest(String version) throws Exception {
+    assertRefused(version + "\r\nHost: x");
+  }
+
+  @Test
+  void aRequestNamesOneHostExceptInTheFirstVersion() throws Exception {
+    assertRefused("HTTP/1.1\r\nX-Host: x");
+    assertRefused("HTTP/1.1\r\nHost: x\r\nHost: x");
+    for (var head : List.of("HTTP/1.0\r\n", "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")) {
+      try (var socket = kernel.socket()) {
+        KernelServer.write(
+            socket, "GET /v1/kernel " + head + "Authorization: Bearer sk_studio_write\r\n\r\n");
+        var answer = KernelServer.readAll(socket);
+        assertTrue(answer.contains(" 200 "), answer);
+      }
+    }
+  }
+
   @Test
   void aMultipartBodyDoesNotHideThatTheMethodIsNotAllowed() throws Exception {
     var request =
