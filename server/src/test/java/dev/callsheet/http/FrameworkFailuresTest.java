@@ -120,6 +120,13 @@ final class FrameworkFailuresTest {
   }
 
   @Test
+  void aValueThatIsNoneOfAnEnumIsAnsweredWithThem() throws Exception {
+    assertValues(
+        kernel.send(kernel.authorized("/v1/kernel?format=nope")), "format", "srt, vtt, ass, ttml");
+    assertValues(post("{\"album_name\":\"a\",\"kind\":\"dead\"}"), "kind", "live, studio");
+  }
+
+  @Test
   void aPathParameterThatCannotBeAnIdIsNotFound() throws Exception {
     assertError(kernel.send(kernel.authorized("/v1/kernel/9")), 404, "not_found");
   }
@@ -446,6 +453,12 @@ final class FrameworkFailuresTest {
         assertTrue(Integer.parseInt(header(response, "Retry-After")) > 0);
       }
     }
+  }
+
+  private static void assertValues(HttpResponse<String> response, String field, String values) {
+    assertError(response, 422, "validation_error");
+    var expected = "{\"field\":\"%s\",\"message\":\"must be one of %s\"}".formatted(field, values);
+    assertTrue(response.body().contains(expected), response.body());
   }
 
   /** What follows the head could pass for another request, and is not answered. */
