@@ -3,6 +3,7 @@ package dev.callsheet.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what is wrong with a request in the client's terms: JSON paths and parameter names. */
 final class InvalidFields {
   private static final String WHOLE_BODY = "body";
+  private static final ObjectMapper SPELLING = new ObjectMapper();
 
   private InvalidFields() {}
 
@@ -36,9 +38,12 @@ final class InvalidFields {
     if (isPath(argument)) {
       return new NoRoute();
     }
-    return isHeader(argument)
-        ? new MalformedBody("The header " + name(argument) + " is malformed.")
-        : InvalidRequest.of(name(argument), "has a value of the wrong type");
+    if (isHeader(argument)) {
+      return new MalformedBody("The header " + name(argument) + " is malformed.");
+    }
+    return InvalidRequest.of(
+        name(argument),
+        argument.getType().isEnum() ? oneOf(argument.getType()) : "has a value of the wrong type");
   }
 
   /** A required parameter or body that is not there; nothing is no JSON, but it is a file. */
@@ -91,7 +96,7 @@ final class InvalidFields {
     return switch (thrown) {
       case PropertyBindingException _ -> "is not a known property";
       case InvalidFormatException e when e.getTargetType() != null && e.getTargetType().isEnum() ->
-          "is not one of the allowed values";
+          oneOf(e.getTargetType());
       case MismatchedInputException e
           when e.getOriginalMessage() != null
               && e.getOriginalMessage().startsWith("Missing required") ->
@@ -100,6 +105,12 @@ final class InvalidFields {
           "must be " + kind(e.getTargetType());
       default -> "has an invalid value";
     };
+  }
+
+  /** Names the values of an enum as the document spells them. */
+  private static String oneOf(Class<?> type) {
+    return "must be one of "
+        + String.join(", ", SPELLING.convertValue(type.getEnumConstants(), String[].class));
   }
 
   private static String kind(Class<?> type) {

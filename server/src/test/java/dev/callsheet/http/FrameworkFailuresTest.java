@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +120,13 @@ final class FrameworkFailuresTest {
   }
 
   @Test
+  void aValueThatIsNoneOfAnEnumIsAnsweredWithThem() throws Exception {
+    assertValues(
+        kernel.send(kernel.authorized("/v1/kernel?format=nope")), "format", "srt, vtt, ass, ttml");
+    assertValues(post("{\"album_name\":\"a\",\"kind\":\"dead\"}"), "kind", "live, studio");
+  }
+
+  @Test
   void aPathParameterThatCannotBeAnIdIsNotFound() throws Exception {
     assertError(kernel.send(kernel.authorized("/v1/kernel/9")), 404, "not_found");
   }
@@ -186,6 +194,48 @@ final class FrameworkFailuresTest {
   void aMethodInLowerCaseIsNone() throws Exception {
     var request = kernel.authorized("/v1/kernel").method("get", BodyPublishers.noBody());
     assertError(kernel.send(request), 400, "bad_request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc",
+    "+5",
+    "-5",
+    "5 5",
+    "'5,5'",
+    "0x5",
+    "99999999999999999999",
+    "'5\r\nContent-Length: 6'",
+    "''",
+  })
+  void aLengthThatIsNoneIsABadRequestThatClosesTheConnection(String length) throws Exception {
+    assertRefused("HTTP/1.1\r\nHost: x\r\nContent-Length: " + length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bogus", "'gzip, chunked'", "identity", "'chunked\r\nTransfer-Encoding: chunked'"})
+  void aTransferCodingThatIsUnknownIsABadRequest(String coding) throws Exception {
+    assertRefused("HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HTTP/9.9", "HTTP/2.0", "HTTP/0.9"})
+  void aVersionThatIsUnknownIsABadRequest(String version) throws Exception {
+    assertRefused(version + "\r\nHost: x");
+  }
+
+  @Test
+  void aRequestNamesOneHostExceptInTheFirstVersion() throws Exception {
+    assertRefused("HTTP/1.1\r\nX-Host: x");
+    assertRefused("HTTP/1.1\r\nHost: x\r\nHost: x");
+    for (var head : List.of("HTTP/1.0\r\n", "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")) {
+      try (var socket = kernel.socket()) {
+        KernelServer.write(
+            socket, "GET /v1/kernel " + head + "Authorization: Bearer sk_studio_write\r\n\r\n");
+        var answer = KernelServer.readAll(socket);
+        assertTrue(answer.contains(" 200 "), answer);
+      }
+    }
   }
 
   @Test
@@ -401,6 +451,34 @@ final class FrameworkFailuresTest {
       }
       if (status == 429) {
         assertTrue(Integer.parseInt(header(response, "Retry-After")) > 0);
+      }
+    }
+  }
+
+  private static void assertValues(HttpResponse<String> response, String field, String values) {
+    assertError(response, 422, "validation_error");
+    var expected = "{\"field\":\"%s\",\"message\":\"must be one of %s\"}".formatted(field, values);
+    assertTrue(response.body().contains(expected), response.body());
+  }
+
+  /** What follows the head could pass for another request, and is not answered. */
+  private static void assertRefused(String versionAndHeaders) throws Exception {
+    for (var method : List.of("GET", "POST", "HEAD")) {
+      try (var socket = kernel.socket()) {
+        KernelServer.write(
+            socket,
+            method
+                + " /v1/kernel "
+                + versionAndHeaders
+                + "\r\nAuthorization: Bearer sk_studio_write\r\n\r\n"
+                + "GET /v1/kernel HTTP/1.1\r\nHost: x\r\n\r\n");
+        var answer = KernelServer.readAll(socket);
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("</errors/studio/bad_request>; rel=\"help\""), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("connection: close"), answer);
+        assertEquals(
+            !method.equals("HEAD"), answer.contains("{\"error\":{\"code\":\"bad_request\""));
+        assertEquals(0, answer.lastIndexOf("HTTP/1.1 "), answer);
       }
     }
   }

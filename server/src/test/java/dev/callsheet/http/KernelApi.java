@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.api.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -44,7 +45,8 @@ interface KernelApi {
   DeclaredResponse list(
       Caller caller,
       @QueryValue("limit") @Nullable @Max(100) Integer limit,
-      @QueryValue("behave") @Nullable String behave);
+      @QueryValue("behave") @Nullable String behave,
+      @QueryValue("format") @Nullable SubtitleFormat format);
 
   @Get(uri = "/v1/kernel/{item_id}", headRoute = false)
   @Produces(MediaType.ALL)

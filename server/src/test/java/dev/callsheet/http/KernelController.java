@@ -5,6 +5,7 @@ import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.DeclaredSuccess;
+import dev.callsheet.api.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
@@ -45,7 +46,11 @@ class KernelController implements KernelApi {
   }
 
   @Override
-  public DeclaredResponse list(Caller caller, @Nullable Integer limit, @Nullable String behave) {
+  public DeclaredResponse list(
+      Caller caller,
+      @Nullable Integer limit,
+      @Nullable String behave,
+      @Nullable SubtitleFormat format) {
     return switch (behave == null ? "" : behave) {
       case "throw" -> throw new IllegalStateException("secret detail");
       case "database" ->
