@@ -31,7 +31,7 @@ final class ErrorPages {
   /**
    * The page about a code; {@code when} and {@code remedy} are HTML.
    *
-   * @param unrouted the path prefix below which requests to no operation are answered so, or null
+   * @param unrouted where requests that reach no operation are answered so, null where none are
    * @param details the fields beyond the message, empty where there are none
    */
   record CodePage(
@@ -41,18 +41,20 @@ final class ErrorPages {
       String key,
       boolean coded,
       int status,
-      String reason,
       String title,
       String when,
       String remedy,
       boolean retryable,
       boolean retryAfter,
       boolean extension,
-      @Nullable String unrouted,
+      @Nullable Unrouted unrouted,
       List<FieldView> details,
       List<OperationView> operations,
       @Nullable ExampleView example,
       @Nullable Handling handling) {}
+
+  /** Requests below a path that reach no operation; what the document says of them is HTML. */
+  record Unrouted(String path, String description) {}
 
   /** A field of the details; the description is HTML. */
   record FieldView(String path, String type, boolean required, String description) {}
@@ -120,14 +122,13 @@ final class ErrorPages {
         entry.key(),
         family.codePointer() != null,
         entry.status(),
-        JavaNames.reason(entry.status()),
         entry.title(),
         Markdown.html(entry.when()),
         Markdown.html(entry.remedy()),
         entry.retryable(),
         entry.retryAfter(),
         entry.extension(),
-        unrouted.isPresent() ? family.path() : null,
+        unrouted.map(response -> unrouted(family, response)).orElse(null),
         details(family, entry),
         operations.stream().map(ErrorPages::view).toList(),
         shown
@@ -136,6 +137,10 @@ final class ErrorPages {
             .map(response -> example(shown.map(Operation::id).orElse(null), entry, response))
             .orElse(null),
         shown.map(operation -> handling(operation, entry, operations.size() > 1)).orElse(null));
+  }
+
+  private static Unrouted unrouted(Family family, Response response) {
+    return new Unrouted(family.path(), Markdown.html(response.description().split("\n\n", 2)[0]));
   }
 
   private static Optional<Response> answer(List<Response> responses, CatalogueEntry entry) {
@@ -157,7 +162,7 @@ final class ErrorPages {
   private static ExampleView example(
       @Nullable String operation, CatalogueEntry entry, Response response) {
     StringBuilder text = new StringBuilder("HTTP/1.1 ").append(entry.status());
-    text.append(' ').append(JavaNames.reason(entry.status())).append('\n');
+    text.append('\n');
     response.content().keySet().stream()
         .findFirst()
         .ifPresent(type -> text.append("Content-Type: ").append(type).append('\n'));
