@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,10 +112,7 @@ final class ErrorPages {
             .filter(operation -> answer(operation.errors(), entry).isPresent())
             .toList();
     Optional<Response> unrouted = answer(family.unrouted(), entry);
-    // Answers to HEAD have no body, and so show the least.
-    Optional<Operation> shown =
-        operations.stream()
-            .min(Comparator.comparing((Operation operation) -> operation.method().equals("HEAD")));
+    Optional<Operation> shown = operations.stream().min(tellingFirst(entry));
     return new CodePage(
         site,
         entry.page(),
@@ -137,6 +135,29 @@ final class ErrorPages {
             .map(response -> example(shown.map(Operation::id).orElse(null), entry, response))
             .orElse(null),
         shown.map(operation -> handling(operation, entry, operations.size() > 1)).orElse(null));
+  }
+
+  /**
+   * Operations that speak of the code or take what it is about come first. Answers to HEAD have no
+   * body, and so show the least.
+   */
+  private static Comparator<Operation> tellingFirst(CatalogueEntry entry) {
+    Pattern code = Pattern.compile("\\b" + Pattern.quote(entry.key()) + "\\b");
+    return Comparator.comparing((Operation operation) -> operation.method().equals("HEAD"))
+        .thenComparing(operation -> !code.matcher(operation.description()).find())
+        .thenComparing(
+            operation ->
+                inputs(operation).noneMatch(name -> entry.when().contains("`" + name + "`")));
+  }
+
+  private static Stream<String> inputs(Operation operation) {
+    RequestBody body = operation.requestBody();
+    return Stream.concat(
+        operation.parameters().stream().map(Parameter::name),
+        body == null
+            ? Stream.empty()
+            : body.content().values().stream()
+                .flatMap(schema -> schema.properties().keySet().stream()));
   }
 
   private static Unrouted unrouted(Family family, Response response) {
