@@ -41,13 +41,21 @@ final class SiteFilter {
   HttpResponse<?> serve(HttpRequest<?> request) {
     if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
       return Answers.written(
-          HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
+          guarded(HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED))
               .header(HttpHeaders.ALLOW, "GET, HEAD")
               .contentLength(0),
           null);
     }
+    var path = request.getPath();
+    if (path.endsWith("/") && files.find(path.substring(0, path.length() - 1)).isPresent()) {
+      return Answers.written(
+          guarded(HttpResponse.status(HttpStatus.PERMANENT_REDIRECT))
+              .header(HttpHeaders.LOCATION, path.substring(0, path.length() - 1))
+              .contentLength(0),
+          null);
+    }
     return files
-        .find(request.getPath())
+        .find(path)
         .map(file -> current(request, file))
         .orElseGet(() -> send(request, HttpStatus.NOT_FOUND, files.notFound()));
   }
@@ -80,9 +88,13 @@ final class SiteFilter {
   }
 
   private static MutableHttpResponse<Object> headed(HttpStatus status, SiteFile file) {
-    return HttpResponse.status(status)
+    return guarded(HttpResponse.status(status))
         .header(HttpHeaders.ETAG, file.entityTag())
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  private static <B> MutableHttpResponse<B> guarded(MutableHttpResponse<B> response) {
+    return response
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer");

@@ -137,8 +137,7 @@ class PagesTest {
 
   @Test
   void whatIsNowhereIsAPageExceptInAFamily() {
-    var nowhere =
-        List.of("/nothing", "/errors/", "/errors/none", "/errors/none/none", "/assets/none.css");
+    var nowhere = List.of("/nothing", "/errors/none", "/errors/none/none", "/assets/none.css");
     for (var path : nowhere) {
       assertEquals(404, site.get(path).statusCode(), path);
       assertTrue(Site.isPage(site.get(path)), path);
@@ -147,6 +146,17 @@ class PagesTest {
       var path = family.pathPrefix().replaceAll("\\{[^}]+}", "x") + "/nothing";
       assertFalse(Site.isPage(site.get(path)), path);
     }
+  }
+
+  @Test
+  void aSlashTooManyLeadsToThePage() {
+    for (var path : List.of("/errors", "/reference", "/errors/studio")) {
+      var answer = site.get(path + "/");
+      assertEquals(308, answer.statusCode(), path);
+      assertEquals(path, answer.headers().firstValue("Location").orElse(""));
+    }
+    assertEquals(404, site.get("/errors/none/").statusCode());
+    assertEquals(404, site.get("/errors//").statusCode());
   }
 
   @Test
@@ -169,6 +179,7 @@ class PagesTest {
       var answer = site.send(method, "/errors");
       assertEquals(405, answer.statusCode(), method);
       assertEquals("GET, HEAD", answer.headers().firstValue("Allow").orElse(""));
+      assertEquals(List.of(POLICY), answer.headers().allValues("Content-Security-Policy"), method);
     }
   }
 
@@ -180,7 +191,7 @@ class PagesTest {
       assertTrue(text.contains(said), () -> said + " is not in " + text);
     }
     var facts = page.select(".facts dd").eachText();
-    assertTrue(facts.getFirst().startsWith(entry.status() + " "), facts::toString);
+    assertEquals(Integer.toString(entry.status()), facts.getFirst());
     assertTrue(facts.get(1).startsWith(entry.retryable() ? "yes" : "no"), facts::toString);
     assertEquals(entry.retryAfter() ? "sent, in seconds" : "not sent", facts.get(2));
     assertEquals(entry.origin().equals("extension"), facts.get(3).equals("extension"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ErrorPages {
   /**
    * The page about a code; {@code when} and {@code remedy} are HTML.
    *
-   * @param unrouted the path prefix below which requests to no operation are answered so, or null
+   * @param unrouted where requests that reach no operation are answered so, null where none are
    * @param details the fields beyond the message, empty where there are none
    */
   record CodePage(
@@ -41,18 +42,20 @@ final class ErrorPages {
       String key,
       boolean coded,
       int status,
-      String reason,
       String title,
       String when,
       String remedy,
       boolean retryable,
       boolean retryAfter,
       boolean extension,
-      @Nullable String unrouted,
+      @Nullable Unrouted unrouted,
       List<FieldView> details,
       List<OperationView> operations,
       @Nullable ExampleView example,
       @Nullable Handling handling) {}
+
+  /** Requests below a path that reach no operation; what the document says of them is HTML. */
+  record Unrouted(String path, String description) {}
 
   /** A field of the details; the description is HTML. */
   record FieldView(String path, String type, boolean required, String description) {}
@@ -109,10 +112,7 @@ final class ErrorPages {
             .filter(operation -> answer(operation.errors(), entry).isPresent())
             .toList();
     Optional<Response> unrouted = answer(family.unrouted(), entry);
-    // Answers to HEAD have no body, and so show the least.
-    Optional<Operation> shown =
-        operations.stream()
-            .min(Comparator.comparing((Operation operation) -> operation.method().equals("HEAD")));
+    Optional<Operation> shown = operations.stream().min(tellingFirst(entry));
     return new CodePage(
         site,
         entry.page(),
@@ -120,14 +120,13 @@ final class ErrorPages {
         entry.key(),
         family.codePointer() != null,
         entry.status(),
-        JavaNames.reason(entry.status()),
         entry.title(),
         Markdown.html(entry.when()),
         Markdown.html(entry.remedy()),
         entry.retryable(),
         entry.retryAfter(),
         entry.extension(),
-        unrouted.isPresent() ? family.path() : null,
+        unrouted.map(response -> unrouted(family, response)).orElse(null),
         details(family, entry),
         operations.stream().map(ErrorPages::view).toList(),
         shown
@@ -136,6 +135,33 @@ final class ErrorPages {
             .map(response -> example(shown.map(Operation::id).orElse(null), entry, response))
             .orElse(null),
         shown.map(operation -> handling(operation, entry, operations.size() > 1)).orElse(null));
+  }
+
+  /**
+   * Operations that speak of the code or take what it is about come first. Answers to HEAD have no
+   * body, and so show the least.
+   */
+  private static Comparator<Operation> tellingFirst(CatalogueEntry entry) {
+    Pattern code = Pattern.compile("\\b" + Pattern.quote(entry.key()) + "\\b");
+    return Comparator.comparing((Operation operation) -> operation.method().equals("HEAD"))
+        .thenComparing(operation -> !code.matcher(operation.description()).find())
+        .thenComparing(
+            operation ->
+                inputs(operation).noneMatch(name -> entry.when().contains("`" + name + "`")));
+  }
+
+  private static Stream<String> inputs(Operation operation) {
+    RequestBody body = operation.requestBody();
+    return Stream.concat(
+        operation.parameters().stream().map(Parameter::name),
+        body == null
+            ? Stream.empty()
+            : body.content().values().stream()
+                .flatMap(schema -> schema.properties().keySet().stream()));
+  }
+
+  private static Unrouted unrouted(Family family, Response response) {
+    return new Unrouted(family.path(), Markdown.html(response.description().split("\n\n", 2)[0]));
   }
 
   private static Optional<Response> answer(List<Response> responses, CatalogueEntry entry) {
@@ -157,7 +183,7 @@ final class ErrorPages {
   private static ExampleView example(
       @Nullable String operation, CatalogueEntry entry, Response response) {
     StringBuilder text = new StringBuilder("HTTP/1.1 ").append(entry.status());
-    text.append(' ').append(JavaNames.reason(entry.status())).append('\n');
+    text.append('\n');
     response.content().keySet().stream()
         .findFirst()
         .ifPresent(type -> text.append("Content-Type: ").append(type).append('\n'));

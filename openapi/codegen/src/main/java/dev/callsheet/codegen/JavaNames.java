@@ -74,11 +74,6 @@ final class JavaNames {
     return REASONS.getOrDefault(status, "Status" + status);
   }
 
-  /** The reason phrase of a status: {@code Payload Too Large} for 413. */
-  static String reason(int status) {
-    return words(status(status)).collect(Collectors.joining(" "));
-  }
-
   /** The type name of an error: its code, or its status in a family without codes. */
   static String error(String code, int status) {
     return code.equals(Family.NO_CODE) ? status(status) : type(code);

@@ -47,7 +47,9 @@ final class ReferencePagesTest {
 
   @Test
   void requestsToNoOperationAreMentionedWhereTheyAreAnsweredSo() {
-    String unrouted = "Requests below <code>/notes</code> that match no operation";
+    String unrouted =
+        "A request below <code>/notes</code> may be answered so before it reaches an operation:</p>\n"
+            + "<p>There is no such note.</p>";
     assertContains(page(SmallSpec.text(), "errors/notes/not_found.html"), unrouted);
     assertFalse(page(SmallSpec.text(), "errors/notes/conflict.html").contains(unrouted));
   }
