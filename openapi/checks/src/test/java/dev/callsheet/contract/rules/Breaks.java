@@ -727,7 +727,8 @@ final class Breaks {
                 "declare it as a header that is required"),
         broken("WWW-Authenticate, Allow and Content-Range stand where HTTP wants them")
             .after("    RangeNotSatisfiable:\n")
-            .remove("        Content-Range: {$ref: '#/components/headers/ContentRange'}\n")
+            .remove(
+                "        Content-Range: {$ref: '#/components/headers/UnsatisfiedContentRange'}\n")
             .at("      headers:")
             .says(
                 "RangeNotSatisfiable does not declare Content-Range",
