@@ -78,11 +78,7 @@ final class ContractChecks {
             "The catalogue names the unknown family %s.".formatted(entry.family()),
             "Use a family of x-families.");
       }
-      String key =
-          entry.code().equals(Family.NO_CODE)
-              ? entry.family() + " " + entry.status()
-              : entry.family() + " " + entry.code();
-      CatalogueEntry first = seen.putIfAbsent(key, entry);
+      CatalogueEntry first = seen.putIfAbsent(entry.page(), entry);
       if (first != null) {
         report(
             entry.line(),
