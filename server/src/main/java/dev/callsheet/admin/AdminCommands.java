@@ -97,13 +97,13 @@ final class AdminCommands implements Runnable {
               names = "--family",
               defaultValue = "studio",
               description = "The operations that it opens; ${DEFAULT-VALUE} unless given.")
-          String family,
+          String familyId,
       @Option(
               names = "--requests-per-minute",
-              defaultValue = "600",
-              description = "How often it may ask; ${DEFAULT-VALUE} unless given.")
-          int requestsPerMinute) {
-    String prefix = prefix(family);
+              description = "How often it may ask; as the family has it unless given.")
+          @Nullable Integer given) {
+    Family family = family(familyId);
+    int requestsPerMinute = given == null ? family.requestsPerMinute() : given;
     if (requestsPerMinute < 1) {
       throw new ParameterException(
           spec().commandLine(), "--requests-per-minute must be at least 1");
@@ -113,11 +113,11 @@ final class AdminCommands implements Runnable {
       var key =
           administration
               .get(ApiKeys.class)
-              .create(organization.id(), prefix, right, requestsPerMinute);
+              .create(organization.id(), family.keyPrefix(), right, requestsPerMinute);
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       fields.put("id", key.id());
       fields.put("organization_id", organization.id());
-      fields.put("family", family);
+      fields.put("family", family.id());
       fields.put("right", right.name().toLowerCase(Locale.ROOT));
       fields.put("requests_per_minute", requestsPerMinute);
       fields.put("secret", key.secret());
@@ -239,15 +239,15 @@ final class AdminCommands implements Runnable {
     }
   }
 
-  private String prefix(String family) {
+  private Family family(String id) {
     for (Family candidate : Family.values()) {
-      if (candidate.id().equals(family)) {
-        return candidate.keyPrefix();
+      if (candidate.id().equals(id)) {
+        return candidate;
       }
     }
     String known = Arrays.stream(Family.values()).map(Family::id).collect(Collectors.joining(", "));
     throw new ParameterException(
-        spec().commandLine(), "No family is called '" + family + "'; known: " + known);
+        spec().commandLine(), "No family is called '" + id + "'; known: " + known);
   }
 
   private static Organization find(Administration administration, String id) {

@@ -29,7 +29,6 @@ import java.util.Map;
 public final class Demonstration {
   private static final String NAME = "demo";
   private static final long CREDITS = 1000;
-  private static final int REQUESTS_PER_MINUTE = 600;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -81,7 +80,8 @@ public final class Demonstration {
             .findFirst()
             .orElseGet(() -> organizations.create(NAME));
     credits.grant(organization.id(), CREDITS, "demo");
-    return keys.create(organization.id(), family.keyPrefix(), Right.ADMIN, REQUESTS_PER_MINUTE)
+    return keys.create(
+            organization.id(), family.keyPrefix(), Right.ADMIN, family.requestsPerMinute())
         .secret();
   }
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.api.Family;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.Right;
 import dev.callsheet.database.Database;
@@ -51,7 +52,7 @@ final class AdminProgramTest {
       String secret = key.get("secret").textValue();
       var caller = server.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").orElseThrow();
       assertEquals(Right.WRITE, caller.right());
-      assertEquals(600, caller.requestsPerMinute());
+      assertEquals(Family.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
 
       assertEquals(
           250,
@@ -80,7 +81,7 @@ final class AdminProgramTest {
       assertTrue(server.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").isEmpty());
     }
 
-    JsonNode listed = run("list-organizations").single();
+    JsonNode listed = run("list-organizations").withId(organization);
     assertEquals("Studio One", listed.get("name").textValue());
     assertEquals(250, listed.get("balance").longValue());
     JsonNode key = run("list-keys", "--organization", organization).single();
@@ -93,6 +94,37 @@ final class AdminProgramTest {
     assertEquals(List.of("There is no organisation org_none."), unknown.errors());
     assertEquals(
         List.of("There is no key key_none."), run("revoke-key", "--key", "key_none").errors());
+  }
+
+  @Test
+  void aKeyMayAskAsOftenAsItsFamilySaysOrAsOneGives() {
+    String organization =
+        run("create-organization", "--name", "Studio Two").single().get("id").textValue();
+    for (Family family : Family.values()) {
+      JsonNode usual =
+          run(
+                  "create-key",
+                  "--organization",
+                  organization,
+                  "--right",
+                  "read",
+                  "--family",
+                  family.id())
+              .single();
+      assertEquals(family.id(), usual.get("family").textValue());
+      assertEquals(family.requestsPerMinute(), usual.get("requests_per_minute").intValue());
+    }
+    JsonNode rare =
+        run(
+                "create-key",
+                "--organization",
+                organization,
+                "--right",
+                "read",
+                "--requests-per-minute",
+                "3")
+            .single();
+    assertEquals(3, rare.get("requests_per_minute").intValue());
   }
 
   @ParameterizedTest
@@ -126,6 +158,14 @@ final class AdminProgramTest {
             List.of("create-organization"),
             List.of("create-key", "--organization", "org_1", "--right", "all"),
             List.of("create-key", "--organization", "o", "--right", "read", "--family", "none"),
+            List.of(
+                "create-key",
+                "--organization",
+                "org_1",
+                "--right",
+                "read",
+                "--requests-per-minute",
+                "0"),
             List.of("grant-credits", "--organization", "org_1", "--credits", "0"))) {
       Run misused = run(words.toArray(String[]::new));
       assertEquals(2, misused.code(), words.toString());
@@ -139,8 +179,21 @@ final class AdminProgramTest {
     JsonNode single() {
       assertEquals(0, code, errors.toString());
       assertEquals(1, output.size(), output.toString());
+      return read(output.getFirst());
+    }
+
+    JsonNode withId(String id) {
+      assertEquals(0, code, errors.toString());
+      return output.stream()
+          .map(Run::read)
+          .filter(line -> line.get("id").textValue().equals(id))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(id + " is none of " + output));
+    }
+
+    private static JsonNode read(String line) {
       try {
-        return JSON.readTree(output.getFirst());
+        return JSON.readTree(line);
       } catch (IOException exception) {
         throw new AssertionError(exception);
       }

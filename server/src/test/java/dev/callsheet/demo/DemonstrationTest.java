@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.api.Family;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.Right;
 import dev.callsheet.credit.Credits;
@@ -51,6 +52,7 @@ final class DemonstrationTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     var caller = context.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").orElseThrow();
     assertEquals(Right.ADMIN, caller.right());
+    assertEquals(Family.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
     assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
 
     assertFalse(demonstration.provide(SERVER).contains(secret));

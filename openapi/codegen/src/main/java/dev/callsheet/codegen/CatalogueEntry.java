@@ -24,7 +24,17 @@ record CatalogueEntry(
 
   /** What names the entry within its family: its code, or its status where there are no codes. */
   String key() {
-    return code.equals(Family.NO_CODE) ? Integer.toString(status) : code;
+    return coded() ? code : Integer.toString(status);
+  }
+
+  /** The name of the client's type for the error across operations. */
+  String sharedName() {
+    return JavaNames.sharedError(family, code, status);
+  }
+
+  /** Whether a code names it; otherwise its status does. */
+  boolean coded() {
+    return !code.equals(Family.NO_CODE);
   }
 
   /** The path of the page about the code. */

@@ -49,6 +49,7 @@ record ClientAnswers(
       Response response,
       CatalogueEntry entry,
       @Nullable TypeName details,
+      List<ClientContext> context,
       List<Header> headers) {}
 
   /** What the throwing method returns. */
@@ -81,6 +82,7 @@ record ClientAnswers(
                 response,
                 entry,
                 details == null || operation.method().equals("HEAD") ? null : types.of(details),
+                ClientContext.of(operation.family(), response, types),
                 headers(response, ambientHeaders)));
       }
     }

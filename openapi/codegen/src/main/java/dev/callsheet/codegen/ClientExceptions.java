@@ -58,13 +58,13 @@ final class ClientExceptions {
         leaf(answers, failure.name(), statusName, result)
             .addJavadoc(
                 ClientProse.javadoc(
-                    ClientProse.sentence(entry.title()) + "\n\nWhat to do: " + entry.remedy()))
-            .addMethod(
-                overriding("code", ClientTypes.STRING)
-                    .addStatement("return $S", entry.code())
-                    .build());
+                    ClientProse.sentence(entry.title()) + "\n\nWhat to do: " + entry.remedy()));
+    if (entry.coded()) {
+      type.addMethod(
+          overriding("code", ClientTypes.STRING).addStatement("return $S", entry.code()).build());
+    }
     if (!(answers.operation().method().equals("HEAD") && entry.details() != null)) {
-      type.addSuperinterface(types.error(failure.name()));
+      type.addSuperinterface(types.error(entry.sharedName()));
     }
     if (entry.retryAfter()) {
       type.addMethod(delegating("retryAfter", ClientTypes.DURATION));
@@ -73,7 +73,17 @@ final class ClientExceptions {
     if (details != null) {
       type.addMethod(delegating("details", details));
     }
+    failure.context().forEach(each -> type.addMethod(context(each)));
     return type.build();
+  }
+
+  private static MethodSpec context(ClientContext context) {
+    return MethodSpec.methodBuilder(context.name())
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(context.javadoc())
+        .returns(context.returned())
+        .addStatement("return result.$L()", context.name())
+        .build();
   }
 
   private TypeSpec undeclared(ClientAnswers answers) {

@@ -31,9 +31,10 @@ final class ClientResults {
             .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
             .addSuperinterface(types.api("Answer"))
             .addJavadoc(
-                "Every answer to {@code $L}: a success, an error by its code, or one that the"
+                "Every answer to {@code $L}: a success, an error by its $L, or one that the"
                     + " contract\ndoes not declare.",
-                answers.operation().id())
+                answers.operation().id(),
+                answers.operation().family().codePointer() == null ? "status" : "code")
             .addMethod(orThrow(answers))
             .addMethod(reader(answers))
             .addType(
@@ -126,6 +127,11 @@ final class ClientResults {
     if (details != null) {
       record.required("details", details, "what the error says beyond its message");
     }
+    failure
+        .context()
+        .forEach(
+            each ->
+                record.add(each.name(), each.type(), each.always(), each.description(), List.of()));
     failure.headers().forEach(header -> headerComponent(record, header));
     CatalogueEntry entry = failure.entry();
     record
@@ -140,12 +146,15 @@ final class ClientResults {
                     + entry.remedy()))
         .addSuperinterface(result.nestedClass("Failure"))
         .addMethod(status(entry.status()))
-        .addMethod(constant("code", ClientTypes.STRING, CodeBlock.of("$S", entry.code())))
+        .addMethod(
+            entry.coded()
+                ? constant("code", ClientTypes.STRING, CodeBlock.of("$S", entry.code()))
+                : constant("code", JavaTypes.nullable(ClientTypes.STRING), CodeBlock.of("null")))
         .addMethod(constant("retryable", TypeName.BOOLEAN, CodeBlock.of("$L", entry.retryable())));
     if (answers.operation().method().equals("HEAD") && entry.details() != null) {
       record.type().addSuperinterface(types.api("CallsheetError"));
     } else {
-      record.type().addSuperinterface(types.error(failure.name()));
+      record.type().addSuperinterface(types.error(entry.sharedName()));
     }
     if (!entry.retryAfter()) {
       record.type().addMethod(noRetryAfter());
@@ -246,7 +255,7 @@ final class ClientResults {
   }
 
   private CodeBlock codeIfAny(Operation operation) {
-    return operation.errors().isEmpty()
+    return operation.errors().isEmpty() || operation.family().codePointer() == null
         ? CodeBlock.of("null")
         : CodeBlock.of("response.codeIfAny($L)", dialect(operation));
   }
@@ -320,6 +329,14 @@ final class ClientResults {
         "$T.ErrorBody error = response.error($L)",
         types.api("ApiResponse"),
         dialect(answers.operation()));
+    if (answers.operation().family().codePointer() == null) {
+      code.addStatement(
+          "return new $L($L)",
+          failures.get(0).name(),
+          failureArguments(failures.get(0), CodeBlock.of("error.message()")));
+      code.endControlFlow();
+      return;
+    }
     code.beginControlFlow("switch (error.code())");
     for (ClientAnswers.Failure failure : failures) {
       code.beginControlFlow("case $S ->", failure.entry().code());
@@ -344,6 +361,13 @@ final class ClientResults {
     @Nullable TypeName details = failure.details();
     if (details != null) {
       arguments.add(CodeBlock.of("error.details($T.class)", details));
+    }
+    for (ClientContext context : failure.context()) {
+      arguments.add(
+          CodeBlock.of(
+              context.always() ? "error.required($S, $T.class)" : "error.optional($S, $T.class)",
+              context.pointer(),
+              context.type().box()));
     }
     failure.headers().forEach(header -> arguments.add(header(header)));
     return arguments.stream().collect(CodeBlock.joining(", "));

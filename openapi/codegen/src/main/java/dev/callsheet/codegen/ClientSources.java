@@ -118,10 +118,12 @@ final class ClientSources {
 
   private static CodeBlock constant(Family family) {
     return CodeBlock.of(
-        "  $L($S, $S, $S)",
+        "  $L($S, $S, $L)",
         JavaNames.constant(family.name()),
         Objects.requireNonNullElse(family.codePointer(), ""),
-        family.messagePointer(),
-        Objects.requireNonNullElse(family.detailsPointer(), ""));
+        Objects.requireNonNullElse(family.detailsPointer(), ""),
+        family.messagePointers().stream()
+            .map(pointer -> CodeBlock.of("$S", pointer))
+            .collect(CodeBlock.joining(", ")));
   }
 }

@@ -11,6 +11,24 @@ import java.util.Set;
 
 /** The rules that a document must keep before anything is generated from it. */
 final class ContractChecks {
+  /** What every error of the client has, so that no context can be called so. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "code",
+          "details",
+          "message",
+          "operation",
+          "requestId",
+          "result",
+          "retryAfter",
+          "retryable",
+          "status");
+
+  /** Types that an operation's result and exception hold beside those of its answers. */
+  private static final Set<String> NESTED = Set.of("Failure", "Success", "Undeclared");
+
+  private static final Set<String> PLAIN = Set.of("boolean", "integer", "number", "string");
+
   private static final String RETRY_AFTER = "Retry-After";
 
   /** Keywords of a schema that the generated code would not hold anybody to. */
@@ -38,7 +56,9 @@ final class ContractChecks {
     checks.operationIds();
     checks.catalogue();
     checks.schemas();
+    checks.contexts();
     for (Operation operation : contract.operations()) {
+      checks.names(operation);
       operation
           .errors()
           .forEach(response -> checks.error(operation.id(), operation.family(), response));
@@ -83,7 +103,7 @@ final class ContractChecks {
         report(
             entry.line(),
             "The catalogue has %s of %s already on line %d."
-                .formatted(entry.code(), entry.family(), first.line()),
+                .formatted(entry.key(), entry.family(), first.line()),
             "Keep one entry for each code of a family.");
       }
     }
@@ -104,6 +124,38 @@ final class ContractChecks {
     }
   }
 
+  private void contexts() {
+    for (Family family : contract.families()) {
+      for (String name : family.context().keySet()) {
+        if (TAKEN.contains(JavaNames.member(name))) {
+          report(
+              family.line(),
+              "The context %s of %s is called like what every error has."
+                  .formatted(name, family.name()),
+              "Give it another name in x-families.");
+        }
+      }
+    }
+    for (Operation operation : contract.operations()) {
+      for (Response response : operation.errors()) {
+        operation.family().context().forEach((name, pointer) -> context(response, name, pointer));
+      }
+    }
+  }
+
+  private void context(Response response, String name, String pointer) {
+    response.content().values().stream()
+        .flatMap(body -> body.at(pointer).stream())
+        .map(Schema.Held::schema)
+        .filter(schema -> !PLAIN.contains(schema.type()))
+        .forEach(
+            schema ->
+                report(
+                    schema.line(),
+                    "The context %s at %s is no plain value.".formatted(name, pointer),
+                    "Point at a string, a number or a boolean."));
+  }
+
   private void schema(YamlNode schema) {
     for (String keyword : NOT_GENERATED) {
       schema
@@ -121,6 +173,26 @@ final class ContractChecks {
     }
     for (String composition : List.of("allOf", "anyOf", "oneOf")) {
       schema.items(composition).forEach(this::schema);
+    }
+  }
+
+  private void names(Operation operation) {
+    Set<String> taken = new HashSet<>(NESTED);
+    operation.successes().forEach(success -> taken.add(JavaNames.status(success.status())));
+    operation.errors().forEach(error -> taken.add("Status" + error.status()));
+    for (Response response : operation.errors()) {
+      response
+          .codes()
+          .forEach(
+              (code, line) -> {
+                String name = JavaNames.error(code, response.status());
+                if (!taken.add(name)) {
+                  report(
+                      line,
+                      "%s needs the name %s for two types.".formatted(operation.id(), name),
+                      "Give the code %s another name.".formatted(code));
+                }
+              });
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.callsheet.codegen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,15 +83,36 @@ final class ContractReader {
                     .forEach(
                         (status, response) ->
                             unrouted.add(response(status, response, codePointer, name))));
+    YamlNode message = error.get("message");
+    Map<String, String> context = new LinkedHashMap<>();
+    error
+        .find("context")
+        .ifPresent(
+            named -> named.entries().forEach((key, pointer) -> context.put(key, pointer.text())));
     return new Family(
         name,
         node.text("path"),
         node.text("key-prefix", ""),
+        requestsPerMinute(node.get("requests-per-minute")),
         codePointer,
-        error.text("message"),
+        message.isList()
+            ? message.items().stream().map(YamlNode::text).toList()
+            : List.of(message.text()),
         error.textOrNull("details"),
+        Collections.unmodifiableMap(context),
         List.copyOf(unrouted),
         node.line());
+  }
+
+  private int requestsPerMinute(YamlNode node) {
+    long number = node.number();
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw document.failure(
+          node.line(),
+          "A key that may ask %d times in a minute is of no use.".formatted(number),
+          "Write a positive whole number.");
+    }
+    return (int) number;
   }
 
   private CatalogueEntry entry(YamlNode node) {

@@ -208,7 +208,7 @@ final class ErrorPages {
         operation.id(),
         listings.catching(entry, operation).text(),
         ofSeveral ? listings.acrossOperations(entry).text() : null,
-        JavaNames.error(entry.code(), entry.status()),
+        entry.sharedName(),
         listings.switching(entry, operation).text());
   }
 

@@ -52,7 +52,7 @@ final class HandlingListings {
    * A listing for every operation that answers the code: the interface of the code is looked for.
    */
   SourceFile acrossOperations(CatalogueEntry entry) {
-    String name = JavaNames.error(entry.code(), entry.status());
+    String name = entry.sharedName();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("call")
             .addTypeVariable(ANY)
@@ -140,13 +140,16 @@ final class HandlingListings {
   /** Families may share the interface of a code; it tells when to retry if each of them does. */
   private boolean alwaysTellsWhen(String name) {
     return contract.catalogue().stream()
-        .filter(entry -> JavaNames.error(entry.code(), entry.status()).equals(name))
+        .filter(entry -> entry.sharedName().equals(name))
         .allMatch(CatalogueEntry::retryAfter);
   }
 
   private static CodeBlock shown(ClientAnswers.Failure failure) {
     Schema details = failure.entry().details();
-    return details == null || failure.details() == null ? message("error") : details(details);
+    if (details != null && failure.details() != null) {
+      return details(details);
+    }
+    return failure.context().isEmpty() ? message("error") : context(failure.context());
   }
 
   private static CodeBlock message(String variable) {
@@ -155,6 +158,15 @@ final class HandlingListings {
         System.class,
         variable,
         "; request ");
+  }
+
+  private static CodeBlock context(List<ClientContext> context) {
+    CodeBlock.Builder line =
+        CodeBlock.builder().add("$T.err.println(error.message()", System.class);
+    for (ClientContext each : context) {
+      line.add(" + $S + error.$L()", "; " + JavaNames.prose(each.name()) + " ", each.name());
+    }
+    return line.add(");\n").build();
   }
 
   private static CodeBlock details(Schema details) {

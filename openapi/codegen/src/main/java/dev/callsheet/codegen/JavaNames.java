@@ -34,19 +34,30 @@ final class JavaNames {
           Map.entry(408, "RequestTimeout"),
           Map.entry(409, "Conflict"),
           Map.entry(410, "Gone"),
+          Map.entry(411, "LengthRequired"),
           Map.entry(412, "PreconditionFailed"),
           Map.entry(413, "PayloadTooLarge"),
+          Map.entry(414, "UriTooLong"),
           Map.entry(415, "UnsupportedMediaType"),
           Map.entry(416, "RangeNotSatisfiable"),
+          Map.entry(417, "ExpectationFailed"),
+          Map.entry(421, "MisdirectedRequest"),
           Map.entry(422, "UnprocessableEntity"),
+          Map.entry(423, "Locked"),
+          Map.entry(424, "FailedDependency"),
+          Map.entry(425, "TooEarly"),
+          Map.entry(426, "UpgradeRequired"),
+          Map.entry(428, "PreconditionRequired"),
           Map.entry(429, "TooManyRequests"),
           Map.entry(431, "RequestHeaderFieldsTooLarge"),
+          Map.entry(451, "UnavailableForLegalReasons"),
           Map.entry(460, "ChecksumMismatch"),
           Map.entry(500, "InternalServerError"),
           Map.entry(501, "NotImplemented"),
           Map.entry(502, "BadGateway"),
           Map.entry(503, "ServiceUnavailable"),
-          Map.entry(504, "GatewayTimeout"));
+          Map.entry(504, "GatewayTimeout"),
+          Map.entry(507, "InsufficientStorage"));
 
   private JavaNames() {}
 
@@ -71,12 +82,22 @@ final class JavaNames {
 
   /** The type name of a status, from its reason phrase: {@code NoContent} for 204. */
   static String status(int status) {
-    return REASONS.getOrDefault(status, "Status" + status);
+    return REASONS.getOrDefault(status, "Unregistered" + status);
   }
 
   /** The type name of an error: its code, or its status in a family without codes. */
   static String error(String code, int status) {
     return code.equals(Family.NO_CODE) ? status(status) : type(code);
+  }
+
+  /** The type name of an error across operations, which only codes of one name share. */
+  static String sharedError(String family, String code, int status) {
+    return code.equals(Family.NO_CODE) ? type(family) + status(status) : type(code);
+  }
+
+  /** {@code traceId} and {@code trace_id} become {@code trace id}. */
+  static String prose(String name) {
+    return words(name).map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
   }
 
   private static Stream<String> words(String name) {

@@ -1,12 +1,14 @@
 package dev.callsheet.codegen;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,11 +142,51 @@ record Schema(
   }
 
   /**
+   * A property that an object holds, or an object within it.
+   *
+   * @param always whether it is there in every object, and never null
+   */
+  record Held(Schema schema, boolean always) {}
+
+  /** The property at a JSON pointer as the parts of {@code allOf} describe it together. */
+  Optional<Held> at(String pointer) {
+    List<Schema> here = withParts().toList();
+    boolean always = true;
+    for (String step : steps(pointer)) {
+      always &= here.stream().anyMatch(schema -> schema.required().contains(step));
+      here =
+          here.stream()
+              .flatMap(schema -> schema.node.find("properties").stream())
+              .flatMap(properties -> properties.find(step).stream())
+              .flatMap(property -> Schema.of(property).withParts())
+              .toList();
+      always &= here.stream().noneMatch(Schema::nullable);
+    }
+    boolean everywhere = always;
+    return here.stream()
+        .max(Comparator.comparingInt(Schema::precision))
+        .map(schema -> new Held(schema, everywhere));
+  }
+
+  private Stream<Schema> withParts() {
+    return Stream.concat(parts().stream().flatMap(Schema::withParts), Stream.of(this));
+  }
+
+  /** A part that only narrows another says less of the type. */
+  private int precision() {
+    return (type().isEmpty() ? 0 : 1) + (format().isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> steps(String pointer) {
+    return List.of(pointer.substring(1).split("/", -1));
+  }
+
+  /**
    * The values that the property at a JSON pointer may have; empty where nothing narrows it. With
    * {@code allOf} a value must be allowed by each part, with {@code oneOf} by one branch.
    */
   Optional<Map<String, Integer>> valuesAt(String pointer) {
-    return valuesAt(List.of(pointer.substring(1).split("/", -1)));
+    return valuesAt(steps(pointer));
   }
 
   private Optional<Map<String, Integer>> valuesAt(List<String> steps) {

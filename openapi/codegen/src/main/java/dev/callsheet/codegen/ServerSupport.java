@@ -77,11 +77,12 @@ final class ServerSupport {
 
   private CodeBlock family(Family family) {
     return CodeBlock.of(
-        "  $L($S, $S, $S$L)",
+        "  $L($S, $S, $S, $L$L)",
         JavaNames.constant(family.name()),
         family.name(),
         family.path(),
         family.keyPrefix(),
+        family.requestsPerMinute(),
         answers(family.unrouted()));
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class ContractChecksTest {
   @Test
   void theDocumentItselfHasNoViolation() {
-    assertEquals(8, SmallSpec.contract().operations().size());
+    assertEquals(9, SmallSpec.contract().operations().size());
   }
 
   @Test
@@ -62,8 +62,8 @@ final class ContractChecksTest {
   void aRetryableUnavailabilityWithoutRetryAfterIsRefused() {
     String text =
         SmallSpec.with(
-            "Retry-After: {$ref: '#/components/headers/RetryAfter'}",
-            "X-Other: {schema: {type: string}}");
+            "again later.\n      headers:\n        Retry-After: {$ref: '#/components/headers/RetryAfter'}",
+            "again later.\n      headers:\n        X-Other: {schema: {type: string}}");
     assertRefused(
         text,
         SmallSpec.line(text, "'503': {$ref: '#/components/responses/Unavailable'}"),
@@ -110,13 +110,56 @@ final class ContractChecksTest {
 
   @Test
   void aCatalogueEntryOfAnUnknownFamilyIsRefused() {
-    String text = SmallSpec.with("- family: plain\n", "- family: fancy\n");
+    String text =
+        SmallSpec.with("- family: plain\n    status: 409", "- family: fancy\n    status: 409");
     int line = SmallSpec.line(text, "- family: fancy");
     var exception = assertThrows(ContractException.class, () -> SmallSpec.contract(text));
     assertEquals(
         new Violation(
             line, "The catalogue names the unknown family fancy.", "Use a family of x-families."),
         exception.violations().get(0));
+  }
+
+  @Test
+  void twoAnswersOfOneNameAreRefused() {
+    String text =
+        SmallSpec.with("enum: [conflict, still_indexing]", "enum: [created, still_indexing]")
+            .replace("code: conflict\n", "code: created\n");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "enum: [created, still_indexing]"),
+        "createNote needs the name Created for two types.",
+        "Give the code created another name.");
+  }
+
+  @Test
+  void aContextThatIsCalledLikeAPartOfEveryErrorIsRefused() {
+    String text = SmallSpec.with("trace_id: /trace_id", "request_id: /trace_id");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "  plain:\n"),
+        "The context request_id of plain is called like what every error has.",
+        "Give it another name in x-families.");
+  }
+
+  @Test
+  void aContextThatIsNoPlainValueIsRefused() {
+    String text = SmallSpec.with("attempts: /origin/attempts", "attempts: /origin");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "PlainOrigin:\n"),
+        "The context attempts at /origin is no plain value.",
+        "Point at a string, a number or a boolean.");
+  }
+
+  @Test
+  void aFamilyWhoseKeysMayAskNothingIsRefused() {
+    String text = SmallSpec.with("requests-per-minute: 15", "requests-per-minute: 0");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "requests-per-minute: 0"),
+        "A key that may ask 0 times in a minute is of no use.",
+        "Write a positive whole number.");
   }
 
   @Test

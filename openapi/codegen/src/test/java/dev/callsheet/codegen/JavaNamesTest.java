@@ -32,6 +32,6 @@ final class JavaNamesTest {
   void anErrorIsNamedAfterItsCodeOrElseItsStatus() {
     assertEquals("AssetFailed", JavaNames.error("asset_failed", 409));
     assertEquals("TooManyRequests", JavaNames.error(Family.NO_CODE, 429));
-    assertEquals("Status499", JavaNames.error(Family.NO_CODE, 499));
+    assertEquals("Unregistered499", JavaNames.error(Family.NO_CODE, 499));
   }
 }

@@ -161,6 +161,44 @@ public enum ContractOperation {
           Set.of("text/plain"),
           Set.of()),
       new DeclaredAnswer(
+          404,
+          Set.of("-"),
+          Set.of("application/json"),
+          Set.of()),
+      new DeclaredAnswer(
+          429,
+          Set.of("-"),
+          Set.of("application/json"),
+          Set.of("retry-after")),
+      new DeclaredAnswer(
+          500,
+          Set.of("-"),
+          Set.of("application/json"),
+          Set.of())),
+  REPLACE_STATUS(
+      "replaceStatus",
+      "PUT",
+      "/plain/status",
+      "plain",
+      false,
+      null,
+      Set.of(),
+      new DeclaredAnswer(
+          204,
+          Set.of(),
+          Set.of(),
+          Set.of()),
+      new DeclaredAnswer(
+          409,
+          Set.of("-"),
+          Set.of("application/json"),
+          Set.of()),
+      new DeclaredAnswer(
+          429,
+          Set.of("-"),
+          Set.of("application/json"),
+          Set.of("retry-after")),
+      new DeclaredAnswer(
           500,
           Set.of("-"),
           Set.of("application/json"),

@@ -38,6 +38,24 @@ public final class ErrorCatalog {
               "Wait the seconds of `Retry-After`.",
               true, true),
           new Entry(
+              "plain", "-", 404,
+              "Not there",
+              "The path names nothing.",
+              "Check the path.",
+              false, false),
+          new Entry(
+              "plain", "-", 409,
+              "Busy",
+              "The status is being changed.",
+              "Wait, then ask again.",
+              false, false),
+          new Entry(
+              "plain", "-", 429,
+              "Too many requests",
+              "The key has asked too often.",
+              "Wait the seconds of `Retry-After`.",
+              true, true),
+          new Entry(
               "plain", "-", 500,
               "Failed",
               "Something failed.",

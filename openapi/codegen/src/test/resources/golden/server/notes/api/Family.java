@@ -9,23 +9,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The families of the document: path prefixes with keys and errors of their own. */
 public enum Family {
-  NOTES("notes", "/notes", "key_",
+  NOTES("notes", "/notes", "key_", 60,
       new DeclaredAnswer(
           404,
           Set.of("not_found"),
           Set.of("application/json"),
           Set.of())),
-  PLAIN("plain", "/plain", "");
+  PLAIN("plain", "/plain", "", 15);
 
   private final String id;
   private final String path;
   private final String keyPrefix;
+  private final int requestsPerMinute;
   private final List<DeclaredAnswer> unrouted;
 
-  Family(String id, String path, String keyPrefix, DeclaredAnswer... unrouted) {
+  Family(
+      String id,
+      String path,
+      String keyPrefix,
+      int requestsPerMinute,
+      DeclaredAnswer... unrouted) {
     this.id = id;
     this.path = path;
     this.keyPrefix = keyPrefix;
+    this.requestsPerMinute = requestsPerMinute;
     this.unrouted = List.of(unrouted);
   }
 
@@ -49,6 +56,11 @@ public enum Family {
   /** What the keys of this family begin with. */
   public String keyPrefix() {
     return keyPrefix;
+  }
+
+  /** How often a key may ask in a minute unless it was made with another number. */
+  public int requestsPerMinute() {
+    return requestsPerMinute;
   }
 
   /** The answers to requests that match no operation. */

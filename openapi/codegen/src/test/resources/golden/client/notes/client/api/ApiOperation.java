@@ -9,7 +9,8 @@ public enum ApiOperation {
   DELETE_NOTE("deleteNote", "DELETE", "/notes/{note_id}", true, false),
   DOWNLOAD_PICTURE("downloadPicture", "GET", "/notes/{note_id}/picture", true, false),
   REPLACE_PICTURE("replacePicture", "PUT", "/notes/{note_id}/picture", true, false),
-  GET_STATUS("getStatus", "GET", "/plain/status", false, false);
+  GET_STATUS("getStatus", "GET", "/plain/status", false, false),
+  REPLACE_STATUS("replaceStatus", "PUT", "/plain/status", false, false);
 
   private final String operationId;
   private final String method;

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class ApiResponse {
 
   private static final int LONGEST_EXCERPT = 2_000;
-  private static final String NO_CODE = "-";
 
   private final ApiOperation operation;
   private final int status;
@@ -182,8 +181,9 @@ public final class ApiResponse {
       JsonNode root = Json.MAPPER.readTree(content());
       return new ErrorBody(
           code(root, dialect),
-          root.at(JsonPointer.compile(dialect.message())).asText(""),
-          root.at(JsonPointer.compile(dialect.details())));
+          message(root, dialect),
+          root.at(JsonPointer.compile(dialect.details())),
+          root);
     } catch (JsonProcessingException unreadable) {
       throw new UndeclaredResponse("The body is not JSON: " + unreadable.getOriginalMessage());
     }
@@ -191,13 +191,26 @@ public final class ApiResponse {
 
   private static String code(JsonNode root, Dialect dialect) throws UndeclaredResponse {
     if (dialect.code().isEmpty()) {
-      return NO_CODE;
+      return "";
     }
     JsonNode code = root.at(JsonPointer.compile(dialect.code()));
     if (!code.isTextual()) {
       throw new UndeclaredResponse("The body carries no error code.");
     }
     return code.asText();
+  }
+
+  private static String message(JsonNode root, Dialect dialect) throws UndeclaredResponse {
+    for (String pointer : dialect.messages()) {
+      JsonNode message = root.at(JsonPointer.compile(pointer));
+      if (message.isValueNode() && !message.isNull()) {
+        return message.asText();
+      }
+    }
+    if (dialect.code().isEmpty()) {
+      throw new UndeclaredResponse("The body carries neither a code nor a message.");
+    }
+    return "";
   }
 
   /** Returns the code that the body shows; an undeclared answer may well carry a new one. */
@@ -256,8 +269,13 @@ public final class ApiResponse {
     return bytes;
   }
 
-  /** The parts of an error body that every family has, wherever its dialect puts them. */
-  record ErrorBody(String code, String message, JsonNode details) {
+  /**
+   * The parts of an error body, wherever the dialect of its family puts them.
+   *
+   * @param code the code, empty in a family without codes
+   * @param root the whole body
+   */
+  record ErrorBody(String code, String message, JsonNode details, JsonNode root) {
 
     <T> T details(Class<T> type) throws UndeclaredResponse {
       try {
@@ -269,6 +287,30 @@ public final class ApiResponse {
       } catch (JsonProcessingException unreadable) {
         throw new UndeclaredResponse(
             "The details are not as declared: " + unreadable.getOriginalMessage());
+      }
+    }
+
+    <T> T required(String pointer, Class<T> type) throws UndeclaredResponse {
+      T value = optional(pointer, type);
+      if (value == null) {
+        throw new UndeclaredResponse("The body has nothing at " + pointer + ".");
+      }
+      return value;
+    }
+
+    <T> @Nullable T optional(String pointer, Class<T> type) throws UndeclaredResponse {
+      JsonNode value = root.at(JsonPointer.compile(pointer));
+      if (value.isMissingNode() || value.isNull()) {
+        return null;
+      }
+      try {
+        return Json.MAPPER.treeToValue(value, type);
+      } catch (JsonProcessingException unreadable) {
+        throw new UndeclaredResponse(
+            "What the body has at "
+                + pointer
+                + " is not as declared: "
+                + unreadable.getOriginalMessage());
       }
     }
   }

@@ -12,7 +12,10 @@ public interface CallsheetError {
   /** Returns the HTTP status. */
   int status();
 
-  /** Returns the stable code of the error; null only when an undeclared answer carries none. */
+  /**
+   * Returns the stable code of the error; null in a family whose errors are told apart by their
+   * status alone, and when an undeclared answer carries none.
+   */
   @Nullable String code();
 
   /** Returns the server's message, meant for people; it may change without notice. */

@@ -3,10 +3,14 @@ package notes.client.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import notes.client.error.PlainInternalServerError;
+import notes.client.error.PlainNotFound;
+import notes.client.error.PlainTooManyRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every answer to {@code getStatus}: a success, an error by its code, or one that the contract
+ * Every answer to {@code getStatus}: a success, an error by its status, or one that the contract
  * does not declare.
  */
 public sealed interface GetStatusResult extends Answer {
@@ -28,19 +32,22 @@ public sealed interface GetStatusResult extends Answer {
         case 200 -> {
           return new Ok(response.stream("text/plain"));
         }
+        case 404 -> {
+          ApiResponse.ErrorBody error = response.error(Dialect.PLAIN);
+          return new NotFound(error.message(), response.requestId(), error.required("/timestamp", Instant.class));
+        }
+        case 429 -> {
+          ApiResponse.ErrorBody error = response.error(Dialect.PLAIN);
+          return new TooManyRequests(error.message(), response.requestId(), response.requiredRetryAfter(), error.required("/timestamp", Instant.class));
+        }
         case 500 -> {
           ApiResponse.ErrorBody error = response.error(Dialect.PLAIN);
-          switch (error.code()) {
-            case "-" -> {
-              return new InternalServerError(error.message(), response.requestId());
-            }
-            default -> throw response.undeclaredCode(error.code());
-          }
+          return new InternalServerError(error.message(), response.requestId(), error.required("/trace_id", String.class), error.optional("/origin/attempts", Integer.class));
         }
         default -> throw response.undeclaredStatus();
       }
     } catch (UndeclaredResponse reason) {
-      return new Undeclared(response.status(), response.codeIfAny(Dialect.PLAIN), reason.reason(), response.requestId(), response.retryAfter(), response.mediaType(), response.excerpt());
+      return new Undeclared(response.status(), null, reason.reason(), response.requestId(), response.retryAfter(), response.mediaType(), response.excerpt());
     }
   }
 
@@ -77,6 +84,78 @@ public sealed interface GetStatusResult extends Answer {
   }
 
   /**
+   * Not there.
+   *
+   * <p>The path names nothing.
+   *
+   * <p>What to do: Check the path.
+   * @param message the server's message, meant for people
+   * @param requestId the id under which the server logged the request
+   * @param timestamp When it was refused.
+   */
+  record NotFound(String message, @Nullable String requestId,
+      Instant timestamp) implements Failure, PlainNotFound {
+    @Override
+    public int status() {
+      return 404;
+    }
+
+    @Override
+    public @Nullable String code() {
+      return null;
+    }
+
+    @Override
+    public boolean retryable() {
+      return false;
+    }
+
+    @Override
+    public @Nullable Duration retryAfter() {
+      return null;
+    }
+
+    @Override
+    public Ok orThrow() {
+      throw new GetStatusException.NotFound(this);
+    }
+  }
+
+  /**
+   * Too many requests.
+   *
+   * <p>The key has asked too often.
+   *
+   * <p>What to do: Wait the seconds of {@code Retry-After}.
+   * @param message the server's message, meant for people
+   * @param requestId the id under which the server logged the request
+   * @param retryAfter how long to wait before the next attempt
+   * @param timestamp When it was refused.
+   */
+  record TooManyRequests(String message, @Nullable String requestId, Duration retryAfter,
+      Instant timestamp) implements Failure, PlainTooManyRequests {
+    @Override
+    public int status() {
+      return 429;
+    }
+
+    @Override
+    public @Nullable String code() {
+      return null;
+    }
+
+    @Override
+    public boolean retryable() {
+      return true;
+    }
+
+    @Override
+    public Ok orThrow() {
+      throw new GetStatusException.TooManyRequests(this);
+    }
+  }
+
+  /**
    * Failed.
    *
    * <p>Something failed.
@@ -84,17 +163,19 @@ public sealed interface GetStatusResult extends Answer {
    * <p>What to do: Report it.
    * @param message the server's message, meant for people
    * @param requestId the id under which the server logged the request
+   * @param traceId What the log calls the request.
+   * @param attempts How often it was tried.
    */
-  record InternalServerError(String message,
-      @Nullable String requestId) implements Failure, notes.client.error.InternalServerError {
+  record InternalServerError(String message, @Nullable String requestId, String traceId,
+      @Nullable Integer attempts) implements Failure, PlainInternalServerError {
     @Override
     public int status() {
       return 500;
     }
 
     @Override
-    public String code() {
-      return "-";
+    public @Nullable String code() {
+      return null;
     }
 
     @Override

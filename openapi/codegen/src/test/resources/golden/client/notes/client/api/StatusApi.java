@@ -27,4 +27,18 @@ public final class StatusApi {
   public GetStatusResult getStatusResult() {
     return connection.exchange(ApiRequest.of(ApiOperation.GET_STATUS), GetStatusResult::of);
   }
+
+  /**
+   * Replace the status.
+   */
+  public void replaceStatus() throws ReplaceStatusException {
+    replaceStatusResult().orThrow();
+  }
+
+  /**
+   * Replace the status.
+   */
+  public ReplaceStatusResult replaceStatusResult() {
+    return connection.exchange(ApiRequest.of(ApiOperation.REPLACE_STATUS), ReplaceStatusResult::of);
+  }
 }
