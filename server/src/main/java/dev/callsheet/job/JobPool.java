@@ -1,11 +1,16 @@
 package dev.callsheet.job;
 
-/** The threads that run a job: a long render never keeps a short delivery waiting. */
+/** The threads that run a job: no kind of work keeps another kind waiting. */
 public enum JobPool {
   /** Short work that waits mostly for others: deliveries, clean-ups. */
   LIGHT("job_light"),
   /** Long work that fills a processor core: whatever runs ffmpeg. */
-  HEAVY("job_heavy");
+  HEAVY("job_heavy"),
+  /**
+   * Long waits for other hosts: downloads. They keep neither deliveries nor ffmpeg waiting, however
+   * slow the hosts are.
+   */
+  TRANSFER("job_transfer");
 
   private final String table;
 

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The threads of this node that run jobs, between the start and the stop of its server.
  *
- * <p>Two db-schedulers, each on its own table: one scheduler would take jobs of the other's kinds
- * for kinds that no longer exist.
+ * <p>A db-scheduler for each pool, on a table of its own: one scheduler would take jobs of
+ * another's kinds for kinds that no longer exist.
  */
 @Singleton
 final class Workers {

@@ -31,7 +31,7 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
   private static final int OLDEST_MAJOR_VERSION = 6;
 
   private static final Set<String> ENCODERS =
-      Set.of("libvpx-vp9", "aac", "libopus", "libmp3lame", "pcm_s16le", "subrip");
+      Set.of("libvpx-vp9", "aac", "libopus", "libmp3lame", "pcm_s16le", "subrip", "mjpeg");
 
   private static final Pattern VERSION = Pattern.compile("ffmpeg version n?(\\d+)\\.");
 

@@ -54,7 +54,7 @@ record Encoding(RenderPlan plan, String h264Encoder) {
     if (video == null) {
       throw new IllegalStateException("A plan for video without video");
     }
-    var size = plan.resolution().within(video.width(), video.height());
+    var size = plan.layout(video).output();
     double bits = (double) size.width() * size.height() * rate.perSecond() * BITS_PER_PIXEL;
     return Math.max(LEAST_BITS_PER_SECOND, Math.round(bits));
   }

@@ -83,13 +83,8 @@ final class FfmpegCommands {
       long expectedMicros,
       ProgressListener progress)
       throws MediaException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(binaries.ffmpeg().toString());
-    command.addAll(List.of("-hide_banner", "-nostdin", "-v", "error", "-nostats", "-y"));
-    command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25"));
-    command.addAll(confinement());
-    command.addAll(inputOptions);
-    command.addAll(List.of("-i", input(source), "-map_metadata", "-1", "-map_chapters", "-1"));
+    var command = command(source, inputOptions);
+    command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
     command.addAll(outputOptions);
     command.add(input(destination));
     var process =
@@ -104,6 +99,43 @@ final class FfmpegCommands {
       }
     }
     progress.progressed(100);
+  }
+
+  /**
+   * Runs ffmpeg on one file, for what its outputs leave in a folder.
+   *
+   * @param outputs options after the input; their files are named relative to the folder
+   * @param largest the file of them that grows most
+   * @param expectedMicros the length of the outputs, for the percentage, which 99 ends
+   */
+  void measure(
+      Path source,
+      List<String> inputOptions,
+      List<String> outputs,
+      Path folder,
+      Path largest,
+      Duration deadline,
+      long expectedMicros,
+      ProgressListener progress)
+      throws MediaException, InterruptedException {
+    var command = command(source, inputOptions);
+    command.addAll(outputs);
+    var process =
+        new MediaProcess(launcher, deadline)
+            .in(folder)
+            .watching(largest, configuration.getOutputLimit());
+    check(run(process, command, new Percentage(expectedMicros, progress)));
+  }
+
+  private List<String> command(Path source, List<String> inputOptions) {
+    var command = new ArrayList<String>();
+    command.add(binaries.ffmpeg().toString());
+    command.addAll(List.of("-hide_banner", "-nostdin", "-v", "error", "-nostats", "-y"));
+    command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25"));
+    command.addAll(confinement());
+    command.addAll(inputOptions);
+    command.addAll(List.of("-i", input(source)));
+    return command;
   }
 
   private List<String> confinement() {

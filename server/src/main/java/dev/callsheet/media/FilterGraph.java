@@ -48,24 +48,34 @@ final class FilterGraph {
   }
 
   private String video(VideoStream video) {
-    var size = plan.resolution().within(video.width(), video.height());
     var filters = new StringBuilder();
-    filters.append("[0:").append(video.index()).append("]fps=fps=").append(rate);
-    filters.append(":start_time=0:round=near");
+    filters.append("[0:").append(video.index()).append(']');
+    var excerpt = plan.excerpt();
+    if (excerpt != null) {
+      filters.append("settb=1/1000000,setpts=PTS-").append(offset(excerpt, video)).append(',');
+    }
+    filters.append("fps=fps=").append(rate).append(":start_time=0:round=near");
+    if (excerpt != null) {
+      filters.append(",tpad=stop_mode=clone:stop=-1,trim=end_frame=").append(plan.frames(excerpt));
+    }
     var ranges = plan.ranges();
     if (ranges != null) {
-      long missing = ranges.getLast().endFrame() - rate.frameAtOrBefore(video.endMicros());
-      if (missing >= 0) {
-        filters.append(",tpad=stop_mode=clone:stop=").append(missing + 2);
-      }
-      var starts = ranges.stream().mapToLong(KeepRange::startFrame).toArray();
-      var ends = ranges.stream().mapToLong(KeepRange::endFrame).toArray();
-      filters.append(",select='").append(choice(starts, ends, 0, starts.length)).append('\'');
-      filters.append(",settb=").append(rate.denominator()).append('/').append(rate.numerator());
-      filters.append(",setpts=N,trim=end_frame=").append(KeepRanges.totalFrames(ranges));
+      filters.append(chosenFrames(ranges, video));
     }
-    filters.append(",scale=").append(size.width()).append(':').append(size.height());
-    filters.append(":flags=bicubic,setsar=1,format=yuv420p");
+    return filters.append(',').append(plan.layout(video).filters()).toString();
+  }
+
+  private String chosenFrames(List<KeepRange> ranges, VideoStream video) {
+    var filters = new StringBuilder();
+    long missing = ranges.getLast().endFrame() - rate.frameAtOrBefore(video.endMicros());
+    if (missing >= 0) {
+      filters.append(",tpad=stop_mode=clone:stop=").append(missing + 2);
+    }
+    var starts = ranges.stream().mapToLong(KeepRange::startFrame).toArray();
+    var ends = ranges.stream().mapToLong(KeepRange::endFrame).toArray();
+    filters.append(",select='").append(choice(starts, ends, 0, starts.length)).append('\'');
+    filters.append(",settb=").append(rate.denominator()).append('/').append(rate.numerator());
+    filters.append(",setpts=N,trim=end_frame=").append(KeepRanges.totalFrames(ranges));
     return filters.toString();
   }
 
@@ -73,13 +83,28 @@ final class FilterGraph {
     int sampleRate = sampleRate(plan.format(), audio);
     var filters = new StringBuilder();
     filters.append("[0:").append(audio.index()).append(']');
+    var excerpt = plan.excerpt();
+    if (excerpt != null) {
+      long offset = excerpt.startMicros() - plan.seek(excerpt).micros();
+      filters.append("asetpts=PTS-").append(offset).append("/(1000000*TB),atrim=start=0,");
+    }
     filters.append(gapless(sampleRate));
     filters.append(",aformat=channel_layouts=").append(audio.channels() == 1 ? "mono" : "stereo");
     filters.append(":sample_rates=").append(sampleRate);
-    var ranges = plan.ranges();
-    if (ranges == null) {
-      return filters.toString();
+    if (excerpt != null) {
+      long samples = rate.samplesOf(plan.frames(excerpt), sampleRate);
+      filters.append(",apad=whole_len=").append(samples);
+      filters.append(",atrim=end_sample=").append(samples);
     }
+    var ranges = plan.ranges();
+    if (ranges != null) {
+      filters.append(chosenSamples(ranges, sampleRate));
+    }
+    return filters.toString();
+  }
+
+  private String chosenSamples(List<KeepRange> ranges, int sampleRate) {
+    var filters = new StringBuilder();
     long end = rate.samplesOf(ranges.getLast().endFrame(), sampleRate);
     filters.append(",apad=whole_len=").append(end + BLOCK);
     filters.append(",asetnsamples=n=").append(BLOCK).append(":p=1");
@@ -94,6 +119,11 @@ final class FilterGraph {
   /** Resamples to a stream that begins at zero and has silence in its gaps. */
   static String gapless(int sampleRate) {
     return "aresample=" + sampleRate + ":async=1:first_pts=0:min_hard_comp=0.02";
+  }
+
+  /** An excerpt begins this long after the time that ffmpeg has read to. */
+  private long offset(Interval excerpt, VideoStream video) {
+    return Math.min(excerpt.startMicros(), video.lastFrameMicros()) - plan.seek(excerpt).micros();
   }
 
   private String blocks(List<KeepRange> ranges, int sampleRate) {

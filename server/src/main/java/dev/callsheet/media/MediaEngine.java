@@ -114,7 +114,7 @@ public final class MediaEngine {
   }
 
   /**
-   * Renders a recording, or the kept ranges of it. The output lasts as long as {@link
+   * Renders a recording, kept ranges of it, or an excerpt. The output lasts as long as {@link
    * RenderPlan#durationMicros} within one frame; a video proxy is a render to MP4 in {@link
    * Resolution#P540}.
    */
@@ -129,7 +129,7 @@ public final class MediaEngine {
       options.addAll(new Encoding(plan, commands.binaries().h264Encoder()).options());
       commands.convert(
           plan.source(),
-          plan.format().video() ? List.of("-reinit_filter:v", "0") : List.of(),
+          inputOptions(plan),
           options,
           destination,
           configuration.getRenderDeadline(),
@@ -137,6 +137,60 @@ public final class MediaEngine {
           progress);
     } finally {
       Files.deleteIfExists(script);
+    }
+  }
+
+  private static List<String> inputOptions(RenderPlan plan) {
+    var options = new ArrayList<String>();
+    if (plan.format().video()) {
+      options.addAll(List.of("-reinit_filter:v", "0"));
+    }
+    var excerpt = plan.excerpt();
+    if (excerpt != null) {
+      options.addAll(plan.seek(excerpt).options());
+    }
+    return options;
+  }
+
+  /**
+   * Measures sound and picture of a recording in one pass over it.
+   *
+   * @param info of the recording, with video
+   * @param folder an empty folder for intermediate files; empty again afterwards
+   */
+  public Analysis analyse(Path source, MediaInfo info, Path folder, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
+    return new Analyser(commands(), configuration.getExtractionDeadline())
+        .analyse(source, info, folder, progress);
+  }
+
+  /**
+   * Writes one picture of a recording as JPEG, upright, found by seeking.
+   *
+   * @param info of the recording, with video
+   * @param atMicros the time; the picture is the one shown then, the first or the last outside of
+   *     the video
+   * @param longestSide pixels that neither side may exceed; the picture is never made larger
+   */
+  public void picture(Path source, MediaInfo info, long atMicros, int longestSide, Path destination)
+      throws IOException, MediaException, InterruptedException {
+    var video = info.video();
+    if (video == null) {
+      throw new IllegalArgumentException("The recording has no video");
+    }
+    var still = new Still(info, video, atMicros, longestSide);
+    commands()
+        .convert(
+            source,
+            still.inputOptions(),
+            still.outputOptions(),
+            destination,
+            configuration.getExtractionDeadline(),
+            1,
+            ProgressListener.NONE);
+    if (!Files.exists(destination) || Files.size(destination) == 0) {
+      Files.deleteIfExists(destination);
+      throw new MediaException(new MediaFailure.Corrupt("No picture could be decoded"));
     }
   }
 

@@ -54,7 +54,13 @@ public record MediaInfo(
       boolean variableFrameRate,
       String pixelFormat,
       long startMicros,
-      long endMicros) {}
+      long endMicros) {
+
+    /** A time at which the last frame is shown. */
+    long lastFrameMicros() {
+      return Math.max(startMicros, endMicros - frameRate.microsOf(1));
+    }
+  }
 
   /**
    * An audio stream.

@@ -65,6 +65,7 @@ final class MediaProcess {
 
   private final List<String> prefix;
   private final Duration deadline;
+  private @Nullable Path directory;
   private @Nullable Path output;
   private long outputLimit;
 
@@ -76,6 +77,12 @@ final class MediaProcess {
   MediaProcess(List<String> prefix, Duration deadline) {
     this.prefix = List.copyOf(prefix);
     this.deadline = deadline;
+  }
+
+  /** Runs the process in this directory. */
+  MediaProcess in(Path directory) {
+    this.directory = directory;
+    return this;
   }
 
   /** Kills the process when this file of its making grows past the limit. */
@@ -98,6 +105,9 @@ final class MediaProcess {
     whole.addAll(command);
     var builder = new ProcessBuilder(whole);
     builder.environment().keySet().retainAll(ENVIRONMENT);
+    if (directory != null) {
+      builder.directory(directory.toFile());
+    }
     var process = start(builder);
     RUNNING.add(process);
     var queue = new ArrayBlockingQueue<Line>(256);
@@ -207,7 +217,7 @@ final class MediaProcess {
   }
 
   /** Reads a line of which only the first {@link #LONGEST_LINE} characters are kept. */
-  private static @Nullable String readLine(BufferedReader reader) throws IOException {
+  static @Nullable String readLine(BufferedReader reader) throws IOException {
     var text = new StringBuilder();
     int next = reader.read();
     if (next < 0) {

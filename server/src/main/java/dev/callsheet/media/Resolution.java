@@ -21,16 +21,21 @@ public enum Resolution {
   }
 
   /** The size rendered from pictures of the given size: both sides even, proportions kept. */
-  Size within(int width, int height) {
+  Size within(double width, double height) {
     double shorter = Math.min(width, height);
     double longer = Math.max(width, height);
     double scale = Math.min(1, Math.min(shorterSide / shorter, LONGEST_SIDE / longer));
-    return new Size(even(width * scale), even(height * scale));
+    return Size.even(width * scale, height * scale);
   }
 
-  private static int even(double pixels) {
-    return Math.max(2, (int) Math.floor((pixels + 1e-6) / 2) * 2);
-  }
+  record Size(int width, int height) {
+    /** The largest size within this one whose sides are even. */
+    static Size even(double width, double height) {
+      return new Size(even(width), even(height));
+    }
 
-  record Size(int width, int height) {}
+    private static int even(double pixels) {
+      return Math.max(2, (int) Math.floor((pixels + 1e-6) / 2) * 2);
+    }
+  }
 }

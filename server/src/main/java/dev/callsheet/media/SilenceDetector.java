@@ -91,7 +91,7 @@ final class SilenceDetector {
   }
 
   /** The declared length of the samples is not looked at: past 4 GiB it cannot be right. */
-  private static void skipToSamples(InputStream stream) throws IOException {
+  static void skipToSamples(InputStream stream) throws IOException {
     var data = new DataInputStream(stream);
     data.skipNBytes(12);
     while (true) {

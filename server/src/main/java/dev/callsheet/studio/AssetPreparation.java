@@ -2,6 +2,7 @@ package dev.callsheet.studio;
 
 import dev.callsheet.credit.CreditListener;
 import dev.callsheet.credit.Credits;
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.upload.Upload;
@@ -68,7 +69,7 @@ class AssetPreparation implements UploadListener, CreditListener {
   /** The first stage is done: the charge is made, or waits for the next top-up. */
   @Transactional
   void probed(StoredAsset asset, MediaInfo media) {
-    if (assets.probed(asset.id(), Json.write(media), clock.instant()) == 0) {
+    if (assets.probed(asset.id(), JsonColumn.write(media), clock.instant()) == 0) {
       return;
     }
     if (charge(asset, media)) {

@@ -5,6 +5,7 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
+import dev.callsheet.storage.DeleteBlobs;
 import dev.callsheet.upload.TerminateOutcome;
 import dev.callsheet.upload.Uploads;
 import jakarta.inject.Singleton;
@@ -134,7 +135,7 @@ class Assets {
     renders.ofAsset(id).forEach(render -> keys.add(render.fileKey()));
     renders.deleteByAssetId(id);
     assets.deleteById(id);
-    jobs.schedule(DeleteFiles.NAME, id, new DeleteFiles.Files(keys));
+    jobs.schedule(DeleteBlobs.NAME, id, new DeleteBlobs.Keys(keys));
     return new Deletion.Deleted();
   }
 

@@ -9,6 +9,7 @@ import dev.callsheet.api.ReplaceSubtitlesResponse;
 import dev.callsheet.api.model.AssetPage;
 import dev.callsheet.api.model.CreateAssetRequest;
 import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
 import io.micronaut.http.annotation.Controller;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class AssetsController implements AssetsApi {
                 request.filename(),
                 request.sizeBytes())) {
               case Assets.Creation.Created(var asset) -> {
-                var url = urls.upload(asset.asset().uploadId());
+                var url = urls.of("/v1/uploads/" + asset.asset().uploadId());
                 yield new CreateAssetResponse.Created(
                     StudioModels.asset(asset, urls), url, expires(asset));
               }

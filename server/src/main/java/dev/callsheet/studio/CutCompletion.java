@@ -1,5 +1,6 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.database.JsonColumn;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,7 +20,7 @@ class CutCompletion {
 
   @Transactional
   void complete(String cutId, CutResult result) {
-    if (cuts.complete(cutId, Json.write(result), clock.instant()) > 0) {
+    if (cuts.complete(cutId, JsonColumn.write(result), clock.instant()) > 0) {
       events.cutCompleted(cutId);
     }
   }

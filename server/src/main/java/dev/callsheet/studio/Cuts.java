@@ -1,5 +1,6 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.id.Ids;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.page.Cursor;
@@ -67,7 +68,7 @@ class Cuts {
         }
       }
     }
-    var json = Json.write(script);
+    var json = JsonColumn.write(script);
     var existing = cuts.findByScript(assetId, json);
     if (existing.isPresent()) {
       return new Creation.Existing(existing.get());

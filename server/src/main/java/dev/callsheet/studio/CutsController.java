@@ -12,6 +12,7 @@ import dev.callsheet.api.model.CutPage;
 import dev.callsheet.api.model.EditListFormat;
 import dev.callsheet.api.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
 import io.micronaut.http.annotation.Controller;
 import java.io.ByteArrayInputStream;

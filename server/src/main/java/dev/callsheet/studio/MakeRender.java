@@ -1,6 +1,7 @@
 package dev.callsheet.studio;
 
 import dev.callsheet.job.Attempt;
+import dev.callsheet.job.CancellableWork;
 import dev.callsheet.job.Job;
 import dev.callsheet.job.JobName;
 import dev.callsheet.job.JobPool;
@@ -12,15 +13,14 @@ import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
+import dev.callsheet.storage.WorkFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +32,6 @@ final class MakeRender implements Job<String> {
 
   static final JobName<String> NAME =
       new JobName<>("studio.make-render", String.class, JobPool.HEAVY);
-
-  /** How often the job looks whether the render was cancelled, on whatever node that was asked. */
-  private static final Duration CANCELLATION_POLL = Duration.ofMillis(300);
 
   private final RenderRepository renders;
   private final AssetRepository assets;
@@ -104,26 +101,11 @@ final class MakeRender implements Job<String> {
   }
 
   /** Runs ffmpeg, and stops it when the render is cancelled; returns whether it came to its end. */
-  private boolean made(String renderId, RenderPlan plan, Path file)
-      throws IOException, MediaException, InterruptedException {
-    var worker = Thread.currentThread();
-    var cancelled = new AtomicBoolean();
-    var watch =
-        Thread.ofVirtual()
-            .name("cancellation-of-" + renderId)
-            .start(() -> interruptWhenCancelled(renderId, worker, cancelled));
-    try {
-      media.render(plan, file, percent -> tell(renderId, percent));
-      return true;
-    } catch (InterruptedException interruption) {
-      if (cancelled.get()) {
-        return false;
-      }
-      throw interruption;
-    } finally {
-      watch.interrupt();
-      watch.join();
-    }
+  private boolean made(String renderId, RenderPlan plan, Path file) throws Exception {
+    return CancellableWork.run(
+        renderId,
+        () -> ended(renderId),
+        () -> media.render(plan, file, percent -> tell(renderId, percent)));
   }
 
   /** Progress is not worth failing for: the next step tells it again. */
@@ -132,18 +114,6 @@ final class MakeRender implements Job<String> {
       renders.progress(renderId, percent);
     } catch (RuntimeException unreachable) {
       LOG.debug("Progress of {} is not told", renderId, unreachable);
-    }
-  }
-
-  private void interruptWhenCancelled(String renderId, Thread worker, AtomicBoolean cancelled) {
-    try {
-      while (!ended(renderId)) {
-        Thread.sleep(CANCELLATION_POLL);
-      }
-      cancelled.set(true);
-      worker.interrupt();
-    } catch (InterruptedException ended) {
-      // The render came to its end first.
     }
   }
 

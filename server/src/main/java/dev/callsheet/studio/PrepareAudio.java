@@ -11,6 +11,7 @@ import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.ProgressListener;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
+import dev.callsheet.storage.WorkFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,6 +13,7 @@ import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
+import dev.callsheet.storage.WorkFolder;
 import jakarta.inject.Singleton;
 
 /** The second stage of preparation: makes the small video of an asset that has been charged. */

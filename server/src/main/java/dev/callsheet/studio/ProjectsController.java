@@ -7,6 +7,7 @@ import dev.callsheet.api.ProjectsApi;
 import dev.callsheet.api.model.CreateProjectRequest;
 import dev.callsheet.api.model.ProjectPage;
 import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
 import io.micronaut.http.annotation.Controller;
 import org.jspecify.annotations.Nullable;

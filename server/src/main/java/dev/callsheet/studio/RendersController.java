@@ -11,6 +11,7 @@ import dev.callsheet.api.RendersApi;
 import dev.callsheet.api.model.CreateRenderRequest;
 import dev.callsheet.api.model.RenderPage;
 import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
 import dev.callsheet.http.range.RangeDecision;
 import dev.callsheet.http.range.RangeRequest;
 import dev.callsheet.idempotency.Idempotency;

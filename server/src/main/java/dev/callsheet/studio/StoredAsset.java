@@ -1,5 +1,6 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.media.MediaInfo;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -36,7 +37,7 @@ record StoredAsset(
     if (media == null) {
       throw new IllegalStateException(id + " has not been probed");
     }
-    return Json.read(media, MediaInfo.class);
+    return JsonColumn.read(media, MediaInfo.class);
   }
 
   /** The key of the uploaded file. */

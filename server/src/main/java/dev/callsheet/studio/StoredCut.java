@@ -1,5 +1,6 @@
 package dev.callsheet.studio;
 
+import dev.callsheet.database.JsonColumn;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -24,11 +25,11 @@ record StoredCut(
     @Nullable Instant completedAt) {
 
   Script asks() {
-    return Json.read(script, Script.class);
+    return JsonColumn.read(script, Script.class);
   }
 
   /** What it keeps; null unless it is completed. */
   @Nullable CutResult keeps() {
-    return result == null ? null : Json.read(result, CutResult.class);
+    return result == null ? null : JsonColumn.read(result, CutResult.class);
   }
 }

@@ -27,6 +27,7 @@ import dev.callsheet.api.model.WebhookEndpoint;
 import dev.callsheet.api.model.WebhookEndpointStatus;
 import dev.callsheet.api.model.WebhookEventType;
 import dev.callsheet.credit.TopUpOutcome;
+import dev.callsheet.http.PublicUrls;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.media.Resolution;
@@ -74,7 +75,10 @@ final class StudioModels {
         upload == null
             ? null
             : new AssetUpload(
-                upload.id(), urls.upload(upload.id()), upload.offset(), upload.expiresAt()),
+                upload.id(),
+                urls.of("/v1/uploads/" + upload.id()),
+                upload.offset(),
+                upload.expiresAt()),
         failure(asset.failureReason()),
         asset.createdAt(),
         asset.updatedAt());

@@ -1,6 +1,7 @@
 package dev.callsheet.studio;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.subtitle.Cue;
 import dev.callsheet.subtitle.SubtitleFormat;
 import dev.callsheet.subtitle.SubtitleLimits;
@@ -82,12 +83,12 @@ class Subtitles {
   }
 
   Optional<List<Cue>> cues(String assetId) {
-    return tracks.findByAssetId(assetId).map(track -> Json.read(track.cues(), CUES));
+    return tracks.findByAssetId(assetId).map(track -> JsonColumn.read(track.cues(), CUES));
   }
 
   private static StoredSubtitleTrack track(String assetId, SubtitleOrigin origin, List<Cue> cues) {
     var end = cues.stream().mapToLong(Cue::endMillis).max().orElse(0);
-    return new StoredSubtitleTrack(assetId, origin, cues.size(), end, Json.write(cues));
+    return new StoredSubtitleTrack(assetId, origin, cues.size(), end, JsonColumn.write(cues));
   }
 
   private static SubtitleOrigin origin(SubtitleFormat format) {

@@ -11,6 +11,7 @@ import dev.callsheet.api.model.WebhookEndpointPage;
 import dev.callsheet.api.model.WebhookEventType;
 import dev.callsheet.api.model.WebhookTest;
 import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;

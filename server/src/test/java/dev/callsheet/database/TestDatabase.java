@@ -34,6 +34,13 @@ public final class TestDatabase {
     return new TestDatabase(name);
   }
 
+  /** Creates a database with nothing in it. */
+  static TestDatabase empty() {
+    String name = "test_" + COUNT.incrementAndGet();
+    Server.execute("create database " + name);
+    return new TestDatabase(name);
+  }
+
   /** Returns the properties that make an application context use this database. */
   public Map<String, String> properties() {
     return Map.of(

@@ -25,6 +25,8 @@ final class JobsTest {
 
   private static final JobName<Reel> DEVELOP = new JobName<>("develop", Reel.class, JobPool.LIGHT);
   private static final JobName<String> BURN = new JobName<>("burn", String.class, JobPool.HEAVY);
+  private static final JobName<String> FETCH =
+      new JobName<>("fetch", String.class, JobPool.TRANSFER);
 
   /** Reports each attempt, and fails as often as it is told. */
   private static class Develop implements Job<Reel> {
@@ -59,7 +61,7 @@ final class JobsTest {
   }
 
   /** Runs until it is interrupted, or until it is let go. */
-  private static final class Burn implements Job<String> {
+  private static class Burn implements Job<String> {
     final BlockingQueue<Attempt> started = new LinkedBlockingQueue<>();
     final CountDownLatch release = new CountDownLatch(1);
     final BlockingQueue<String> interrupted = new LinkedBlockingQueue<>();
@@ -81,6 +83,14 @@ final class JobsTest {
     }
   }
 
+  /** Waits like a burn, for another host. */
+  private static final class Fetch extends Burn {
+    @Override
+    public JobName<String> name() {
+      return FETCH;
+    }
+  }
+
   private Map<String, Object> database = Map.of();
 
   @BeforeEach
@@ -89,6 +99,7 @@ final class JobsTest {
     database.put("callsheet.jobs.poll", "200ms");
     database.put("callsheet.jobs.heartbeat", "200ms");
     database.put("callsheet.jobs.heavy-threads", 1);
+    database.put("callsheet.jobs.transfer-threads", 2);
   }
 
   @Test
@@ -219,6 +230,51 @@ final class JobsTest {
   }
 
   @Test
+  void runsEveryOtherKindOfJobWhileEveryTransferWaits() throws Exception {
+    var develop = new Develop();
+    var burn = new Burn();
+    burn.release.countDown();
+    var fetch = new Fetch();
+    try (var node =
+        TestNode.start(database, Clock.systemUTC(), develop, burn, fetch).withWorkers()) {
+      var jobs = node.bean(Jobs.class);
+      jobs.schedule(FETCH, "one", "one");
+      jobs.schedule(FETCH, "two", "two");
+      next(fetch.started);
+      next(fetch.started);
+      jobs.schedule(FETCH, "three", "three");
+      jobs.schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      jobs.schedule(BURN, "one", "one");
+      next(develop.attempts);
+      next(burn.started);
+      assertTrue(fetch.started.isEmpty());
+      fetch.release.countDown();
+      assertEquals(new Attempt("three", 1, false), next(fetch.started));
+      awaitEmpty(node, "job_transfer");
+    }
+  }
+
+  @Test
+  void waitsForOtherHostsWithoutAConnectionToTheDatabase() throws Exception {
+    database.put("callsheet.jobs.transfer-threads", 8);
+    database.put("datasources.default.maximum-pool-size", 4);
+    var fetch = new Fetch();
+    var develop = new Develop();
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop, fetch).withWorkers()) {
+      for (var id : List.of("1", "2", "3", "4", "5", "6", "7", "8")) {
+        node.bean(Jobs.class).schedule(FETCH, id, id);
+      }
+      for (var number = 1; number <= 8; number++) {
+        next(fetch.started);
+      }
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      next(develop.attempts);
+      fetch.release.countDown();
+      awaitEmpty(node, "job_transfer");
+    }
+  }
+
+  @Test
   void handsARunningJobToAnotherNodeWhenTheServerStops() throws Exception {
     var first = new Burn();
     var second = new Burn();
@@ -296,7 +352,10 @@ final class JobsTest {
 
   private static void awaitEmpty(TestNode node, String table) throws InterruptedException {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (queued(node, table, "develop") + queued(node, table, "burn") > 0) {
+    while (queued(node, table, "develop")
+            + queued(node, table, "burn")
+            + queued(node, table, "fetch")
+        > 0) {
       assertTrue(System.nanoTime() < deadline, "Jobs are still queued after 20 s");
       TimeUnit.MILLISECONDS.sleep(20);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.account.Organizations;
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.database.TestDatabase;
 import dev.callsheet.id.Ids;
 import dev.callsheet.job.Attempt;
@@ -60,7 +61,7 @@ final class LateWorkerTest {
             Ids.next("upl"),
             AssetState.PROCESSING,
             true,
-            Json.write(context.getBean(MediaEngine.class).probe(wave)),
+            JsonColumn.write(context.getBean(MediaEngine.class).probe(wave)),
             1L,
             null,
             NOW,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.api.model.CutScript;
 import dev.callsheet.api.model.SilenceScript;
 import dev.callsheet.api.model.TimeRange;
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.studio.ScriptReader.Reading;
 import java.util.Arrays;
 import java.util.List;
@@ -71,12 +72,12 @@ final class ScriptReaderTest {
 
   @Test
   void theSameScriptHasTheSameText() {
-    var text = Json.write(new Script.Silence(-35, 500, 100, 200));
+    var text = JsonColumn.write(new Script.Silence(-35, 500, 100, 200));
     assertEquals(
         "{\"type\":\"silence\",\"thresholdDb\":-35.0,\"minimumSilenceMs\":500,"
             + "\"paddingMs\":100,\"minimumKeepMs\":200}",
         text);
-    assertEquals(new Script.Silence(-35, 500, 100, 200), Json.read(text, Script.class));
+    assertEquals(new Script.Silence(-35, 500, 100, 200), JsonColumn.read(text, Script.class));
   }
 
   private static Reading read(TimeRange... ranges) {

@@ -13,6 +13,7 @@ import dev.callsheet.api.model.RenderResolution;
 import dev.callsheet.api.model.SilenceScript;
 import dev.callsheet.api.model.SubtitleFormat;
 import dev.callsheet.api.model.WebhookEventType;
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.media.FrameRate;
 import dev.callsheet.media.KeepRange;
 import dev.callsheet.media.Resolution;
@@ -109,7 +110,7 @@ final class StudioModelsTest {
             "cut_1",
             "org_1",
             "ast_1",
-            Json.write(read.script()),
+            JsonColumn.write(read.script()),
             WorkState.PENDING,
             null,
             null,
@@ -155,9 +156,9 @@ final class StudioModelsTest {
             "cut_1",
             "org_1",
             "ast_1",
-            Json.write(new Script.Silence(-35, 500, 100, 200)),
+            JsonColumn.write(new Script.Silence(-35, 500, 100, 200)),
             WorkState.COMPLETED,
-            Json.write(new CutResult(grid, sourceMicros, List.of(range))),
+            JsonColumn.write(new CutResult(grid, sourceMicros, List.of(range))),
             null,
             NOW,
             NOW);
@@ -173,7 +174,7 @@ final class StudioModelsTest {
         "cut_1",
         "org_1",
         "ast_1",
-        Json.write(new Script.Silence(-35, 500, 100, 200)),
+        JsonColumn.write(new Script.Silence(-35, 500, 100, 200)),
         state,
         null,
         reason,

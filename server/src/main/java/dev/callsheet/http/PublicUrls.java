@@ -1,4 +1,4 @@
-package dev.callsheet.studio;
+package dev.callsheet.http;
 
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The URLs under which callers reach this server. */
 @Singleton
-final class PublicUrls {
+public final class PublicUrls {
   private final @Nullable String configured;
   private final HttpHostResolver hosts;
 
@@ -27,11 +27,13 @@ final class PublicUrls {
     this.hosts = hosts;
   }
 
-  URI upload(String uploadId) {
-    return of("/v1/uploads/" + uploadId);
-  }
-
-  URI of(String path) {
+  /**
+   * Returns the URL of a path.
+   *
+   * @param path begins with a slash
+   * @throws AmbientFailureException when the request names a host that is none
+   */
+  public URI of(String path) {
     var base =
         configured == null
             ? ServerRequestContext.currentRequest().map(hosts::resolve).orElse("")

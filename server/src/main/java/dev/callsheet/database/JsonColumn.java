@@ -1,4 +1,4 @@
-package dev.callsheet.studio;
+package dev.callsheet.database;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,14 +6,22 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The JSON in the columns of this family's tables: ours alone, so independent of the API's. */
-final class Json {
+/**
+ * The JSON in the columns of tables: ours alone, so independent of the API's. What is null is left
+ * out.
+ */
+public final class JsonColumn {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
 
-  private Json() {}
+  private JsonColumn() {}
 
-  static String write(Object value) {
+  /**
+   * Returns the JSON of a value.
+   *
+   * @throws IllegalStateException when the value has no JSON
+   */
+  public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException exception) {
@@ -21,7 +29,12 @@ final class Json {
     }
   }
 
-  static <T> T read(String json, Class<T> type) {
+  /**
+   * Returns the value that was written.
+   *
+   * @throws IllegalStateException when it is not of the type
+   */
+  public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException exception) {
@@ -29,7 +42,12 @@ final class Json {
     }
   }
 
-  static <T> T read(String json, TypeReference<T> type) {
+  /**
+   * Returns the value that was written.
+   *
+   * @throws IllegalStateException when it is not of the type
+   */
+  public static <T> T read(String json, TypeReference<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException exception) {

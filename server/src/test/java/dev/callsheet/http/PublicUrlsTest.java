@@ -1,4 +1,4 @@
-package dev.callsheet.studio;
+package dev.callsheet.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -28,7 +28,7 @@ final class PublicUrlsTest {
 
   private static URI upload(String configured, String host) {
     var urls = new PublicUrls(configured, request -> host);
-    Supplier<URI> upload = () -> urls.upload("upl_a");
+    Supplier<URI> upload = () -> urls.of("/v1/uploads/upl_a");
     return ServerRequestContext.with(HttpRequest.GET("/"), upload);
   }
 }

@@ -1,0 +1,93 @@
+package dev.callsheet.media;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One pass of ffmpeg over a recording that measures its picture and its sound at once, and the
+ * reading of what it leaves in a folder. ffmpeg runs in that folder, so that no path has to be
+ * escaped for a filter.
+ */
+final class Analyser {
+  private static final String PICTURES = "pictures.txt";
+  private static final String LOUDNESS = "loudness.txt";
+  private static final String SOUND = "sound.wav";
+
+  /**
+   * The sample rate of the loudness, in hertz: a tenth of a second is a whole number of samples.
+   */
+  private static final int LOUDNESS_RATE = 48_000;
+
+  private final FfmpegCommands ffmpeg;
+  private final Duration deadline;
+
+  Analyser(FfmpegCommands ffmpeg, Duration deadline) {
+    this.ffmpeg = ffmpeg;
+    this.deadline = deadline;
+  }
+
+  Analysis analyse(Path source, MediaInfo info, Path folder, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
+    Path pictures = folder.resolve(PICTURES);
+    Path loudness = folder.resolve(LOUDNESS);
+    Path sound = folder.resolve(SOUND);
+    try {
+      ffmpeg.measure(
+          source,
+          List.of("-noautorotate", "-reinit_filter:v", "0"),
+          outputs(info),
+          folder,
+          sound,
+          deadline,
+          info.durationMicros(),
+          progress);
+      var changes = PictureLog.read(pictures, info.durationMicros());
+      Files.delete(pictures);
+      var analysis =
+          new Analysis(
+              info.durationMicros(),
+              info.audio() == null ? null : SoundLevel.read(sound, info.durationMicros()),
+              info.audio() == null ? null : LoudnessLog.read(loudness, info.durationMicros()),
+              changes.activity(),
+              changes.sceneChanges());
+      progress.progressed(100);
+      return analysis;
+    } finally {
+      for (Path file : List.of(pictures, loudness, sound)) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** The outputs of the pass: none for the picture, which its filter has measured, and the WAV. */
+  static List<String> outputs(MediaInfo info) {
+    var video = info.video();
+    if (video == null) {
+      throw new IllegalArgumentException("The recording has no video");
+    }
+    var options = new ArrayList<String>();
+    options.addAll(List.of("-map", "0:" + video.index(), "-an", "-sn", "-dn"));
+    options.addAll(List.of("-vf", PictureLog.filters(PICTURES)));
+    options.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "-"));
+    var audio = info.audio();
+    if (audio != null) {
+      options.addAll(List.of("-map", "0:" + audio.index(), "-vn", "-sn", "-dn"));
+      options.addAll(List.of("-af", sound()));
+      options.addAll(List.of("-map_metadata", "-1", "-c:a", "pcm_s16le", "-f", "wav", SOUND));
+    }
+    return options;
+  }
+
+  private static String sound() {
+    return FilterGraph.gapless(LOUDNESS_RATE)
+        + ",ebur128=metadata=1,"
+        + LoudnessLog.filters(LOUDNESS)
+        + ",aresample="
+        + SilenceDetector.SAMPLE_RATE
+        + ",aformat=channel_layouts=mono";
+  }
+}

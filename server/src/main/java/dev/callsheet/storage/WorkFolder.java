@@ -1,0 +1,28 @@
+package dev.callsheet.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A temporary folder for the files of one job; closing it deletes them. */
+public final class WorkFolder implements AutoCloseable {
+  private final Path folder;
+
+  /**
+   * Creates an empty folder.
+   *
+   * @throws IOException when there is no room for it
+   */
+  public WorkFolder(Scratch scratch) throws IOException {
+    folder = scratch.newFolder();
+  }
+
+  /** Returns where a file of this name lies in the folder; creates nothing. */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Scratch.delete(folder);
+  }
+}

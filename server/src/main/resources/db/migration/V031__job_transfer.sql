@@ -1,0 +1,1 @@
+create table job_transfer (like job_heavy including all);

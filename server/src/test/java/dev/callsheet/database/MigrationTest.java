@@ -1,0 +1,89 @@
+package dev.callsheet.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a database that an earlier release made. */
+final class MigrationTest {
+  /** The migrations of the first release. */
+  private static final List<String> FIRST_RELEASE =
+      List.of(
+          "V010__account.sql",
+          "V020__credit.sql",
+          "V030__job.sql",
+          "V040__upload.sql",
+          "V050__webhook.sql",
+          "V060__idempotency.sql",
+          "V100__studio.sql");
+
+  @TempDir Path migrations;
+
+  @Test
+  void aDatabaseOfTheFirstReleaseGetsWhatCameLater() throws Exception {
+    var database = TestDatabase.empty();
+    migrateToTheFirstRelease(database);
+    execute(
+        database,
+        "insert into job_light (task_name, task_instance, execution_time, picked, version)"
+            + " values ('studio.delete-files', 'ast_a', now(), false, 1)");
+    start(database);
+    assertEquals("0", query(database, "select count(*) from job_transfer"));
+    assertEquals("storage.delete-blobs", query(database, "select task_name from job_light"));
+  }
+
+  @Test
+  void aDatabaseIsMigratedOnce() throws Exception {
+    var database = TestDatabase.empty();
+    start(database);
+    var history = "select count(*) from flyway_schema_history";
+    var migrated = query(database, history);
+    start(database);
+    assertEquals(migrated, query(database, history));
+  }
+
+  private void migrateToTheFirstRelease(TestDatabase database) throws Exception {
+    for (var name : FIRST_RELEASE) {
+      try (var script = Database.class.getResourceAsStream("/db/migration/" + name)) {
+        Files.copy(script, migrations.resolve(name));
+      }
+    }
+    Flyway.configure()
+        .dataSource(database.dataSource())
+        .locations("filesystem:" + migrations)
+        .load()
+        .migrate();
+  }
+
+  private static void start(TestDatabase database) {
+    var properties = Map.<String, Object>copyOf(database.properties());
+    try (var context = ApplicationContext.builder().properties(properties).start()) {
+      assertTrue(context.isRunning());
+    }
+  }
+
+  private static void execute(TestDatabase database, String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String query(TestDatabase database, String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(sql)) {
+      assertTrue(result.next());
+      return result.getString(1);
+    }
+  }
+}
