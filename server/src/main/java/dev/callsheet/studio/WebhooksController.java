@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The operations of the tag Webhooks. */
 @Controller
 class WebhooksController implements WebhooksApi {
+  private static final String AUDIENCE = "studio";
   private static final List<WebhookEventType> ALL_EVENTS = Arrays.asList(WebhookEventType.values());
 
   private final Webhooks webhooks;
@@ -59,7 +60,8 @@ class WebhooksController implements WebhooksApi {
             .distinct()
             .map(WebhookEventType::value)
             .toList();
-    return switch (webhooks.create(caller.organizationId(), request.url().toString(), events)) {
+    return switch (webhooks.create(
+        caller.organizationId(), AUDIENCE, request.url().toString(), events)) {
       case EndpointCreation.Created(var endpoint, var secret) ->
           new CreateWebhookEndpointResponse.Created(
               StudioModels.createdEndpoint(endpoint, secret),
@@ -78,7 +80,7 @@ class WebhooksController implements WebhooksApi {
       Caller caller, int limit, @Nullable String cursor) {
     var page =
         Page.of(
-                webhooks.list(caller.organizationId(), Cursor.id(cursor), limit + 1),
+                webhooks.list(caller.organizationId(), AUDIENCE, Cursor.id(cursor), limit + 1),
                 limit,
                 Endpoint::id)
             .map(StudioModels::endpoint);
@@ -89,7 +91,7 @@ class WebhooksController implements WebhooksApi {
   @Override
   public GetWebhookEndpointResponse getWebhookEndpoint(Caller caller, String endpointId) {
     return webhooks
-        .find(caller.organizationId(), endpointId)
+        .find(caller.organizationId(), AUDIENCE, endpointId)
         .<GetWebhookEndpointResponse>map(
             endpoint -> new GetWebhookEndpointResponse.Ok(StudioModels.endpoint(endpoint)))
         .orElseGet(() -> new GetWebhookEndpointResponse.NotFound(StudioModels.NOT_FOUND));
@@ -97,7 +99,7 @@ class WebhooksController implements WebhooksApi {
 
   @Override
   public DeleteWebhookEndpointResponse deleteWebhookEndpoint(Caller caller, String endpointId) {
-    return webhooks.delete(caller.organizationId(), endpointId)
+    return webhooks.delete(caller.organizationId(), AUDIENCE, endpointId)
         ? new DeleteWebhookEndpointResponse.NoContent()
         : new DeleteWebhookEndpointResponse.NotFound(StudioModels.NOT_FOUND);
   }
@@ -112,7 +114,7 @@ class WebhooksController implements WebhooksApi {
         endpointId,
         TestWebhookEndpointResponse.class,
         () ->
-            switch (webhooks.ping(caller.organizationId(), endpointId)) {
+            switch (webhooks.ping(caller.organizationId(), AUDIENCE, endpointId)) {
               case Ping.Queued(var messageId) ->
                   new TestWebhookEndpointResponse.Accepted(new WebhookTest(messageId));
               case Ping.Disabled() ->

@@ -16,6 +16,6 @@ public sealed interface EndpointCreation {
    */
   record UrlRefused(String reason) implements EndpointCreation {}
 
-  /** The organisation has as many endpoints as it may. */
+  /** The organisation has as many endpoints of the audience as it may. */
   record LimitReached(int maximum) implements EndpointCreation {}
 }

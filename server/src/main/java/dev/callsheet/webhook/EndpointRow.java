@@ -13,6 +13,7 @@ import java.util.List;
 record EndpointRow(
     @Id String id,
     String organizationId,
+    String audience,
     String url,
     @TypeDef(type = DataType.STRING_ARRAY) List<String> events,
     String secret,

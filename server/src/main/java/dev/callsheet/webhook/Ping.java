@@ -12,6 +12,6 @@ public sealed interface Ping {
   /** The endpoint is disabled. */
   record Disabled() implements Ping {}
 
-  /** The organisation has no such endpoint. */
+  /** The organisation has no such endpoint of the audience. */
   record Unknown() implements Ping {}
 }

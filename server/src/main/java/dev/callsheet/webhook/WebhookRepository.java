@@ -15,31 +15,39 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
   @Query("select true from (select pg_advisory_xact_lock(hashtextextended(:organizationId, 50))) l")
   boolean lockEndpoints(String organizationId);
 
-  @Query("select count(*) from webhook_endpoint where organization_id = :organizationId")
-  int countEndpoints(String organizationId);
+  @Query(
+      "select count(*) from webhook_endpoint"
+          + " where organization_id = :organizationId and audience = :audience")
+  int countEndpoints(String organizationId, String audience);
 
   @Query(
       "insert into webhook_endpoint"
-          + " (id, organization_id, url, events, secret, enabled, created_at)"
-          + " values (:id, :organizationId, :url, :events, :secret, true, :createdAt)")
+          + " (id, organization_id, audience, url, events, secret, enabled, created_at)"
+          + " values (:id, :organizationId, :audience, :url, :events, :secret, true, :createdAt)")
   void insertEndpoint(
       String id,
       String organizationId,
+      String audience,
       String url,
       String[] events,
       String secret,
       Instant createdAt);
 
-  @Query("select * from webhook_endpoint where id = :id and organization_id = :organizationId")
-  Optional<EndpointRow> findEndpoint(String organizationId, String id);
+  @Query(
+      "select * from webhook_endpoint"
+          + " where id = :id and organization_id = :organizationId and audience = :audience")
+  Optional<EndpointRow> findEndpoint(String organizationId, String audience, String id);
 
   @Query(
-      "select * from webhook_endpoint where organization_id = :organizationId and id < :before"
+      "select * from webhook_endpoint"
+          + " where organization_id = :organizationId and audience = :audience and id < :before"
           + " order by id desc limit :limit")
-  List<EndpointRow> listEndpoints(String organizationId, String before, int limit);
+  List<EndpointRow> listEndpoints(String organizationId, String audience, String before, int limit);
 
-  @Query("delete from webhook_endpoint where id = :id and organization_id = :organizationId")
-  int deleteEndpoint(String organizationId, String id);
+  @Query(
+      "delete from webhook_endpoint"
+          + " where id = :id and organization_id = :organizationId and audience = :audience")
+  int deleteEndpoint(String organizationId, String audience, String id);
 
   /** Makes those who delete one of them wait until the transaction ends. */
   @Query(

@@ -19,7 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of organisations, and what they are told. */
+/**
+ * The endpoints of organisations, and what they are told.
+ *
+ * <p>An endpoint belongs to an audience: a text that names the product whose callers see it. For
+ * those of another audience it does not exist.
+ */
 @Singleton
 public final class Webhooks {
   /** The type of the event that tests an endpoint. */
@@ -61,18 +66,21 @@ public final class Webhooks {
    *
    * @param events at least one type
    */
-  public EndpointCreation create(String organizationId, String url, List<String> events) {
+  public EndpointCreation create(
+      String organizationId, String audience, String url, List<String> events) {
     return switch (egress.check(url)) {
       case UrlCheck.Refused refused -> new EndpointCreation.UrlRefused(refused.reason());
-      case UrlCheck.Acceptable acceptable -> create(organizationId, acceptable.url(), events);
+      case UrlCheck.Acceptable acceptable ->
+          create(organizationId, audience, acceptable.url(), events);
     };
   }
 
-  private EndpointCreation create(String organizationId, URI url, List<String> events) {
+  private EndpointCreation create(
+      String organizationId, String audience, URI url, List<String> events) {
     return transactions.executeWrite(
         status -> {
           repository.lockEndpoints(organizationId);
-          if (repository.countEndpoints(organizationId) >= maximumEndpoints) {
+          if (repository.countEndpoints(organizationId, audience) >= maximumEndpoints) {
             return new EndpointCreation.LimitReached(maximumEndpoints);
           }
           var endpoint = new Endpoint(Ids.next("whe"), url, List.copyOf(events), true, now());
@@ -80,6 +88,7 @@ public final class Webhooks {
           repository.insertEndpoint(
               endpoint.id(),
               organizationId,
+              audience,
               url.toString(),
               events.toArray(String[]::new),
               secret,
@@ -89,29 +98,32 @@ public final class Webhooks {
   }
 
   /**
-   * Returns endpoints of an organisation, newest first.
+   * Returns endpoints of an organisation and audience, newest first.
    *
    * @param before the id after which the page begins, or null for the first page
    */
-  public List<Endpoint> list(String organizationId, @Nullable String before, int limit) {
+  public List<Endpoint> list(
+      String organizationId, String audience, @Nullable String before, int limit) {
     var rows =
-        repository.listEndpoints(organizationId, before == null ? FIRST_PAGE : before, limit);
+        repository.listEndpoints(
+            organizationId, audience, before == null ? FIRST_PAGE : before, limit);
     return rows.stream().map(EndpointRow::endpoint).toList();
   }
 
-  /** Returns an endpoint of an organisation. */
-  public Optional<Endpoint> find(String organizationId, String endpointId) {
-    return repository.findEndpoint(organizationId, endpointId).map(EndpointRow::endpoint);
+  /** Returns an endpoint of an organisation and audience. */
+  public Optional<Endpoint> find(String organizationId, String audience, String endpointId) {
+    return repository.findEndpoint(organizationId, audience, endpointId).map(EndpointRow::endpoint);
   }
 
   /** Removes an endpoint and drops what is on its way to it; returns whether there was one. */
-  public boolean delete(String organizationId, String endpointId) {
-    return repository.deleteEndpoint(organizationId, endpointId) > 0;
+  public boolean delete(String organizationId, String audience, String endpointId) {
+    return repository.deleteEndpoint(organizationId, audience, endpointId) > 0;
   }
 
   /**
    * Tells the organisation's endpoints of an event, once the caller's transaction commits.
    *
+   * @param type unique among all audiences: whichever endpoint was registered for it is told
    * @param data written as JSON now
    */
   public void publish(String organizationId, String type, Object data) {
@@ -126,10 +138,10 @@ public final class Webhooks {
   }
 
   /** Sends a {@value #TEST_PING} event to an endpoint, whatever types it is told of. */
-  public Ping ping(String organizationId, String endpointId) {
+  public Ping ping(String organizationId, String audience, String endpointId) {
     return transactions.executeWrite(
         status -> {
-          var endpoint = find(organizationId, endpointId);
+          var endpoint = find(organizationId, audience, endpointId);
           if (endpoint.isEmpty()) {
             return new Ping.Unknown();
           }

@@ -36,8 +36,14 @@ final class MigrationTest {
         database,
         "insert into job_light (task_name, task_instance, execution_time, picked, version)"
             + " values ('studio.delete-files', 'ast_a', now(), false, 1)");
+    execute(
+        database,
+        "insert into webhook_endpoint"
+            + " (id, organization_id, url, events, secret, enabled, created_at)"
+            + " values ('whe_a', 'org_a', 'https://a/', '{}', 'whsec_a', true, now())");
     start(database);
     assertEquals("0", query(database, "select count(*) from job_transfer"));
+    assertEquals("studio", query(database, "select audience from webhook_endpoint"));
     assertEquals("storage.delete-blobs", query(database, "select task_name from job_light"));
   }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class WebhooksTest {
+  private static final String FILM = "film";
+  private static final String RADIO = "radio";
   private static final String READY = "asset.ready";
   private static final String FAILED = "asset.failed";
   private static final Map<String, String> ASSET = Map.of("id", "ast_1");
@@ -130,7 +132,7 @@ final class WebhooksTest {
     receiver.next();
     awaitTrue(() -> jobs() == 0);
     assertTrue(Duration.between(begin, clock.instant()).toHours() > 24);
-    assertFalse(webhooks().find("org_1", endpoint.id()).orElseThrow().enabled());
+    assertFalse(webhooks().find("org_1", FILM, endpoint.id()).orElseThrow().enabled());
     webhooks().publish("org_1", READY, ASSET);
     assertEquals(0, jobs());
   }
@@ -150,7 +152,7 @@ final class WebhooksTest {
     var messageId = text("select message_id from webhook_delivery where state = 'pending'");
     node.bean(DeliveryJob.class)
         .exhausted(new Delivery(messageId, endpoint.id()), new IllegalStateException("500"));
-    assertTrue(webhooks().find("org_1", endpoint.id()).orElseThrow().enabled());
+    assertTrue(webhooks().find("org_1", FILM, endpoint.id()).orElseThrow().enabled());
   }
 
   @Test
@@ -160,18 +162,18 @@ final class WebhooksTest {
     webhooks().publish("org_1", READY, ASSET);
     receiver.next();
     awaitTrue(() -> jobs() == 0);
-    assertFalse(webhooks().find("org_1", endpoint.id()).orElseThrow().enabled());
-    assertInstanceOf(Ping.Disabled.class, webhooks().ping("org_1", endpoint.id()));
+    assertFalse(webhooks().find("org_1", FILM, endpoint.id()).orElseThrow().enabled());
+    assertInstanceOf(Ping.Disabled.class, webhooks().ping("org_1", FILM, endpoint.id()));
   }
 
   @Test
   void pingsAnEndpointWhateverItListensTo() throws Exception {
     var endpoint = create("org_1", "/hook", READY).endpoint();
-    var queued = assertInstanceOf(Ping.Queued.class, webhooks().ping("org_1", endpoint.id()));
+    var queued = assertInstanceOf(Ping.Queued.class, webhooks().ping("org_1", FILM, endpoint.id()));
     var received = receiver.next();
     assertEquals(queued.messageId(), received.headers().firstValue("webhook-id").orElseThrow());
     assertEquals("test.ping", new ObjectMapper().readTree(received.body()).get("type").asText());
-    assertInstanceOf(Ping.Unknown.class, webhooks().ping("org_2", endpoint.id()));
+    assertInstanceOf(Ping.Unknown.class, webhooks().ping("org_2", FILM, endpoint.id()));
   }
 
   @Test
@@ -181,7 +183,7 @@ final class WebhooksTest {
     webhooks().publish("org_1", READY, ASSET);
     receiver.next();
     awaitTrue(() -> failures() == 1);
-    assertTrue(webhooks().delete("org_1", endpoint.id()));
+    assertTrue(webhooks().delete("org_1", FILM, endpoint.id()));
     clock.advance(Duration.ofSeconds(6));
     awaitTrue(() -> jobs() == 0);
     assertTrue(receiver.received.isEmpty());
@@ -190,10 +192,32 @@ final class WebhooksTest {
   @Test
   void keepsTheEndpointsOfOrganizationsApart() {
     var endpoint = create("org_1", "/hook", READY).endpoint();
-    assertTrue(webhooks().find("org_2", endpoint.id()).isEmpty());
-    assertFalse(webhooks().delete("org_2", endpoint.id()));
-    assertTrue(webhooks().list("org_2", null, 10).isEmpty());
-    assertEquals(endpoint, webhooks().find("org_1", endpoint.id()).orElseThrow());
+    assertTrue(webhooks().find("org_2", FILM, endpoint.id()).isEmpty());
+    assertFalse(webhooks().delete("org_2", FILM, endpoint.id()));
+    assertTrue(webhooks().list("org_2", FILM, null, 10).isEmpty());
+    assertEquals(endpoint, webhooks().find("org_1", FILM, endpoint.id()).orElseThrow());
+  }
+
+  @Test
+  void keepsTheEndpointsOfAudiencesApart() {
+    var endpoint = create("org_1", "/hook", READY).endpoint();
+    assertTrue(webhooks().find("org_1", RADIO, endpoint.id()).isEmpty());
+    assertFalse(webhooks().delete("org_1", RADIO, endpoint.id()));
+    assertInstanceOf(Ping.Unknown.class, webhooks().ping("org_1", RADIO, endpoint.id()));
+    assertTrue(webhooks().list("org_1", RADIO, null, 10).isEmpty());
+    assertEquals(0, jobs());
+    assertEquals(endpoint, webhooks().find("org_1", FILM, endpoint.id()).orElseThrow());
+    assertEquals(List.of(endpoint), webhooks().list("org_1", FILM, null, 10));
+  }
+
+  @Test
+  void tellsTheEndpointsOfEveryAudienceOfTheirEvents() throws Exception {
+    webhooks().create("org_1", FILM, receiver.url("/film"), List.of(READY));
+    webhooks().create("org_1", RADIO, receiver.url("/radio"), List.of("episode.ready"));
+    webhooks().publish("org_1", "episode.ready", ASSET);
+    assertEquals("/radio", receiver.next().path());
+    awaitTrue(() -> jobs() == 0);
+    assertTrue(receiver.received.isEmpty());
   }
 
   @Test
@@ -202,27 +226,30 @@ final class WebhooksTest {
     for (var index = 0; index < 5; index++) {
       ids.addFirst(create("org_1", "/" + index, READY).endpoint().id());
     }
-    var first = ids(webhooks().list("org_1", null, 3));
+    var first = ids(webhooks().list("org_1", FILM, null, 3));
     assertEquals(ids.subList(0, 3), first);
-    assertEquals(ids.subList(3, 5), ids(webhooks().list("org_1", first.getLast(), 3)));
+    assertEquals(ids.subList(3, 5), ids(webhooks().list("org_1", FILM, first.getLast(), 3)));
   }
 
   @Test
-  void limitsTheEndpointsOfAnOrganization() {
+  void limitsTheEndpointsOfAnOrganizationAndAudience() {
     for (var index = 0; index < 6; index++) {
       create("org_1", "/" + index, READY);
     }
     assertEquals(
         new EndpointCreation.LimitReached(6),
-        webhooks().create("org_1", receiver.url("/"), List.of(READY)));
+        webhooks().create("org_1", FILM, receiver.url("/"), List.of(READY)));
     create("org_2", "/", READY);
+    assertInstanceOf(
+        EndpointCreation.Created.class,
+        webhooks().create("org_1", RADIO, receiver.url("/"), List.of(READY)));
   }
 
   @Test
   void refusesAUrlThatMayNotBeCalled() {
     for (var url : List.of("ftp://localhost/", "https://10.0.0.1/", "hook")) {
       assertInstanceOf(
-          EndpointCreation.UrlRefused.class, webhooks().create("org_1", url, List.of(READY)));
+          EndpointCreation.UrlRefused.class, webhooks().create("org_1", FILM, url, List.of(READY)));
     }
   }
 
@@ -257,7 +284,7 @@ final class WebhooksTest {
   private EndpointCreation.Created create(String organization, String path, String... events) {
     return assertInstanceOf(
         EndpointCreation.Created.class,
-        webhooks().create(organization, receiver.url(path), List.of(events)));
+        webhooks().create(organization, FILM, receiver.url(path), List.of(events)));
   }
 
   private static List<String> ids(List<Endpoint> endpoints) {

@@ -4,6 +4,7 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
+import dev.callsheet.contract.document.Family;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ record ExampleAnswer(
       DeclaredAnswer declared,
       List<ExampleAnswer> all) {
     if (declared.mediaTypes().isEmpty()) {
-      var entry = declared.isError() ? entry(document, operation, declared.codes().get(0)) : null;
+      var entry =
+          declared.isError() ? entry(document, operation, declared, declared.codes().get(0)) : null;
       all.add(new ExampleAnswer(document, operation, declared, entry, "no body", null, null));
     }
     for (var mediaType : declared.mediaTypes().stream().sorted().toList()) {
@@ -57,18 +59,20 @@ record ExampleAnswer(
       var examples = declared.node().path("content").path(mediaType).path("examples");
       for (var example : examples.properties()) {
         var name = example.getKey();
-        var entry = declared.isError() ? entry(document, operation, name) : null;
+        var entry = declared.isError() ? entry(document, operation, declared, name) : null;
         var value = document.resolve(example.getValue()).path("value");
         all.add(new ExampleAnswer(document, operation, declared, entry, name, mediaType, value));
       }
     }
   }
 
+  /** An example is named after its code, where there are codes. */
   private static CatalogueEntry entry(
-      ContractDocument document, ApiOperation operation, String code) {
+      ContractDocument document, ApiOperation operation, DeclaredAnswer declared, String name) {
+    var code = declared.codes().contains(Family.NO_CODE) ? Family.NO_CODE : name;
     return document
-        .entry(operation.family(), code)
-        .orElseThrow(() -> new IllegalArgumentException("the catalogue lacks " + code));
+        .entry(operation.family(), code, declared.status())
+        .orElseThrow(() -> new IllegalArgumentException("the catalogue lacks " + name));
   }
 
   int status() {
@@ -111,6 +115,6 @@ record ExampleAnswer(
 
   @Override
   public String toString() {
-    return operation.id() + " " + status() + " " + (entry == null ? name : entry.code());
+    return operation.id() + " " + status() + " " + (entry == null ? name : entry.name());
   }
 }

@@ -39,7 +39,7 @@ record AnswerView(
         first == null ? "" : MessageText.of(first.request()),
         first == null ? "" : MessageText.of(first.response()),
         document
-            .entry(triple.family(), triple.code())
+            .entry(triple.family(), triple.code(), triple.status())
             .map(entry -> entry.node().path("when").asString(""))
             .orElse(""));
   }

@@ -70,13 +70,6 @@ public final class ContractDocument {
     return catalogue;
   }
 
-  /** Returns the catalogue's entry for a code of a family. */
-  public Optional<CatalogueEntry> entry(String family, String code) {
-    return catalogue.stream()
-        .filter(entry -> entry.family().equals(family) && entry.code().equals(code))
-        .findFirst();
-  }
-
   /**
    * Returns the catalogue's entry for a code of a family; its status tells apart what has no code.
    */

@@ -1,7 +1,10 @@
 package dev.callsheet.contract.document;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -33,6 +36,29 @@ public record Family(
   /** Whether error bodies name a code. */
   public boolean hasCodes() {
     return !code.matches();
+  }
+
+  /** Returns where the message may stand in an error body; the first that is there counts. */
+  public List<JsonPointer> messages() {
+    var message = node.at("/error/message");
+    var pointers = message.isArray() ? message.valueStream() : Stream.of(message);
+    return pointers
+        .map(pointer -> pointer.asString(""))
+        .filter(pointer -> pointer.startsWith("/"))
+        .map(JsonPointer::compile)
+        .toList();
+  }
+
+  /** Returns where an error body tells of its request, by the names that the family gives. */
+  public Map<String, JsonPointer> context() {
+    var context = new LinkedHashMap<String, JsonPointer>();
+    for (var entry : node.at("/error/context").properties()) {
+      var pointer = entry.getValue().asString("");
+      if (pointer.startsWith("/")) {
+        context.put(entry.getKey(), JsonPointer.compile(pointer));
+      }
+    }
+    return context;
   }
 
   /** Whether a request to this path is answered in the dialect of this family. */

@@ -13,6 +13,7 @@ final class Cases {
   private static final String CAPABILITIES = "operationId: getUploadCapabilities\n";
   private static final String TEST = "operationId: testWebhookEndpoint\n";
   private static final String EVENT = "operationId: receiveEvent\n";
+  private static final String TUNE = "operationId: tuneIn";
   private static final String NEW_CUT = "\n    CreateCutRequest:\n";
   private static final String CUT = "\n    Cut:\n";
   private static final String RANGE = "\n    TimeRange:\n";
@@ -114,13 +115,71 @@ final class Cases {
             .breaking("the family `studio` has another `key-prefix`"),
         Case.of("a family writes its errors elsewhere")
             .change("message: /error/message", "message: /error/text")
-            .breaking("the family `studio` has another `error`"),
+            .breaking("the family `studio` has another `error/message`"),
+        Case.of("a family writes its errors in one more place")
+            .change("message: /error/message", "message: [/error/message, /message]")
+            .breaking("the family `studio` has another `error/message`"),
+        Case.of("a family tells more of a request in its errors")
+            .change(
+                "      details: /error\n",
+                "      details: /error\n      context: {request: /error/request}\n")
+            .additive("the family `studio` tells `request` in its errors, at `/error/request`"),
+        Case.of("a family tells of a request elsewhere in its errors")
+            .given(
+                "x-families:\n",
+                "      details: /error\n",
+                "      details: /error\n      context: {request: /error/request}\n")
+            .change("context: {request: /error/request}", "context: {request: /request}")
+            .breaking(
+                "the family `studio` has another `error/context/request`: `/request` (before:"
+                    + " `/error/request`)"),
+        Case.of("a family no longer tells of a request in its errors")
+            .given(
+                "x-families:\n",
+                "      details: /error\n",
+                "      details: /error\n      context: {request: /error/request}\n")
+            .change("      context: {request: /error/request}\n", "")
+            .breaking("the family `studio` has another `error/context/request`: none"),
+        Case.of("a key may ask less often")
+            .change("requests-per-minute: 600", "requests-per-minute: 60")
+            .breaking(
+                "the family `studio` has another `requests-per-minute`: `60` (before: `600`)"),
+        Case.of("a key may ask more often")
+            .change("requests-per-minute: 600", "requests-per-minute: 6000")
+            .additive(
+                "the family `studio` has another `requests-per-minute`: `6000` (before: `600`)"),
         Case.of("a family asks more of its operations")
             .change("x-families:", "path: [not_found]", "path: [not_found, conflict]")
             .documentation("the family `studio` differs in `ambient`"),
         Case.of("a family is added")
-            .change("x-families:\n", "x-families:\n  clips: {path: /api/v2, key-prefix: clp_}\n")
-            .additive("the family `clips` is new"));
+            .change("x-families:\n", "x-families:\n  radio: {path: /radio, key-prefix: rad_}\n")
+            .additive("the family `radio` is new"),
+        codeless("a family without codes has another error")
+            .change(
+                "x-error-catalog:\n",
+                "x-error-catalog:\n  - {family: radio, status: 404, title: Gone, remedy: Wait.}\n")
+            .additive("`radio 404` is a new error"),
+        codeless("an operation without codes answers another status")
+            .change(TUNE, "'400': {}", "'400': {}, '404': {description: Gone.}")
+            .additive("`tuneIn` 404 is a new answer: Gone."),
+        codeless("an operation without codes answers a status no longer")
+            .change(TUNE, "'400': {}, '429': {}", "'400': {}")
+            .breaking("`tuneIn` 429 is no longer an answer"));
+  }
+
+  /** A family whose errors have no code, with an operation of it. */
+  private static Case codeless(String name) {
+    return Case.of(name)
+        .given(
+            "x-families:\n",
+            "x-families:\n",
+            "x-families:\n  radio: {path: /radio, key-prefix: rad_, error: {message: /message}}\n")
+        .given(
+            "paths:\n",
+            "paths:\n",
+            "paths:\n  /radio/channels:\n    get: {"
+                + TUNE
+                + ", responses: {'204': {}, '400': {}, '429': {}}}\n");
   }
 
   private static List<Case> answers() {

@@ -4,6 +4,7 @@ import dev.callsheet.contract.changes.OperationComparison.Answers;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.Triple;
 import dev.callsheet.contract.document.Walk;
 import java.util.Collections;
@@ -150,11 +151,13 @@ final class DocumentComparison {
       }
       for (var key : family.differences()) {
         switch (key) {
-          case "path", "key-prefix", "error" ->
+          case "path", "key-prefix" ->
               log.add(
                   Effect.BREAKING,
                   place,
                   "has another `%s`: %s".formatted(key, family.at(key).values()));
+          case "error" -> error(family.at(key), place);
+          case "requests-per-minute" -> requestsPerMinute(family.at(key), place);
           // What operations must declare; what they do declare is compared with them.
           case "rights", "rate-limit-headers", "ambient" ->
               log.add(Effect.DOCUMENTATION, place, "differs in `%s`".formatted(key));
@@ -173,6 +176,45 @@ final class DocumentComparison {
     }
   }
 
+  private void error(Pair error, Place place) {
+    for (var key : error.differences()) {
+      switch (key) {
+        case "code", "message", "details" ->
+            log.add(
+                Effect.BREAKING,
+                place,
+                "has another `error/%s`: %s".formatted(key, error.at(key).values()));
+        case "context" -> context(error.at(key), place);
+        default -> log.unclassified(place, "error/" + key, error.at(key));
+      }
+    }
+  }
+
+  private void context(Pair context, Place place) {
+    for (var name : context.differences()) {
+      var pointer = context.at(name);
+      if (pointer.added()) {
+        log.add(
+            Effect.ADDITIVE,
+            place,
+            "tells `%s` in its errors, at %s".formatted(name, Pair.show(pointer.after())));
+      } else {
+        log.add(
+            Effect.BREAKING,
+            place,
+            "has another `error/context/%s`: %s".formatted(name, pointer.values()));
+      }
+    }
+  }
+
+  private void requestsPerMinute(Pair number, Place place) {
+    var more = number.added() || number.after().asInt(0) > number.before().asInt(0);
+    log.add(
+        more ? Effect.ADDITIVE : Effect.BREAKING,
+        place,
+        "has another `requests-per-minute`: " + number.values());
+  }
+
   private void catalogue() {
     var former = entries(before);
     var current = entries(after);
@@ -181,7 +223,12 @@ final class DocumentComparison {
           var place = Place.section("Error catalogue", "`%s`".formatted(name));
           var counterpart = former.get(name);
           if (counterpart == null) {
-            log.add(Effect.ADDITIVE, place, "is a new code of %d".formatted(entry.status()));
+            log.add(
+                Effect.ADDITIVE,
+                place,
+                entry.code().equals(Family.NO_CODE)
+                    ? "is a new error"
+                    : "is a new code of %d".formatted(entry.status()));
           } else {
             entry(new Pair(counterpart.node(), entry.node()), place);
           }

@@ -246,12 +246,12 @@ final class OperationComparison {
       if (old != null && now != null) {
         var code = now.isError() ? current.code() : JsonPointer.empty();
         answer(new Pair(old.node(), now.node()), here, Direction.ANSWER, code);
-      } else if (now != null && now.codes().isEmpty()) {
+      } else if (now != null && named(now).isEmpty()) {
         log.add(
             now.isError() ? Effect.ADDITIVE : Effect.BREAKING,
             here,
             "is a new answer" + SchemaComparison.description(after, now.node()));
-      } else if (old != null && old.codes().isEmpty()) {
+      } else if (old != null && named(old).isEmpty()) {
         log.add(Effect.BREAKING, here, "is no longer an answer");
       }
     }
@@ -265,7 +265,10 @@ final class OperationComparison {
           var oldStatus = old.get(code);
           if (oldStatus == null) {
             var explained =
-                after.entry(current.family(), code).map(OperationComparison::explained).orElse("");
+                after
+                    .entry(current.family(), code, status)
+                    .map(OperationComparison::explained)
+                    .orElse("");
             log.add(
                 Effect.ADDITIVE,
                 place.answer(status.toString()),
@@ -297,9 +300,14 @@ final class OperationComparison {
   private static Map<String, Integer> statuses(Answers answers) {
     var statuses = new LinkedHashMap<String, Integer>();
     for (var answer : answers.byStatus().values()) {
-      answer.codes().forEach(code -> statuses.put(code, answer.status()));
+      named(answer).forEach(code -> statuses.put(code, answer.status()));
     }
     return statuses;
+  }
+
+  /** The codes of an answer; none where its status alone tells what it is. */
+  private static List<String> named(DeclaredAnswer answer) {
+    return answer.codes().stream().filter(code -> !code.equals(Family.NO_CODE)).toList();
   }
 
   private void answer(Pair answer, Place place, Direction direction, JsonPointer code) {

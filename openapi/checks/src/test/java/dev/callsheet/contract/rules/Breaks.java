@@ -206,7 +206,43 @@ final class Breaks {
             .at("    error:")
             .says(
                 "the family studio does not say its error message",
-                "point to the message in an error body"),
+                "point to the message in an error body, or list where it may be"),
+        broken("an entry of x-families is complete")
+            .after("x-families:\n")
+            .replace(
+                "      message: /error/message\n",
+                "      message: [/error/message, error/detail]\n")
+            .says(
+                "the family studio does not say its error message",
+                "point to the message in an error body, or list where it may be"),
+        broken("an entry of x-families is complete")
+            .after("x-families:\n")
+            .replace("      message: /error/message\n", "      message: []\n")
+            .says(
+                "the family studio does not say its error message",
+                "point to the message in an error body, or list where it may be"),
+        broken("an entry of x-families is complete")
+            .after("x-families:\n")
+            .replace(
+                "      message: /error/message\n",
+                "      message: /error/message\n      context: {trace_id: trace_id}\n")
+            .at("      context:")
+            .says(
+                "the family studio does not say its error context trace_id",
+                "point to it in an error body"),
+        broken("an entry of x-families is complete")
+            .after("x-families:\n")
+            .replace("    requests-per-minute: 600\n", "    requests-per-minute: 0\n")
+            .says(
+                "the family studio does not say its requests-per-minute",
+                "say how often a key may ask, by a positive whole number"),
+        broken("an entry of x-families is complete")
+            .after("x-families:\n")
+            .remove("    requests-per-minute: 600\n")
+            .at("  studio:")
+            .says(
+                "the family studio does not say its requests-per-minute",
+                "say how often a key may ask, by a positive whole number"),
         broken("an entry of x-families is complete")
             .after("x-families:\n")
             .replace("    rights: [read, write, admin]\n", "    rights: []\n")
@@ -603,6 +639,25 @@ final class Breaks {
             .says(
                 "ChecksumMismatch has a oneOf, though its codes have the same details",
                 "write one schema with an enum of all its codes"),
+        broken("an error tells what its family says, where it says")
+            .after("x-families:\n")
+            .replace(
+                "      message: /error/message\n",
+                "      message: /error/message\n      context: {trace_id: /error/trace_id}\n")
+            .at("      context:")
+            .says(
+                "no error of studio has anything at /error/trace_id",
+                "correct the pointer, or remove trace_id"),
+        broken("an error tells what its family says, where it says")
+            .after("x-families:\n")
+            .replace(
+                "      code: /error/code\n      message: /error/message\n",
+                "      message: [/error/text, /message]\n")
+            .after("components:\n")
+            .at("    ChecksumMismatch:")
+            .says(
+                "ChecksumMismatch has no required message at [/error/text, /message]",
+                "require it there, or add where it is to the family's error/message"),
         broken("an entry of the catalogue is complete")
             .after("    code: checksum_mismatch\n")
             .replace("    title: Checksum mismatch\n", "    title: ''\n")

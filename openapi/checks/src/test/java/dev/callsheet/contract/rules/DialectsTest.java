@@ -68,6 +68,35 @@ class DialectsTest {
                 .says(
                     "createClips answers 429 -, which has no entry in the catalogue of clips",
                     "add it to x-error-catalog, or use a code that stands there"),
+            broken("an entry of x-families is complete", document)
+                .after("x-families:")
+                .replace("path: /path}", "path: path}")
+                .after("x-families:")
+                .at("      context:")
+                .says(
+                    "the family clips does not say its error context path",
+                    "point to it in an error body"),
+            broken("an error tells what its family says, where it says", document)
+                .after("x-families:")
+                .replace("message: [/message, /error]", "message: /message")
+                .after("components:")
+                .at("    ClipsForbidden:")
+                .says(
+                    "ClipsForbidden has no required message at [/message]",
+                    "require it there, or add where it is to the family's error/message"),
+            broken("an error tells what its family says, where it says", document)
+                .replace("required: [message, trace_id]", "required: [trace_id]")
+                .after("components:")
+                .at("    ClipsBroken:")
+                .says(
+                    "ClipsBroken has no required message at [/message, /error]",
+                    "require it there, or add where it is to the family's error/message"),
+            broken("an error tells what its family says, where it says", document)
+                .after("x-families:")
+                .replace("trace_id: /trace_id", "trace_id: /trace/id")
+                .says(
+                    "no error of clips has anything at /trace/id",
+                    "correct the pointer, or remove trace_id"),
             broken("an entry of the catalogue is complete", document)
                 .after("x-error-catalog:")
                 .replace("{family: clips, status: 400", "{family: clips, code: bad, status: 400")

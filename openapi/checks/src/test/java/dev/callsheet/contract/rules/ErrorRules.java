@@ -5,13 +5,18 @@ import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
 import dev.callsheet.contract.document.Family;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 /** Codes, their catalogue and the headers of answers. */
 final class ErrorRules {
@@ -27,6 +32,7 @@ final class ErrorRules {
         new HouseRule("an error response narrows its code", ErrorRules::narrowed),
         new HouseRule("an error has a JSON body, save for HEAD", ErrorRules::bodies),
         new HouseRule("the schema of an error is flat", ErrorRules::flat),
+        new HouseRule("an error tells what its family says, where it says", ErrorRules::told),
         new HouseRule("an entry of the catalogue is complete", ErrorRules::complete),
         new HouseRule("an answer names its request", ErrorRules::requestIds),
         new HouseRule("an error links to the page about it", ErrorRules::help),
@@ -122,6 +128,75 @@ final class ErrorRules {
             }
           }
         });
+  }
+
+  private static void told(ContractDocument document, Violations violations) {
+    var bodies = new HashMap<String, List<JsonNode>>();
+    forEachError(
+        document,
+        error -> {
+          var family = error.family();
+          var body = error.answer().schema("application/json");
+          if (body.isMissingNode()) {
+            return;
+          }
+          bodies.computeIfAbsent(family.name(), name -> new ArrayList<>()).add(body);
+          if (!family.hasCodes()
+              && family.messages().stream()
+                  .noneMatch(place -> holds(document, body, place, true))) {
+            violations.add(
+                error.answer().pointer(),
+                error.name() + " has no required message at " + family.messages(),
+                "require it there, or add where it is to the family's error/message");
+          }
+        });
+    for (var family : document.families().values()) {
+      family
+          .context()
+          .forEach(
+              (name, place) -> {
+                if (bodies.getOrDefault(family.name(), List.of()).stream()
+                    .noneMatch(body -> holds(document, body, place, false))) {
+                  violations.add(
+                      "/x-families/" + family.name() + "/error/context/" + name,
+                      "no error of " + family.name() + " has anything at " + place,
+                      "correct the pointer, or remove " + name);
+                }
+              });
+    }
+  }
+
+  /**
+   * Whether bodies of a schema can have a property, or, if it is to be {@code required}, all have.
+   */
+  private static boolean holds(
+      ContractDocument document, JsonNode schema, JsonPointer place, boolean required) {
+    var here = parts(document, schema).toList();
+    for (var rest = place; !rest.matches(); rest = rest.tail()) {
+      var name = rest.getMatchingProperty();
+      var always =
+          here.stream()
+              .flatMap(part -> part.path("required").valueStream())
+              .anyMatch(each -> each.asString().equals(name));
+      here =
+          here.stream()
+              .map(part -> part.path("properties").path(name))
+              .filter(property -> !property.isMissingNode())
+              .flatMap(property -> parts(document, property))
+              .toList();
+      if (here.isEmpty() || (required && !always)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A schema and all that it is made of by {@code allOf}. */
+  private static Stream<JsonNode> parts(ContractDocument document, JsonNode reference) {
+    var schema = document.resolve(reference);
+    return Stream.concat(
+        Stream.of(schema),
+        schema.path("allOf").valueStream().flatMap(part -> parts(document, part)));
   }
 
   private static void complete(ContractDocument document, Violations violations) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -101,11 +102,13 @@ final class ExampleRules {
       ContractDocument document, Family family, int status, Place example, Violations violations) {
     var pointer = family.node().at("/error/details").asString("");
     var shown = new HashSet<>(example.node().at("/value" + pointer).propertyNames());
-    var code = family.code().toString();
-    var message = family.node().at("/error/message").asString("");
-    for (var field : List.of(code, message)) {
-      shown.remove(field.substring(field.lastIndexOf('/') + 1));
-    }
+    Stream.of(
+            Stream.of(family.code()),
+            family.messages().stream(),
+            family.context().values().stream())
+        .flatMap(fields -> fields)
+        .filter(field -> !field.matches() && field.head().toString().equals(pointer))
+        .forEach(field -> shown.remove(field.last().getMatchingProperty()));
     var details =
         document
             .entry(family.name(), example.name(), status)

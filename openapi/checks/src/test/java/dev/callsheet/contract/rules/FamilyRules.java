@@ -69,9 +69,24 @@ final class FamilyRules {
       need(
           violations,
           entry,
+          "requests-per-minute",
+          entry.node().path("requests-per-minute").isInt()
+              && entry.node().path("requests-per-minute").asInt() > 0,
+          "say how often a key may ask, by a positive whole number");
+      need(
+          violations,
+          entry,
           "error/message",
-          entry.child("error").text("message").startsWith("/"),
-          "point to the message in an error body");
+          isPointers(entry.child("error").child("message")),
+          "point to the message in an error body, or list where it may be");
+      for (var part : entry.child("error").child("context").children()) {
+        need(
+            violations,
+            entry,
+            "error/context/" + part.name(),
+            part.node().asString("").startsWith("/"),
+            "point to it in an error body");
+      }
       need(violations, entry, "rights", !entry.node().path("rights").isEmpty(), "list them");
       need(
           violations,
@@ -88,6 +103,13 @@ final class FamilyRules {
             "declare how a request that matches no operation is answered");
       }
     }
+  }
+
+  /** Whether this is a JSON pointer, or a list of some. */
+  private static boolean isPointers(Place place) {
+    var values = place.node().isArray() ? place.items() : List.of(place);
+    return !values.isEmpty()
+        && values.stream().allMatch(value -> value.node().asString("").startsWith("/"));
   }
 
   private static void listed(ContractDocument document, Violations violations) {

@@ -14,11 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class SpecRulesTest {
-  /** The codes of seed 000 with their statuses. */
+  /** What the errors of studio's seed are called, with their statuses. */
   private static final Map<String, Integer> STUDIO =
       Map.ofEntries(
           Map.entry("bad_request", 400),
@@ -41,6 +40,12 @@ class SpecRulesTest {
           Map.entry("upstream_error", 502),
           Map.entry("upstream_unavailable", 503));
 
+  /**
+   * The errors of each family's seed: codes with their statuses, or, in a family without codes, the
+   * statuses by themselves.
+   */
+  private static final Map<String, Map<String, Integer>> SEEDS = Map.of("studio", STUDIO);
+
   private final Source source = Source.of(Source.ofThisBuild());
 
   @TestFactory
@@ -58,16 +63,21 @@ class SpecRulesTest {
     }
   }
 
-  @Test
-  void studioHasTheCodesOfItsSeed() {
+  @TestFactory
+  Stream<DynamicTest> aFamilyHasTheErrorsOfItsSeed() {
+    return SEEDS.entrySet().stream()
+        .map(seed -> dynamicTest(seed.getKey(), () -> assertSeed(seed.getKey(), seed.getValue())));
+  }
+
+  private void assertSeed(String family, Map<String, Integer> errors) {
     var expected = new TreeMap<String, Set<Integer>>();
-    STUDIO.forEach((code, status) -> expected.put(code, Set.of(status)));
+    errors.forEach((name, status) -> expected.put(name, Set.of(status)));
     var seed =
         source.document().catalogue().stream()
-            .filter(entry -> entry.family().equals("studio") && entry.origin().equals("seed"))
+            .filter(entry -> entry.family().equals(family) && entry.origin().equals("seed"))
             .collect(
                 groupingBy(
-                    CatalogueEntry::code, TreeMap::new, mapping(CatalogueEntry::status, toSet())));
+                    CatalogueEntry::name, TreeMap::new, mapping(CatalogueEntry::status, toSet())));
     assertEquals(expected, seed);
   }
 }
