@@ -1,39 +1,63 @@
 package dev.callsheet.egress;
 
-import dev.callsheet.egress.UrlCheck.Acceptable;
-import dev.callsheet.egress.UrlCheck.Refused;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * Requests to URLs that somebody else chose: public addresses only, no redirects, no proxy, no
- * cookies, within a deadline.
+ * Requests to URLs that somebody else chose: public addresses only, no proxy, no cookies, within a
+ * deadline.
  */
 @Singleton
 public final class Egress {
-  private static final int MAXIMUM_LENGTH = 2048;
-
   private final EgressSettings settings;
+  private final Predicate<InetAddress> allowed;
+  private final UrlGuard guard;
   private final OkHttpClient client;
+  private final OkHttpClient downloads;
 
+  @Inject
   Egress(EgressSettings settings) {
+    this(
+        settings,
+        address ->
+            AddressPolicy.isPublic(address)
+                || (settings.allowLoopback() && address.isLoopbackAddress()),
+        Dns.SYSTEM);
+  }
+
+  /**
+   * Takes what else decides where requests go.
+   *
+   * @param allowed the addresses that may be called
+   */
+  Egress(EgressSettings settings, Predicate<InetAddress> allowed, Dns dns) {
     this.settings = settings;
+    this.allowed = allowed;
+    guard = new UrlGuard(allowed, dns);
     client =
         new OkHttpClient.Builder()
-            .socketFactory(new GuardedSocketFactory(this::isAllowed))
+            .socketFactory(new GuardedSocketFactory(allowed, bytes -> {}))
+            .dns(dns)
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)
             .followSslRedirects(false)
@@ -41,36 +65,39 @@ public final class Egress {
             .connectTimeout(settings.connectTimeout())
             .callTimeout(settings.callTimeout())
             .build();
+    downloads =
+        client
+            .newBuilder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            // The host's next address is tried when the first cannot be reached.
+            .retryOnConnectionFailure(true)
+            .callTimeout(Duration.ZERO)
+            .readTimeout(settings.stallTimeout())
+            .build();
   }
 
   /** Says whether a URL is well-formed and its host, as it resolves now, at a public address. */
   public UrlCheck check(String text) {
-    var url = text.length() > MAXIMUM_LENGTH ? null : HttpUrl.parse(text);
-    if (url == null) {
-      return new Refused("must be an absolute URL of at most " + MAXIMUM_LENGTH + " characters");
-    }
-    if (!isAllowedScheme(url)) {
-      return new Refused("must begin with https://");
-    }
-    if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      return new Refused("must not hold credentials");
-    }
-    if (url.fragment() != null) {
-      return new Refused("must not have a fragment");
-    }
-    try {
-      var addresses = InetAddress.getAllByName(url.host());
-      if (!Arrays.stream(addresses).allMatch(this::isAllowed)) {
-        return new Refused("must lead to a public address");
-      }
-    } catch (UnknownHostException unknown) {
-      return new Refused("must name a host that resolves");
-    }
-    return new Acceptable(url.uri());
+    return checked(guard.judge(text, settings.allowHttp()));
+  }
+
+  /** Says whether a URL may be fetched: like {@link #check}, but http is as good as https. */
+  public UrlCheck checkDownload(String text) {
+    return checked(guard.judge(text, true));
+  }
+
+  private static UrlCheck checked(UrlGuard.Verdict verdict) {
+    return switch (verdict) {
+      case UrlGuard.Verdict.Allowed(var url, var _) -> new UrlCheck.Acceptable(url.uri());
+      case UrlGuard.Verdict.Refused(var reason) -> new UrlCheck.Refused(reason);
+      case UrlGuard.Verdict.Unresolved() -> new UrlCheck.Refused("must name a host that resolves");
+    };
   }
 
   /**
-   * Posts a body and returns the status of the answer, of which no more is read.
+   * Posts a body and returns the status of the answer, of which no more is read; redirects are not
+   * followed.
    *
    * @throws ForbiddenAddressException when the host is not at a public address now
    * @throws IOException when no answer came within the deadline
@@ -78,7 +105,7 @@ public final class Egress {
   public int post(URI url, Map<String, String> headers, String mediaType, byte[] body)
       throws IOException {
     var target = HttpUrl.get(url);
-    if (target == null || !isAllowedScheme(target)) {
+    if (target == null || !(target.isHttps() || settings.allowHttp())) {
       throw new IOException("Not a URL that may be called");
     }
     var request =
@@ -92,18 +119,27 @@ public final class Egress {
     }
   }
 
+  /**
+   * Fetches what is at a URL into a new file, which is there only after {@link Download.Completed};
+   * blocks until then, so it is to be called from a job.
+   *
+   * <p>At most 5 redirects are followed, each checked like the first URL. Nothing but the bytes of
+   * the body is kept, and they are kept as they are sent: a compressed answer is a failed one.
+   *
+   * @param destination must not exist yet
+   * @param wanted says by the first bytes, on another thread, whether the rest is to be fetched
+   * @throws IOException when the local file cannot be written
+   * @throws InterruptedException if this thread is interrupted; the connection is closed by then
+   */
+  public Download download(
+      URI url, Path destination, DownloadLimits limits, Predicate<byte[]> wanted)
+      throws IOException, InterruptedException {
+    return new Fetch(downloads, guard, allowed, destination, limits, wanted).from(url);
+  }
+
   @PreDestroy
   void close() {
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
-  }
-
-  private boolean isAllowedScheme(HttpUrl url) {
-    return url.isHttps() || settings.allowHttp();
-  }
-
-  private boolean isAllowed(InetAddress address) {
-    return AddressPolicy.isPublic(address)
-        || (settings.allowLoopback() && address.isLoopbackAddress());
   }
 }

@@ -7,14 +7,18 @@ import java.time.Duration;
 /**
  * What outgoing requests may do.
  *
- * @param allowHttp whether plain {@code http} is allowed beside {@code https}
+ * @param allowHttp whether plain {@code http} is allowed beside {@code https} for other requests
+ *     than downloads
  * @param allowLoopback whether this machine itself may be called; for tests and local trials
  * @param connectTimeout until the connection stands
- * @param callTimeout for the whole request, name resolution and answer included
+ * @param callTimeout for the whole of a request that is no download, name resolution and answer
+ *     included
+ * @param stallTimeout the longest silence within a download
  */
 @ConfigurationProperties("callsheet.egress")
 record EgressSettings(
     @Bindable(defaultValue = "false") boolean allowHttp,
     @Bindable(defaultValue = "false") boolean allowLoopback,
     @Bindable(defaultValue = "5s") Duration connectTimeout,
-    @Bindable(defaultValue = "15s") Duration callTimeout) {}
+    @Bindable(defaultValue = "15s") Duration callTimeout,
+    @Bindable(defaultValue = "30s") Duration stallTimeout) {}

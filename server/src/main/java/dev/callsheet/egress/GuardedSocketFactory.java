@@ -1,6 +1,8 @@
 package dev.callsheet.egress;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,10 +17,23 @@ import javax.net.SocketFactory;
  * numeric host gets past it; the name stays what TLS verifies.
  */
 final class GuardedSocketFactory extends SocketFactory {
-  private final Predicate<InetAddress> allowed;
+  /** Is told of bytes as they arrive. */
+  @FunctionalInterface
+  interface Meter {
+    /**
+     * Takes notice of bytes.
+     *
+     * @throws IOException when no more may arrive
+     */
+    void received(int bytes) throws IOException;
+  }
 
-  GuardedSocketFactory(Predicate<InetAddress> allowed) {
+  private final Predicate<InetAddress> allowed;
+  private final Meter meter;
+
+  GuardedSocketFactory(Predicate<InetAddress> allowed, Meter meter) {
     this.allowed = allowed;
+    this.meter = meter;
   }
 
   @Override
@@ -68,6 +83,29 @@ final class GuardedSocketFactory extends SocketFactory {
         throw new ForbiddenAddressException();
       }
       super.connect(endpoint, timeout);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FilterInputStream(super.getInputStream()) {
+        @Override
+        public int read() throws IOException {
+          var octet = super.read();
+          if (octet >= 0) {
+            meter.received(1);
+          }
+          return octet;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+          var count = super.read(buffer, offset, length);
+          if (count > 0) {
+            meter.received(count);
+          }
+          return count;
+        }
+      };
     }
   }
 }

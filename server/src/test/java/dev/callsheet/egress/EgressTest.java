@@ -167,6 +167,15 @@ final class EgressTest {
   }
 
   @Test
+  void takesPlainHttpForADownload() {
+    assertEquals(
+        new UrlCheck.Acceptable(URI.create("http://1.1.1.1:8080/talk.mp4?a=b")),
+        httpsOnly().checkDownload("http://1.1.1.1:8080/talk.mp4?a=b"));
+    assertInstanceOf(UrlCheck.Acceptable.class, httpsOnly().checkDownload("https://1.1.1.1/"));
+    assertInstanceOf(UrlCheck.Refused.class, httpsOnly().checkDownload("http://10.0.0.1/"));
+  }
+
+  @Test
   void refusesPlainHttpEvenWhenItWasAcceptedOnce() {
     assertThrows(IOException.class, () -> post(httpsOnly(), local("/")));
     assertEquals(0, calls.get());
@@ -188,8 +197,7 @@ final class EgressTest {
 
   @Test
   void givesUpOnASilentServer() {
-    var impatient =
-        new Egress(new EgressSettings(true, true, Duration.ofSeconds(5), Duration.ofMillis(200)));
+    var impatient = new Egress(settings(true, true, Duration.ofMillis(200)));
     assertThrows(IOException.class, () -> post(impatient, local("/silent")));
   }
 
@@ -198,12 +206,17 @@ final class EgressTest {
   }
 
   private static EgressSettings settings(boolean allowLoopback) {
-    return new EgressSettings(true, allowLoopback, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    return settings(true, allowLoopback, Duration.ofSeconds(5));
+  }
+
+  private static EgressSettings settings(
+      boolean allowHttp, boolean allowLoopback, Duration callTimeout) {
+    var patience = Duration.ofSeconds(5);
+    return new EgressSettings(allowHttp, allowLoopback, patience, callTimeout, patience);
   }
 
   private static Egress httpsOnly() {
-    return new Egress(
-        new EgressSettings(false, true, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+    return new Egress(settings(false, true, Duration.ofSeconds(5)));
   }
 
   private static int post(Egress egress, String url) throws IOException {

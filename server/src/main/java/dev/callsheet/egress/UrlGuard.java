@@ -1,0 +1,99 @@
+package dev.callsheet.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which URLs may be called, by what they say and by the addresses of their host. */
+final class UrlGuard {
+  static final int MAXIMUM_LENGTH = 2048;
+
+  /** A host that ends in a number is an address to some programs, each with rules of its own. */
+  private static final Pattern NUMERIC =
+      Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
+
+  private static final String OCTET = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
+  private static final Pattern FOUR_OCTETS = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+
+  /** Tells nothing of where it leads: it was not the caller who chose that. */
+  private static final Verdict.Refused FORBIDDEN_REDIRECT =
+      new Verdict.Refused("must not redirect to a URL that may not be fetched");
+
+  private final Predicate<InetAddress> allowed;
+  private final Dns dns;
+
+  UrlGuard(Predicate<InetAddress> allowed, Dns dns) {
+    this.allowed = allowed;
+    this.dns = dns;
+  }
+
+  /** What is known of a URL now. */
+  sealed interface Verdict {
+    /**
+     * The URL may be called, at these addresses.
+     *
+     * @param addresses all of the host's, each of them allowed
+     */
+    record Allowed(HttpUrl url, List<InetAddress> addresses) implements Verdict {}
+
+    /** The URL may never be called; the reason ends a sentence about it. */
+    record Refused(String reason) implements Verdict {}
+
+    /** The host has no address now. */
+    record Unresolved() implements Verdict {}
+  }
+
+  /**
+   * Judges a URL that somebody wrote.
+   *
+   * @param http whether plain http will do
+   */
+  Verdict judge(String text, boolean http) {
+    var url = text.length() > MAXIMUM_LENGTH ? null : HttpUrl.parse(text);
+    if (url == null) {
+      return new Verdict.Refused(
+          "must be an absolute URL of at most " + MAXIMUM_LENGTH + " characters");
+    }
+    if (!url.isHttps() && !http) {
+      return new Verdict.Refused("must begin with https://");
+    }
+    if (url.fragment() != null) {
+      return new Verdict.Refused("must not have a fragment");
+    }
+    return judge(url);
+  }
+
+  /** Judges the target of a redirect; null stands for one that is neither http nor https. */
+  Verdict judgeRedirect(@Nullable HttpUrl target) {
+    if (target == null) {
+      return FORBIDDEN_REDIRECT;
+    }
+    var verdict = judge(target.newBuilder().fragment(null).build());
+    return verdict instanceof Verdict.Refused ? FORBIDDEN_REDIRECT : verdict;
+  }
+
+  private Verdict judge(HttpUrl url) {
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      return new Verdict.Refused("must not hold credentials");
+    }
+    var host = url.host();
+    if (NUMERIC.matcher(host).matches() && !FOUR_OCTETS.matcher(host).matches()) {
+      return new Verdict.Refused("must name a host, or an address by four decimal numbers");
+    }
+    List<InetAddress> addresses;
+    try {
+      addresses = dns.lookup(host);
+    } catch (UnknownHostException unknown) {
+      return new Verdict.Unresolved();
+    }
+    if (!addresses.stream().allMatch(allowed)) {
+      return new Verdict.Refused("must lead to a public address");
+    }
+    return new Verdict.Allowed(url, List.copyOf(addresses));
+  }
+}
