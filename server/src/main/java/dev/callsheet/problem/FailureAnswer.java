@@ -1,5 +1,6 @@
 package dev.callsheet.problem;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +36,11 @@ public record FailureAnswer(
     var more = new TreeMap<>(headers);
     more.put(name, value);
     return new FailureAnswer(status, code, message, details, more);
+  }
+
+  /** The same answer with {@code Retry-After}, in whole seconds, at least one. */
+  public FailureAnswer withRetryAfter(Duration wait) {
+    var seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    return withHeader("Retry-After", Long.toString(seconds));
   }
 }

@@ -16,6 +16,11 @@ public final class WorkFolder implements AutoCloseable {
     folder = scratch.newFolder();
   }
 
+  /** Returns the folder itself. */
+  public Path path() {
+    return folder;
+  }
+
   /** Returns where a file of this name lies in the folder; creates nothing. */
   public Path file(String name) {
     return folder.resolve(name);

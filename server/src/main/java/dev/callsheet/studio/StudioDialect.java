@@ -21,7 +21,6 @@ import dev.callsheet.problem.Dialect;
 import dev.callsheet.problem.ErrorFacts;
 import dev.callsheet.problem.FailureAnswer;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ final class StudioDialect implements Dialect {
           FailureAnswer.of(408, "request_timeout", "The request body arrived too slowly.");
       case RateLimited(var retryAfter) ->
           FailureAnswer.of(429, "rate_limited", "This key has made too many requests.")
-              .withHeader("Retry-After", seconds(retryAfter));
+              .withRetryAfter(retryAfter);
       case IdempotencyInFlight() ->
           FailureAnswer.of(
               409, "conflict", "A request with this Idempotency-Key is still being answered.");
@@ -75,7 +74,7 @@ final class StudioDialect implements Dialect {
       case Unavailable(var retryAfter) ->
           FailureAnswer.of(
                   503, "upstream_unavailable", "A service behind this one cannot be reached now.")
-              .withHeader("Retry-After", seconds(retryAfter));
+              .withRetryAfter(retryAfter);
       case Internal() ->
           FailureAnswer.of(
               500, "internal_error", "Something failed on our side; quote the X-Request-Id.");
@@ -90,10 +89,6 @@ final class StudioDialect implements Dialect {
   private static FailureAnswer invalid(List<Violation> violations) {
     return FailureAnswer.of(422, "validation_error", "Some fields are not valid; see fields.")
         .withDetails(new Fields(violations));
-  }
-
-  private static String seconds(Duration duration) {
-    return Long.toString(Math.max(1, duration.plusNanos(999_999_999).toSeconds()));
   }
 
   private record Envelope(Error error) {}
