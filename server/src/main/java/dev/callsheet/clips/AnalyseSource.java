@@ -1,0 +1,159 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.job.Attempt;
+import dev.callsheet.job.CancellableWork;
+import dev.callsheet.job.Job;
+import dev.callsheet.job.JobName;
+import dev.callsheet.job.JobPool;
+import dev.callsheet.media.Analysis;
+import dev.callsheet.media.MediaEngine;
+import dev.callsheet.media.MediaException;
+import dev.callsheet.media.MediaFailure;
+import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.Scratch;
+import dev.callsheet.storage.WorkFolder;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks a source over and finds what its project asks for, unless that is cancelled first. */
+@Singleton
+final class AnalyseSource implements Job<String> {
+  private static final Logger LOG = LoggerFactory.getLogger(AnalyseSource.class);
+
+  static final JobName<String> NAME =
+      new JobName<>("clips.analyse-source", String.class, JobPool.HEAVY);
+
+  private static final int THUMBNAIL_PIXELS = 640;
+
+  /** How far into a clip its thumbnail shows it, where it is long enough. */
+  private static final long THUMBNAIL_MILLIS = 1000;
+
+  /** The part of the work that the analysis is, in per cent. */
+  private static final int ANALYSIS_PERCENT = 95;
+
+  private final ProjectRepository projects;
+  private final SourceRepository sources;
+  private final ProjectProgress progress;
+  private final BlobStore blobs;
+  private final Scratch scratch;
+  private final MediaEngine media;
+
+  AnalyseSource(
+      ProjectRepository projects,
+      SourceRepository sources,
+      ProjectProgress progress,
+      BlobStore blobs,
+      Scratch scratch,
+      MediaEngine media) {
+    this.projects = projects;
+    this.sources = sources;
+    this.progress = progress;
+    this.blobs = blobs;
+    this.scratch = scratch;
+    this.media = media;
+  }
+
+  @Override
+  public JobName<String> name() {
+    return NAME;
+  }
+
+  @Override
+  public void run(String projectId, Attempt attempt) throws Exception {
+    if (projects.start(projectId) == 0) {
+      return;
+    }
+    var project = projects.findById(projectId).orElseThrow();
+    var source = sources.findById(project.sourceId()).orElseThrow();
+    try (var file = blobs.localCopy(source.fileKey());
+        var folder = new WorkFolder(scratch)) {
+      CancellableWork.run(
+          projectId,
+          () -> projects.cancelled(projectId),
+          () -> find(project, source, file.path(), folder));
+    } catch (MediaException exception) {
+      switch (exception.failure()) {
+        case MediaFailure.NotMedia(var detail) -> fail(project);
+        case MediaFailure.Corrupt(var detail) -> fail(project);
+        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
+        case MediaFailure.OutputTooLarge(var limit) -> throw exception;
+        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+      }
+    }
+  }
+
+  @Override
+  public void exhausted(String projectId, Throwable cause) {
+    projects.findById(projectId).ifPresent(project -> progress.fail(project, Problem.INTERNAL));
+  }
+
+  private void fail(StoredProject project) {
+    progress.fail(project, new Problem(FailureReason.UNSUPPORTED_FORMAT, "The video is damaged."));
+  }
+
+  private void find(StoredProject project, StoredSource source, Path file, WorkFolder folder)
+      throws IOException, MediaException, InterruptedException {
+    var analysis =
+        media.analyse(
+            file,
+            source.recording(),
+            folder.path(),
+            percent -> tell(project.id(), percent * ANALYSIS_PERCENT / 100));
+    var findings = findings(project.asks(), analysis);
+    var thumbnails =
+        findings instanceof Findings.Chosen(var clips)
+            ? picture(project, source, file, folder, clips)
+            : List.<String>of();
+    if (!progress.succeed(project.id(), findings) && !succeededElsewhere(project.id())) {
+      thumbnails.forEach(blobs::delete);
+    }
+  }
+
+  private static Findings findings(Ask ask, Analysis analysis) {
+    return switch (ask) {
+      case Ask.Highlights highlights ->
+          new Findings.Chosen(new ClipChoice(analysis).choose(highlights));
+      case Ask.Moments moments -> new Findings.Found(new MomentSearch(analysis).find(moments));
+    };
+  }
+
+  /** Makes the thumbnails and returns their keys. */
+  private List<String> picture(
+      StoredProject project,
+      StoredSource source,
+      Path file,
+      WorkFolder folder,
+      List<ChosenClip> clips)
+      throws IOException, MediaException, InterruptedException {
+    for (var idx = 1; idx <= clips.size(); idx++) {
+      var clip = clips.get(idx - 1);
+      var into = Math.min(THUMBNAIL_MILLIS, (clip.endMillis() - clip.beginMillis()) / 2);
+      var picture = folder.file("thumbnail.jpg");
+      media.picture(
+          file, source.recording(), (clip.beginMillis() + into) * 1000, THUMBNAIL_PIXELS, picture);
+      blobs.move(picture, project.thumbnailKey(idx));
+    }
+    return IntStream.rangeClosed(1, clips.size()).mapToObj(project::thumbnailKey).toList();
+  }
+
+  /** Progress is not worth failing for: the next step tells it again. */
+  private void tell(String projectId, int percent) {
+    try {
+      projects.progress(projectId, percent);
+    } catch (RuntimeException unreachable) {
+      LOG.debug("Progress of {} is not told", projectId, unreachable);
+    }
+  }
+
+  /**
+   * Whether another worker, which took this one for dead, was first: the files are its own then.
+   */
+  private boolean succeededElsewhere(String projectId) {
+    return projects.status(projectId).filter(ProjectState.SUCCEEDED::equals).isPresent();
+  }
+}

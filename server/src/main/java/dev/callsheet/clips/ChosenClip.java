@@ -1,0 +1,32 @@
+package dev.callsheet.clips;
+
+import java.util.List;
+
+/**
+ * A clip that was chosen.
+ *
+ * @param title and {@code tags}: by rule, from what was measured
+ * @param reasons whose points add up to its score
+ */
+record ChosenClip(
+    String title, List<String> tags, long beginMillis, long endMillis, List<Reason> reasons) {
+  ChosenClip {
+    tags = List.copyOf(tags);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** What is measured of a stretch. */
+  enum Signal {
+    LOUDNESS,
+    SPEECH,
+    SCENES
+  }
+
+  /** A part of the score: 0 to the weight of its signal, in tenths. */
+  record Reason(Signal signal, int tenths, String description) {}
+
+  /** 0 to 1000. */
+  int scoreTenths() {
+    return reasons.stream().mapToInt(Reason::tenths).sum();
+  }
+}

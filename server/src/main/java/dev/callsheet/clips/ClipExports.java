@@ -1,0 +1,139 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.id.Ids;
+import dev.callsheet.job.Jobs;
+import dev.callsheet.media.Framing;
+import dev.callsheet.media.RenderFormat;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The exports of each organisation: video files made from chosen clips. */
+@Singleton
+class ClipExports {
+  private final ExportRepository exports;
+  private final ExportFileRepository files;
+  private final ProjectRepository projects;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  ClipExports(
+      ExportRepository exports,
+      ExportFileRepository files,
+      ProjectRepository projects,
+      Jobs jobs,
+      Clock clock) {
+    this.exports = exports;
+    this.files = files;
+    this.projects = projects;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** An export with its clips, in the order of their numbers. */
+  record View(StoredExport export, List<StoredExportFile> files) {
+    View {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** A file that was made, and where it is. */
+  record Made(StoredExport export, StoredExportFile file) {
+    String key() {
+      return export.fileKey(file.idx());
+    }
+  }
+
+  /** What came of beginning an export. */
+  sealed interface Creation {
+    record Created(View export) implements Creation {}
+
+    record NoProject() implements Creation {}
+
+    record NotSucceeded(ProjectState status) implements Creation {}
+
+    record NoClip(int idx) implements Creation {}
+  }
+
+  @Transactional
+  Creation create(
+      String organizationId,
+      String projectId,
+      Collection<Integer> clips,
+      RenderFormat format,
+      Framing framing) {
+    var found = projects.find(projectId, organizationId, clock.instant());
+    if (found.isEmpty()) {
+      return new Creation.NoProject();
+    }
+    var project = found.get();
+    if (project.status() != ProjectState.SUCCEEDED) {
+      return new Creation.NotSucceeded(project.status());
+    }
+    var export =
+        new StoredExport(
+            Ids.next("exp"),
+            organizationId,
+            projectId,
+            format,
+            framing.shape(),
+            framing.fit(),
+            ExportState.QUEUED,
+            0,
+            null,
+            null,
+            clock.instant(),
+            null,
+            null);
+    for (var idx : new TreeSet<>(clips)) {
+      if (project.clip(idx) == null) {
+        return new Creation.NoClip(idx);
+      }
+    }
+    exports.save(export);
+    for (var idx : new TreeSet<>(clips)) {
+      files.save(file(export, idx, project));
+    }
+    jobs.schedule(MakeExport.NAME, export.id(), export.id());
+    return new Creation.Created(view(export));
+  }
+
+  private static StoredExportFile file(StoredExport export, int idx, StoredProject project) {
+    var clip = Objects.requireNonNull(project.clip(idx));
+    return new StoredExportFile(
+        export.id() + "/" + idx,
+        export.id(),
+        idx,
+        clip.beginMillis(),
+        clip.endMillis(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  Optional<View> find(String organizationId, String id) {
+    return exports.find(id, organizationId, clock.instant()).map(this::view);
+  }
+
+  /** The file of a clip, if it is made. */
+  Optional<Made> file(String organizationId, String id, int idx) {
+    return exports
+        .find(id, organizationId, clock.instant())
+        .flatMap(
+            export ->
+                files.ofExport(id).stream()
+                    .filter(file -> file.idx() == idx && file.made())
+                    .findFirst()
+                    .map(file -> new Made(export, file)));
+  }
+
+  private View view(StoredExport export) {
+    return new View(export, files.ofExport(export.id()));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.api.BinaryBody;
+import dev.callsheet.api.ClipExportsApi;
+import dev.callsheet.api.DownloadClipResponse;
+import dev.callsheet.api.ExportClipsResponse;
+import dev.callsheet.api.GetClipExportResponse;
+import dev.callsheet.api.model.ClipExportEnvelope;
+import dev.callsheet.api.model.ExportClipsRequest;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
+import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.storage.BlobStore;
+import io.micronaut.http.annotation.Controller;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the tag ClipExports. */
+@Controller
+class ClipExportsController implements ClipExportsApi {
+  private final ClipExports exports;
+  private final BlobStore blobs;
+  private final Idempotency idempotency;
+  private final PublicUrls urls;
+
+  ClipExportsController(
+      ClipExports exports, BlobStore blobs, Idempotency idempotency, PublicUrls urls) {
+    this.exports = exports;
+    this.blobs = blobs;
+    this.idempotency = idempotency;
+    this.urls = urls;
+  }
+
+  @Override
+  public ExportClipsResponse exportClips(
+      Caller caller, @Nullable String idempotencyKey, ExportClipsRequest request) {
+    return idempotency.once(
+        caller.organizationId(),
+        idempotencyKey,
+        "exportClips",
+        request,
+        ExportClipsResponse.class,
+        () -> export(caller, request));
+  }
+
+  private ExportClipsResponse export(Caller caller, ExportClipsRequest request) {
+    var outcome =
+        exports.create(
+            caller.organizationId(),
+            request.projectId(),
+            request.clips(),
+            ClipModels.format(request.format()),
+            ClipModels.framing(request.aspectRatio(), request.fit()));
+    return switch (outcome) {
+      case ClipExports.Creation.Created(var view) ->
+          new ExportClipsResponse.Ok(new ClipExportEnvelope(ClipModels.export(view, urls::of)));
+      case ClipExports.Creation.NoProject() ->
+          new ExportClipsResponse.BadRequest(ClipsController.NO_PROJECT);
+      case ClipExports.Creation.NotSucceeded(var status) ->
+          new ExportClipsResponse.BadRequest(
+              "Only clips of a project that SUCCEEDED can be exported; this one is "
+                  + status
+                  + ".");
+      case ClipExports.Creation.NoClip(var idx) ->
+          new ExportClipsResponse.BadRequest("The project has no clip " + idx + ".");
+    };
+  }
+
+  @Override
+  public GetClipExportResponse getClipExport(Caller caller, String exportId) {
+    return exports
+        .find(caller.organizationId(), exportId)
+        .<GetClipExportResponse>map(
+            view ->
+                new GetClipExportResponse.Ok(
+                    new ClipExportEnvelope(ClipModels.export(view, urls::of))))
+        .orElseGet(() -> new GetClipExportResponse.BadRequest("There is no such export."));
+  }
+
+  @Override
+  public DownloadClipResponse downloadClip(Caller caller, String exportId, String idx) {
+    var found =
+        ClipNumber.of(idx)
+            .flatMap(number -> exports.file(caller.organizationId(), exportId, number));
+    if (found.isEmpty()) {
+      return new DownloadClipResponse.BadRequest("There is no such export, or no such file in it.");
+    }
+    var made = found.get();
+    var size = Objects.requireNonNull(made.file().sizeBytes());
+    return new DownloadClipResponse.Ok(
+        new BinaryBody(blobs.open(made.key(), 0, size), size),
+        made.export().format().mediaType(),
+        disposition(made));
+  }
+
+  private static String disposition(ClipExports.Made made) {
+    return "attachment; filename=\"clip-"
+        + made.file().idx()
+        + '.'
+        + made.export().format().name().toLowerCase(Locale.ROOT)
+        + '"';
+  }
+}

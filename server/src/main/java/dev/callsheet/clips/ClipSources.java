@@ -1,0 +1,159 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.id.Ids;
+import dev.callsheet.media.MediaException;
+import dev.callsheet.media.Sniffer;
+import dev.callsheet.storage.Scratch;
+import dev.callsheet.storage.StorageUnavailableException;
+import dev.callsheet.storage.WorkFolder;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The sources that are uploaded: an identity, a URL that is good once, and the file. */
+@Singleton
+final class ClipSources {
+  private static final int BUFFER_BYTES = 128 * 1024;
+
+  private final SourceRepository sources;
+  private final SourceFiles files;
+  private final Scratch scratch;
+  private final ClipsSettings settings;
+  private final Clock clock;
+
+  ClipSources(
+      SourceRepository sources,
+      SourceFiles files,
+      Scratch scratch,
+      ClipsSettings settings,
+      Clock clock) {
+    this.sources = sources;
+    this.files = files;
+    this.scratch = scratch;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * A source at the only moment when the secret of its URL is known.
+   *
+   * @param secret the end of the upload URL
+   */
+  record Announced(StoredSource source, String secret) {}
+
+  /** What came of an upload. */
+  sealed interface Upload {
+    record Stored(StoredSource source) implements Upload {}
+
+    /** No source waits for a file with this secret, or another upload was first. */
+    record Unknown() implements Upload {}
+
+    record Unsuitable(String message) implements Upload {}
+
+    record TooLarge(long maxBytes) implements Upload {}
+  }
+
+  Announced create(String organizationId, String filename) {
+    var secret = UploadSecret.next();
+    var now = clock.instant();
+    var source =
+        new StoredSource(
+            Ids.next("src"),
+            organizationId,
+            filename,
+            UploadSecret.sha256(secret),
+            null,
+            SourceState.AWAITED,
+            null,
+            null,
+            null,
+            now,
+            now.plus(settings.uploadLifetime()));
+    sources.save(source);
+    return new Announced(source, secret);
+  }
+
+  /**
+   * Takes the file of a source. The URL is used up once the file is stored: after a transfer that
+   * broke off, or of a file that will not do, it takes another one.
+   *
+   * @param contentLength as announced, -1 if it was not
+   * @throws UncheckedIOException when the body breaks off
+   */
+  Upload upload(String secret, long contentLength, InputStream body) {
+    var awaited = sources.awaited(UploadSecret.sha256(secret), clock.instant());
+    if (awaited.isEmpty()) {
+      return new Upload.Unknown();
+    }
+    if (contentLength > settings.maxSourceBytes()) {
+      return new Upload.TooLarge(settings.maxSourceBytes());
+    }
+    var source = awaited.get();
+    try (var folder = new WorkFolder(scratch)) {
+      var file = folder.file("source");
+      var refusal = receive(body, file);
+      return refusal == null ? inspect(source, file) : refusal;
+    } catch (IOException exception) {
+      throw new StorageUnavailableException("An upload could not be written", exception);
+    } catch (MediaException exception) {
+      throw new IllegalStateException("An upload could not be looked at", exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailableException("The server stops", exception);
+    }
+  }
+
+  private Upload inspect(StoredSource source, Path file)
+      throws IOException, MediaException, InterruptedException {
+    return switch (files.inspect(file)) {
+      case SourceFiles.Inspection.Unsuitable(var problem) ->
+          new Upload.Unsuitable(problem.message());
+      case SourceFiles.Inspection.Suitable(var recording) -> {
+        var kept = files.keep(source.id(), file, recording);
+        var expiresAt = clock.instant().plus(settings.lifetime());
+        var filled =
+            sources.fill(source.id(), kept.blobKey(), kept.sizeBytes(), kept.media(), expiresAt);
+        if (filled == 0) {
+          files.discard(kept);
+          yield new Upload.Unknown();
+        }
+        yield new Upload.Stored(sources.findById(source.id()).orElseThrow());
+      }
+    };
+  }
+
+  /** Writes the body into a file, as long as it can be a video and is not too large. */
+  private @Nullable Upload receive(InputStream body, Path file) throws IOException {
+    var buffer = new byte[BUFFER_BYTES];
+    try (var output = Files.newOutputStream(file)) {
+      var count = read(body, buffer, Sniffer.BYTES);
+      if (!Sniffer.looksLikeMedia(Arrays.copyOf(buffer, count))) {
+        return new Upload.Unsuitable("The file is no video that can be read.");
+      }
+      long total = 0;
+      for (; count > 0; count = read(body, buffer, buffer.length)) {
+        total += count;
+        if (total > settings.maxSourceBytes()) {
+          return new Upload.TooLarge(settings.maxSourceBytes());
+        }
+        output.write(buffer, 0, count);
+      }
+      return null;
+    }
+  }
+
+  /** A failure to read is the sender's, and no failure of the storage. */
+  private static int read(InputStream body, byte[] buffer, int length) {
+    try {
+      return body.readNBytes(buffer, 0, length);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(new IOException("The body broke off", broken));
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.credit.Credits;
+import dev.callsheet.database.JsonColumn;
+import dev.callsheet.egress.Egress;
+import dev.callsheet.egress.UrlCheck;
+import dev.callsheet.id.Ids;
+import dev.callsheet.job.Jobs;
+import dev.callsheet.page.Cursor;
+import dev.callsheet.page.Page;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The projects of each organisation, which look sources over. */
+@Singleton
+class Clips {
+  private final ProjectRepository projects;
+  private final SourceRepository sources;
+  private final ProjectProgress progress;
+  private final Credits credits;
+  private final Egress egress;
+  private final Jobs jobs;
+  private final ClipsSettings settings;
+  private final Clock clock;
+
+  Clips(
+      ProjectRepository projects,
+      SourceRepository sources,
+      ProjectProgress progress,
+      Credits credits,
+      Egress egress,
+      Jobs jobs,
+      ClipsSettings settings,
+      Clock clock) {
+    this.projects = projects;
+    this.sources = sources;
+    this.progress = progress;
+    this.credits = credits;
+    this.egress = egress;
+    this.jobs = jobs;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * A project to begin.
+   *
+   * @param name for people; null takes that of the file
+   * @param origin the server's URL as the caller sees it
+   */
+  record Order(String organizationId, @Nullable String name, Ask ask, String origin) {}
+
+  /** What came of beginning a project. */
+  sealed interface Creation {
+    record Created(StoredProject project) implements Creation {}
+
+    record NoSource() implements Creation {}
+
+    record NoFile() implements Creation {}
+
+    record TooShort(long durationMs) implements Creation {}
+
+    record TooFewUnits(long units, long left) implements Creation {}
+
+    record TooMany(int maximum) implements Creation {}
+  }
+
+  /** What came of cancelling a project. */
+  sealed interface Cancellation {
+    record Cancelled(StoredProject project) implements Cancellation {}
+
+    record NotFound() implements Cancellation {}
+
+    record Ended(ProjectState status) implements Cancellation {}
+  }
+
+  /** How much an organisation has left. */
+  record Usage(long unitsLeft, int unfinished, int maxUnfinished) {}
+
+  /**
+   * Says why a URL may not be fetched; looks its host up, so it is asked outside of transactions.
+   */
+  Optional<String> refusal(URI videoUrl) {
+    return switch (egress.checkDownload(videoUrl.toString())) {
+      case UrlCheck.Acceptable(var url) -> Optional.empty();
+      case UrlCheck.Refused(var reason) -> Optional.of(reason);
+    };
+  }
+
+  /** Begins a project of an uploaded source; the charge is made at once. */
+  @Transactional
+  Creation create(Order order, String identity) {
+    if (isFull(order.organizationId())) {
+      return new Creation.TooMany(settings.maxUnfinishedProjects());
+    }
+    var found = sources.share(identity, order.organizationId(), clock.instant());
+    if (found.isEmpty()) {
+      return new Creation.NoSource();
+    }
+    var source = found.get();
+    if (source.state() == SourceState.AWAITED) {
+      return new Creation.NoFile();
+    }
+    var recording = source.recording();
+    if (recording.durationMillis() < order.ask().leastMillis()) {
+      return new Creation.TooShort(recording.durationMillis());
+    }
+    var units = SourceFiles.units(recording);
+    var project = project(order, source, ProjectState.QUEUED, units);
+    if (!credits.charge(order.organizationId(), units, project.id())) {
+      return new Creation.TooFewUnits(units, credits.balance(order.organizationId()));
+    }
+    projects.save(project);
+    progress.analyse(project.id());
+    return new Creation.Created(project);
+  }
+
+  /** Begins a project of a source that is fetched; the charge is made when it is there. */
+  @Transactional
+  Creation create(Order order, URI videoUrl) {
+    if (isFull(order.organizationId())) {
+      return new Creation.TooMany(settings.maxUnfinishedProjects());
+    }
+    var left = credits.balance(order.organizationId());
+    if (left < 1) {
+      return new Creation.TooFewUnits(1, left);
+    }
+    var source =
+        new StoredSource(
+            Ids.next("src"),
+            order.organizationId(),
+            VideoUrls.filename(videoUrl),
+            null,
+            videoUrl.toString(),
+            SourceState.AWAITED,
+            null,
+            null,
+            null,
+            clock.instant(),
+            clock.instant().plus(settings.lifetime()));
+    sources.save(source);
+    var project = project(order, source, ProjectState.CREATED, null);
+    projects.save(project);
+    jobs.schedule(FetchSource.NAME, project.id(), project.id());
+    return new Creation.Created(project);
+  }
+
+  private boolean isFull(String organizationId) {
+    projects.lockCount(organizationId);
+    return projects.unfinished(organizationId) >= settings.maxUnfinishedProjects();
+  }
+
+  private StoredProject project(
+      Order order, StoredSource source, ProjectState status, @Nullable Long units) {
+    return new StoredProject(
+        Ids.next("cpr"),
+        order.organizationId(),
+        source.id(),
+        order.name() == null ? source.filename() : order.name(),
+        JsonColumn.write(order.ask()),
+        order.origin(),
+        status,
+        0,
+        units,
+        null,
+        null,
+        null,
+        clock.instant(),
+        null,
+        null);
+  }
+
+  Page<StoredProject> list(String organizationId, int limit, @Nullable String cursor) {
+    return Page.of(
+        projects.page(organizationId, clock.instant(), Cursor.id(cursor), limit + 1),
+        limit,
+        StoredProject::id);
+  }
+
+  Optional<ProjectView> find(String organizationId, String id) {
+    return projects
+        .find(id, organizationId, clock.instant())
+        .map(
+            project ->
+                new ProjectView(project, sources.findById(project.sourceId()).orElseThrow()));
+  }
+
+  /** The key of the thumbnail of a clip, if there are such a project and clip. */
+  Optional<String> thumbnail(String organizationId, String id, int idx) {
+    return projects
+        .find(id, organizationId, clock.instant())
+        .filter(project -> project.clip(idx) != null)
+        .map(project -> project.thumbnailKey(idx));
+  }
+
+  /** Cancels a project; the job that works on it sees so and stops within a second. */
+  @Transactional
+  Cancellation cancel(String organizationId, String id) {
+    var found = projects.find(id, organizationId, clock.instant());
+    if (found.isEmpty()) {
+      return new Cancellation.NotFound();
+    }
+    var cancelled = progress.cancel(found.get());
+    var project = projects.findById(id).orElseThrow();
+    return cancelled
+        ? new Cancellation.Cancelled(project)
+        : new Cancellation.Ended(project.status());
+  }
+
+  Usage usage(String organizationId) {
+    return new Usage(
+        credits.balance(organizationId),
+        projects.unfinished(organizationId),
+        settings.maxUnfinishedProjects());
+  }
+}

@@ -1,0 +1,186 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.api.BinaryBody;
+import dev.callsheet.api.CancelClipsResponse;
+import dev.callsheet.api.ClipsApi;
+import dev.callsheet.api.CreateClipsResponse;
+import dev.callsheet.api.DownloadThumbnailResponse;
+import dev.callsheet.api.FindMomentsResponse;
+import dev.callsheet.api.GetClipResultsResponse;
+import dev.callsheet.api.ListClipProjectsResponse;
+import dev.callsheet.api.model.ClipProjectEnvelope;
+import dev.callsheet.api.model.ClipProjectPageEnvelope;
+import dev.callsheet.api.model.ClipResultsEnvelope;
+import dev.callsheet.api.model.CreateClipsRequest;
+import dev.callsheet.api.model.FindMomentsRequest;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
+import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.storage.BlobStore;
+import io.micronaut.http.annotation.Controller;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of the tag Clips. */
+@Controller
+class ClipsController implements ClipsApi {
+  static final String NO_PROJECT = "There is no such project.";
+
+  /** How soon it pays to try again when there are too many unfinished projects. */
+  private static final Duration PROJECT_POLL = Duration.ofSeconds(30);
+
+  private static final String UNCHANGING = "private, max-age=86400";
+
+  private final Clips clips;
+  private final BlobStore blobs;
+  private final Idempotency idempotency;
+  private final PublicUrls urls;
+
+  ClipsController(Clips clips, BlobStore blobs, Idempotency idempotency, PublicUrls urls) {
+    this.clips = clips;
+    this.blobs = blobs;
+    this.idempotency = idempotency;
+    this.urls = urls;
+  }
+
+  @Override
+  public CreateClipsResponse createClips(
+      Caller caller, @Nullable String idempotencyKey, CreateClipsRequest request) {
+    var reading = AskReader.read(request);
+    var refusal = refusal(reading);
+    return idempotency.once(
+        caller.organizationId(),
+        idempotencyKey,
+        "createClips",
+        request,
+        CreateClipsResponse.class,
+        () ->
+            switch (begun(caller, request.name(), reading, refusal)) {
+              case Begun.Project(var project) ->
+                  new CreateClipsResponse.Ok(new ClipProjectEnvelope(ClipModels.project(project)));
+              case Begun.Refused(var message) -> new CreateClipsResponse.BadRequest(message);
+              case Begun.Later(var message) ->
+                  new CreateClipsResponse.TooManyRequests(message, PROJECT_POLL);
+            });
+  }
+
+  @Override
+  public FindMomentsResponse findMoments(
+      Caller caller, @Nullable String idempotencyKey, FindMomentsRequest request) {
+    var reading = AskReader.read(request);
+    var refusal = refusal(reading);
+    return idempotency.once(
+        caller.organizationId(),
+        idempotencyKey,
+        "findMoments",
+        request,
+        FindMomentsResponse.class,
+        () ->
+            switch (begun(caller, request.name(), reading, refusal)) {
+              case Begun.Project(var project) ->
+                  new FindMomentsResponse.Ok(new ClipProjectEnvelope(ClipModels.project(project)));
+              case Begun.Refused(var message) -> new FindMomentsResponse.BadRequest(message);
+              case Begun.Later(var message) ->
+                  new FindMomentsResponse.TooManyRequests(message, PROJECT_POLL);
+            });
+  }
+
+  /** What both kinds of projects are begun with, before it is an answer of one operation. */
+  private sealed interface Begun {
+    record Project(StoredProject project) implements Begun {}
+
+    record Refused(String message) implements Begun {}
+
+    record Later(String message) implements Begun {}
+  }
+
+  /** Looks up the host of a URL before a transaction is begun; null if nothing is wrong. */
+  private @Nullable String refusal(AskReader.Reading reading) {
+    return reading instanceof AskReader.Reading.OfUrl(var ask, var videoUrl)
+        ? clips.refusal(videoUrl).map(reason -> "video_url " + reason).orElse(null)
+        : null;
+  }
+
+  private Begun begun(
+      Caller caller, @Nullable String name, AskReader.Reading reading, @Nullable String refusal) {
+    if (refusal != null) {
+      return new Begun.Refused(refusal);
+    }
+    var organizationId = caller.organizationId();
+    var origin = urls.of("").toString();
+    return switch (reading) {
+      case AskReader.Reading.Invalid(var message) -> new Begun.Refused(message);
+      case AskReader.Reading.OfIdentity(var ask, var identity) ->
+          begun(clips.create(new Clips.Order(organizationId, name, ask, origin), identity), ask);
+      case AskReader.Reading.OfUrl(var ask, var videoUrl) ->
+          begun(clips.create(new Clips.Order(organizationId, name, ask, origin), videoUrl), ask);
+    };
+  }
+
+  private static Begun begun(Clips.Creation creation, Ask ask) {
+    return switch (creation) {
+      case Clips.Creation.Created(var project) -> new Begun.Project(project);
+      case Clips.Creation.NoSource() -> new Begun.Refused("There is no source with this identity.");
+      case Clips.Creation.NoFile() ->
+          new Begun.Refused("The source has no file yet: send it to its upload_url first.");
+      case Clips.Creation.TooShort(var durationMs) ->
+          new Begun.Refused(FetchSource.tooShort(durationMs, ask.leastMillis()));
+      case Clips.Creation.TooFewUnits(var units, var left) ->
+          new Begun.Refused(ProjectProgress.tooFewUnits(units, left));
+      case Clips.Creation.TooMany(var maximum) ->
+          new Begun.Later(
+              "There are " + maximum + " unfinished projects, as many as there may be.");
+    };
+  }
+
+  @Override
+  public ListClipProjectsResponse listClipProjects(
+      Caller caller, int limit, @Nullable String cursor) {
+    return new ListClipProjectsResponse.Ok(
+        new ClipProjectPageEnvelope(
+            ClipModels.projects(clips.list(caller.organizationId(), limit, cursor))));
+  }
+
+  @Override
+  public GetClipResultsResponse getClipResults(Caller caller, String projectId) {
+    return clips
+        .find(caller.organizationId(), projectId)
+        .<GetClipResultsResponse>map(
+            view ->
+                new GetClipResultsResponse.Ok(
+                    new ClipResultsEnvelope(ClipModels.results(view, urls::of))))
+        .orElseGet(() -> new GetClipResultsResponse.BadRequest(NO_PROJECT));
+  }
+
+  @Override
+  public CancelClipsResponse cancelClips(
+      Caller caller, String projectId, @Nullable String idempotencyKey) {
+    return idempotency.once(
+        caller.organizationId(),
+        idempotencyKey,
+        "cancelClips",
+        projectId,
+        CancelClipsResponse.class,
+        () ->
+            switch (clips.cancel(caller.organizationId(), projectId)) {
+              case Clips.Cancellation.Cancelled(var project) ->
+                  new CancelClipsResponse.Ok(new ClipProjectEnvelope(ClipModels.project(project)));
+              case Clips.Cancellation.NotFound() -> new CancelClipsResponse.BadRequest(NO_PROJECT);
+              case Clips.Cancellation.Ended(var status) ->
+                  new CancelClipsResponse.BadRequest("The project is " + status + " already.");
+            });
+  }
+
+  @Override
+  public DownloadThumbnailResponse downloadThumbnail(Caller caller, String projectId, String idx) {
+    var key =
+        ClipNumber.of(idx)
+            .flatMap(number -> clips.thumbnail(caller.organizationId(), projectId, number));
+    if (key.isEmpty()) {
+      return new DownloadThumbnailResponse.BadRequest("There is no such project or clip.");
+    }
+    var size = blobs.size(key.get());
+    return new DownloadThumbnailResponse.Ok(
+        new BinaryBody(blobs.open(key.get(), 0, size), size), UNCHANGING);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.callsheet.clips;
+
+/** Where a project stands; the last three are terminal. */
+enum ProjectState {
+  /** Its source is being fetched. */
+  CREATED,
+  QUEUED,
+  ONGOING,
+  SUCCEEDED,
+  FAILED,
+  CANCELLED;
+
+  boolean terminal() {
+    return switch (this) {
+      case CREATED, QUEUED, ONGOING -> false;
+      case SUCCEEDED, FAILED, CANCELLED -> true;
+    };
+  }
+}

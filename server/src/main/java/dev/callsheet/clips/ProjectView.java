@@ -1,0 +1,4 @@
+package dev.callsheet.clips;
+
+/** A project with its source. */
+record ProjectView(StoredProject project, StoredSource source) {}

@@ -1,0 +1,95 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.database.JsonColumn;
+import dev.callsheet.id.Ids;
+import dev.callsheet.media.MediaEngine;
+import dev.callsheet.media.MediaException;
+import dev.callsheet.media.MediaFailure;
+import dev.callsheet.media.MediaInfo;
+import dev.callsheet.storage.BlobStore;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files of sources: whether one will do, and where it is kept. */
+@Singleton
+final class SourceFiles {
+  private static final long MILLIS_PER_UNIT = 60_000;
+
+  private final MediaEngine media;
+  private final BlobStore blobs;
+  private final ClipsSettings settings;
+
+  SourceFiles(MediaEngine media, BlobStore blobs, ClipsSettings settings) {
+    this.media = media;
+    this.blobs = blobs;
+    this.settings = settings;
+  }
+
+  /** What a look at a file says. */
+  sealed interface Inspection {
+    record Suitable(MediaInfo recording) implements Inspection {}
+
+    record Unsuitable(Problem problem) implements Inspection {}
+  }
+
+  /** A file that is kept. */
+  record Kept(String blobKey, long sizeBytes, MediaInfo recording) {
+    String media() {
+      return JsonColumn.write(recording);
+    }
+  }
+
+  /**
+   * Looks whether clips can be chosen from a file.
+   *
+   * @throws MediaException when this machine could not look
+   */
+  Inspection inspect(Path file) throws IOException, MediaException, InterruptedException {
+    MediaInfo recording;
+    try {
+      recording = media.probe(file);
+    } catch (MediaException exception) {
+      return switch (exception.failure()) {
+        case MediaFailure.NotMedia(var detail) -> unsupported("is no video that can be read");
+        case MediaFailure.Corrupt(var detail) -> unsupported("is damaged");
+        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
+        case MediaFailure.OutputTooLarge(var limit) -> throw exception;
+        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+      };
+    }
+    if (recording.video() == null) {
+      return unsupported("has no picture");
+    }
+    if (recording.durationMillis() > settings.maxSourceDuration().toMillis()) {
+      return new Inspection.Unsuitable(
+          new Problem(
+              FailureReason.TOO_LONG,
+              "The video lasts longer than " + settings.maxSourceDuration().toMinutes() + " min."));
+    }
+    return new Inspection.Suitable(recording);
+  }
+
+  /** Moves a suitable file into the store; only what names the key afterwards makes it stay. */
+  Kept keep(String sourceId, Path file, MediaInfo recording) throws IOException {
+    var key = "clips/sources/" + sourceId + "/" + Ids.next("fil");
+    var size = Files.size(file);
+    blobs.move(file, key);
+    return new Kept(key, size, recording);
+  }
+
+  void discard(Kept kept) {
+    blobs.delete(kept.blobKey());
+  }
+
+  /** What a project of a recording costs: a unit for each started minute. */
+  static long units(MediaInfo recording) {
+    return Math.max(1, Math.ceilDiv(recording.durationMillis(), MILLIS_PER_UNIT));
+  }
+
+  private static Inspection unsupported(String why) {
+    return new Inspection.Unsuitable(
+        new Problem(FailureReason.UNSUPPORTED_FORMAT, "The file " + why + "."));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.callsheet.clips;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of sources. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface SourceRepository extends GenericRepository<StoredSource, String> {
+  void save(StoredSource source);
+
+  Optional<StoredSource> findById(String id);
+
+  /** A source that still waits for its file. */
+  @Query(
+      """
+      SELECT * FROM clips_source
+      WHERE upload_sha256 = :uploadSha256 AND state = 'AWAITED' AND expires_at > :now
+      """)
+  Optional<StoredSource> awaited(byte[] uploadSha256, Instant now);
+
+  /** A source that was not forgotten; it is not, until the transaction ends. */
+  @Query(
+      """
+      SELECT * FROM clips_source
+      WHERE id = :id AND organization_id = :organizationId AND video_url IS NULL
+        AND expires_at > :now
+      FOR SHARE
+      """)
+  Optional<StoredSource> share(String id, String organizationId, Instant now);
+
+  /** Gives a source its file, unless it has one. */
+  @Query(
+      """
+      UPDATE clips_source
+      SET state = 'READY', blob_key = :blobKey, size_bytes = :sizeBytes, media = :media,
+        expires_at = :expiresAt
+      WHERE id = :id AND state = 'AWAITED'
+      """)
+  long fill(String id, String blobKey, long sizeBytes, String media, Instant expiresAt);
+
+  /** Keeps a source at least until then. */
+  @Query("UPDATE clips_source SET expires_at = greatest(expires_at, :until) WHERE id = :id")
+  void keep(String id, Instant until);
+
+  /** Sources that nothing needs any more. */
+  @Query(
+      """
+      SELECT * FROM clips_source s
+      WHERE expires_at <= :now
+        AND NOT EXISTS (SELECT FROM clips_project p WHERE p.source_id = s.id)
+      ORDER BY expires_at LIMIT 100
+      """)
+  List<StoredSource> expired(Instant now);
+
+  @Query(
+      """
+      DELETE FROM clips_source s
+      WHERE id = :id AND expires_at <= :now
+        AND NOT EXISTS (SELECT FROM clips_project p WHERE p.source_id = s.id)
+      """)
+  long forget(String id, Instant now);
+}

@@ -1,0 +1,7 @@
+package dev.callsheet.clips;
+
+/** Whether a source has its file. */
+enum SourceState {
+  AWAITED,
+  READY
+}

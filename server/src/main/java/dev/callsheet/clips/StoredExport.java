@@ -1,0 +1,41 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.media.Framing;
+import dev.callsheet.media.RenderFormat;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export as the database keeps it.
+ *
+ * @param expiresAt when it is deleted; null until it has ended
+ */
+@MappedEntity("clips_export")
+record StoredExport(
+    @Id String id,
+    String organizationId,
+    String projectId,
+    RenderFormat format,
+    Framing.Shape shape,
+    Framing.Fit fit,
+    ExportState status,
+    int progressPercent,
+    @Nullable FailureReason failureReason,
+    @Nullable String failureMessage,
+    Instant createdAt,
+    @Nullable Instant completedAt,
+    @Nullable Instant expiresAt) {
+
+  @Nullable Problem problem() {
+    return failureReason == null || failureMessage == null
+        ? null
+        : new Problem(failureReason, failureMessage);
+  }
+
+  /** The key of the file of a clip. */
+  String fileKey(int idx) {
+    return "clips/" + projectId + "/exports/" + id + "/" + idx;
+  }
+}

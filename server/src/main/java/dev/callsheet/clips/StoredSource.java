@@ -1,0 +1,57 @@
+package dev.callsheet.clips;
+
+import dev.callsheet.database.JsonColumn;
+import dev.callsheet.media.MediaInfo;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source as the database keeps it.
+ *
+ * @param filename for people
+ * @param uploadSha256 of the secret in its upload URL; null where it is fetched
+ * @param videoUrl where it is fetched from; null where it is uploaded
+ * @param blobKey, {@code sizeBytes} and {@code media} (what the probe found, as JSON): null until
+ *     the file is there
+ * @param expiresAt until when the upload URL is good, then until when the file is kept
+ */
+@MappedEntity("clips_source")
+record StoredSource(
+    @Id String id,
+    String organizationId,
+    String filename,
+    byte @Nullable [] uploadSha256,
+    @Nullable String videoUrl,
+    SourceState state,
+    @Nullable String blobKey,
+    @Nullable Long sizeBytes,
+    @Nullable String media,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  /**
+   * What the probe found.
+   *
+   * @throws IllegalStateException before the file is there
+   */
+  MediaInfo recording() {
+    if (media == null) {
+      throw new IllegalStateException(id + " has no file");
+    }
+    return JsonColumn.read(media, MediaInfo.class);
+  }
+
+  /**
+   * The key of its file.
+   *
+   * @throws IllegalStateException before the file is there
+   */
+  String fileKey() {
+    if (blobKey == null) {
+      throw new IllegalStateException(id + " has no file");
+    }
+    return blobKey;
+  }
+}
