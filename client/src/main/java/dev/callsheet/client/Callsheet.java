@@ -1,6 +1,12 @@
 package dev.callsheet.client;
 
 import dev.callsheet.client.api.AssetsApi;
+import dev.callsheet.client.api.BinaryContent;
+import dev.callsheet.client.api.ClipExportsApi;
+import dev.callsheet.client.api.ClipSourcesApi;
+import dev.callsheet.client.api.ClipUsageApi;
+import dev.callsheet.client.api.ClipWebhooksApi;
+import dev.callsheet.client.api.ClipsApi;
 import dev.callsheet.client.api.Connection;
 import dev.callsheet.client.api.CreditsApi;
 import dev.callsheet.client.api.CutsApi;
@@ -12,11 +18,16 @@ import dev.callsheet.client.api.UploadsApi;
 import dev.callsheet.client.api.WebhooksApi;
 import dev.callsheet.client.model.Asset;
 import dev.callsheet.client.model.AssetStatus;
+import dev.callsheet.client.model.ClipExport;
+import dev.callsheet.client.model.ClipResults;
+import dev.callsheet.client.model.ClipSource;
 import dev.callsheet.client.model.CreateAssetRequest;
+import dev.callsheet.client.model.CreateClipSourceRequest;
 import dev.callsheet.client.model.Cut;
 import dev.callsheet.client.model.Failure;
 import dev.callsheet.client.model.JobStatus;
 import dev.callsheet.client.model.Render;
+import dev.callsheet.client.model.UploadedClipSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +53,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Callsheet {
 
+  /** A key for clips may ask 15 times a minute, in all. */
+  private static final Duration CLIP_POLL = Duration.ofSeconds(5);
+
+  private static final String ANY_FILE = "application/octet-stream";
+
   private final ProjectsApi projects;
   private final AssetsApi assets;
   private final UploadsApi uploads;
@@ -49,9 +65,15 @@ public final class Callsheet {
   private final RendersApi renders;
   private final CreditsApi credits;
   private final WebhooksApi webhooks;
+  private final ClipSourcesApi clipSources;
+  private final ClipsApi clips;
+  private final ClipExportsApi clipExports;
+  private final ClipUsageApi clipUsage;
+  private final ClipWebhooksApi clipWebhooks;
   private final ServiceApi service;
   private final FileUploader uploader;
   private final Waiting waiting;
+  private final Waiting clipWaiting;
 
   private Callsheet(Builder builder, String apiKey) {
     HttpClient http = HttpClient.newBuilder().connectTimeout(builder.connectTimeout).build();
@@ -69,6 +91,11 @@ public final class Callsheet {
     renders = new RendersApi(connection);
     credits = new CreditsApi(connection);
     webhooks = new WebhooksApi(connection);
+    clipSources = new ClipSourcesApi(connection);
+    clips = new ClipsApi(connection);
+    clipExports = new ClipExportsApi(connection);
+    clipUsage = new ClipUsageApi(connection);
+    clipWebhooks = new ClipWebhooksApi(connection);
     service = new ServiceApi(connection);
     uploader =
         new FileUploader(
@@ -83,6 +110,11 @@ public final class Callsheet {
             builder.clock,
             builder.sleeper);
     waiting = new Waiting(builder.clock, builder.sleeper, builder.pollInterval);
+    clipWaiting =
+        new Waiting(
+            builder.clock,
+            builder.sleeper,
+            builder.pollInterval.compareTo(CLIP_POLL) < 0 ? CLIP_POLL : builder.pollInterval);
   }
 
   /** Begins a client. */
@@ -123,6 +155,31 @@ public final class Callsheet {
   /** Returns the operations on webhook endpoints. */
   public WebhooksApi webhooks() {
     return webhooks;
+  }
+
+  /** Returns the operations on sources of clips; {@link #uploadClipSource} does all of it. */
+  public ClipSourcesApi clipSources() {
+    return clipSources;
+  }
+
+  /** Returns the operations on projects that choose clips. */
+  public ClipsApi clips() {
+    return clips;
+  }
+
+  /** Returns the operations on exports of clips. */
+  public ClipExportsApi clipExports() {
+    return clipExports;
+  }
+
+  /** Returns the operation on what is left for clips. */
+  public ClipUsageApi clipUsage() {
+    return clipUsage;
+  }
+
+  /** Returns the operations on webhooks about clips. */
+  public ClipWebhooksApi clipWebhooks() {
+    return clipWebhooks;
   }
 
   /** Returns the operations on the service itself. */
@@ -224,6 +281,74 @@ public final class Callsheet {
         Render::status);
   }
 
+  /**
+   * Creates a source for clips and sends the file to it.
+   *
+   * @return the source, which projects name by its identity
+   * @throws dev.callsheet.client.api.CreateClipSourceException when the source is refused
+   * @throws dev.callsheet.client.api.UploadClipSourceException when the file is refused
+   */
+  public UploadedClipSource uploadClipSource(Path file) {
+    ClipSource source =
+        clipSources
+            .createClipSource(CreateClipSourceRequest.of(String.valueOf(file.getFileName())))
+            .data();
+    String url = source.uploadUrl().toString();
+    return clipSources
+        .uploadClipSource(url.substring(url.lastIndexOf('/') + 1), ANY_FILE, BinaryContent.of(file))
+        .data();
+  }
+
+  /**
+   * Waits until a project has found its clips or moments.
+   *
+   * @param progress is given the project each time that it was read
+   * @throws WaitException when it fails, is cancelled, or takes longer
+   */
+  public ClipResults awaitClips(
+      String projectId, Duration timeout, Consumer<ClipResults> progress) {
+    return clipWaiting.until(
+        projectId,
+        timeout,
+        () -> clips.getClipResults(projectId).data(),
+        project -> {
+          progress.accept(project);
+          return switch (project.status()) {
+            case CREATED, QUEUED, ONGOING, UNKNOWN -> false;
+            case SUCCEEDED -> true;
+            case FAILED, CANCELLED ->
+                throw new WaitException.ClipsEndedOtherwise(
+                    projectId, project.status().toString(), project.failure());
+          };
+        },
+        ClipResults::status);
+  }
+
+  /**
+   * Waits until all files of an export are made.
+   *
+   * @param progress is given the export each time that it was read
+   * @throws WaitException when it fails or takes longer
+   */
+  public ClipExport awaitClipExport(
+      String exportId, Duration timeout, Consumer<ClipExport> progress) {
+    return clipWaiting.until(
+        exportId,
+        timeout,
+        () -> clipExports.getClipExport(exportId).data(),
+        export -> {
+          progress.accept(export);
+          return switch (export.status()) {
+            case QUEUED, ONGOING, UNKNOWN -> false;
+            case SUCCEEDED -> true;
+            case FAILED ->
+                throw new WaitException.ClipsEndedOtherwise(
+                    exportId, export.status().toString(), export.failure());
+          };
+        },
+        ClipExport::status);
+  }
+
   private static boolean isCompleted(String id, JobStatus status, @Nullable Failure failure) {
     return switch (status) {
       case PENDING, PROCESSING, UNKNOWN -> false;
@@ -252,7 +377,7 @@ public final class Callsheet {
 
     private Builder() {}
 
-    /** Sets the API key, such as {@code sk_studio_…}. */
+    /** Sets the API key, {@code sk_studio_…} or, for clips, {@code clp_…}. */
     public Builder apiKey(String value) {
       apiKey = value;
       return this;

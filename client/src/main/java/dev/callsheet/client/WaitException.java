@@ -1,5 +1,6 @@
 package dev.callsheet.client;
 
+import dev.callsheet.client.model.ClipProblem;
 import dev.callsheet.client.model.Failure;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public abstract sealed class WaitException extends RuntimeException {
     this.id = id;
   }
 
-  /** Returns the id of the asset, cut or render. */
+  /** Returns the id of what was waited for. */
   public final String id() {
     return id;
   }
@@ -42,6 +43,23 @@ public abstract sealed class WaitException extends RuntimeException {
     /** Returns why it failed; empty for what was cancelled. */
     public Optional<Failure> failure() {
       return Optional.ofNullable(failure);
+    }
+  }
+
+  /** A project or an export of clips ended otherwise, for good: it failed or was cancelled. */
+  public static final class ClipsEndedOtherwise extends WaitException {
+
+    private final transient @Nullable ClipProblem problem;
+
+    ClipsEndedOtherwise(String id, String status, @Nullable ClipProblem problem) {
+      super(
+          id, "%s is %s%s".formatted(id, status, problem == null ? "." : ": " + problem.message()));
+      this.problem = problem;
+    }
+
+    /** Returns why it failed; empty for what was cancelled. */
+    public Optional<ClipProblem> problem() {
+      return Optional.ofNullable(problem);
     }
   }
 

@@ -12,12 +12,13 @@ final class ApiKeys {
 
   private ApiKeys() {}
 
-  static Optional<String> find(Map<String, String> environment, Path demoKeys) throws IOException {
+  static Optional<String> find(Map<String, String> environment, Path demoKeys, String family)
+      throws IOException {
     Optional<String> given = Optional.ofNullable(environment.get("CALLSHEET_API_KEY"));
     if (given.isPresent() || !Files.isReadable(demoKeys)) {
       return given;
     }
-    return Optional.of(Json.MAPPER.readTree(Files.readString(demoKeys)).path("studio").asText())
+    return Optional.of(Json.MAPPER.readTree(Files.readString(demoKeys)).path(family).asText())
         .filter(key -> !key.isEmpty());
   }
 }

@@ -29,19 +29,15 @@ import dev.callsheet.client.model.Render;
 import dev.callsheet.client.model.RenderFormat;
 import dev.callsheet.client.model.SilenceScript;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Uploads a recording, cuts its silences out, exports the edit in every format, renders it and
@@ -63,12 +59,14 @@ public final class CutSilences {
   private final Callsheet callsheet;
   private final Path file;
   private final PrintStream out;
+  private final Console console;
 
   /** Takes the recording and where to tell what is done. */
   public CutSilences(Callsheet callsheet, Path file, PrintStream out) {
     this.callsheet = callsheet;
     this.file = file;
     this.out = out;
+    this.console = new Console(out);
   }
 
   /**
@@ -87,7 +85,8 @@ public final class CutSilences {
       System.exit(2);
     }
     Map<String, String> environment = System.getenv();
-    Optional<String> apiKey = ApiKeys.find(environment, Path.of(".callsheet", "demo-keys.json"));
+    Optional<String> apiKey =
+        ApiKeys.find(environment, Path.of(".callsheet", "demo-keys.json"), "studio");
     if (apiKey.isEmpty()) {
       System.err.println(
           "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
@@ -135,7 +134,7 @@ public final class CutSilences {
     out.printf(
         Locale.ROOT,
         "It plays %s and cost %d credit(s)%n",
-        seconds(Objects.requireNonNullElse(asset.durationMs(), 0L)),
+        Console.seconds(Objects.requireNonNullElse(asset.durationMs(), 0L)),
         Objects.requireNonNullElse(asset.creditsCharged(), 0L));
 
     Cut cut = cut(asset);
@@ -154,7 +153,7 @@ public final class CutSilences {
   }
 
   private Asset upload(Project project) throws IOException {
-    try (ProgressBar bar = bar("Upload", Files.size(file), "MiB", 1 << 20)) {
+    try (ProgressBar bar = Console.bar("Upload", Files.size(file), "MiB", 1 << 20)) {
       return callsheet.upload(project.id(), file, (sent, total) -> bar.stepTo(sent));
     }
   }
@@ -168,14 +167,15 @@ public final class CutSilences {
 
   private void tell(CutResult result) {
     for (KeptRange range : result.ranges()) {
-      out.printf("  keep %9s – %9s%n", seconds(range.startMs()), seconds(range.endMs()));
+      out.printf(
+          "  keep %9s – %9s%n", Console.seconds(range.startMs()), Console.seconds(range.endMs()));
     }
     out.printf(
         "Of %s, %s stay in %d range(s); %s of silence go%n",
-        seconds(result.sourceMs()),
-        seconds(result.keptMs()),
+        Console.seconds(result.sourceMs()),
+        Console.seconds(result.keptMs()),
         result.ranges().size(),
-        seconds(result.removedMs()));
+        Console.seconds(result.removedMs()));
   }
 
   private void export(Cut cut, EditListFormat format) throws IOException {
@@ -184,7 +184,7 @@ public final class CutSilences {
       out.println("No " + format + ": " + unsupported.message());
       return;
     }
-    save(result.orThrow().body(), beside("cut." + ENDINGS.get(format)));
+    console.save(result.orThrow().body(), Console.beside(file, "cut." + ENDINGS.get(format)));
   }
 
   private void render(Asset asset, Cut cut) throws IOException {
@@ -199,42 +199,17 @@ public final class CutSilences {
             .createRender(CreateRenderRequest.of(asset.id(), format).withCutId(cut.id()));
     out.println("Render " + render.id());
     Render finished;
-    try (ProgressBar bar = bar("Render", 100, "%", 1)) {
+    try (ProgressBar bar = Console.bar("Render", 100, "%", 1)) {
       finished =
           callsheet.awaitRender(render.id(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
       bar.stepTo(100);
     }
     DownloadRenderResult.Success download = callsheet.renders().downloadRender(finished.id());
     if (download instanceof DownloadRenderResult.Ok whole) {
-      save(whole.body(), beside("cut." + format));
+      console.save(whole.body(), Console.beside(file, "cut." + format));
     }
-    out.println("The render plays " + seconds(Objects.requireNonNull(finished.durationMs())));
-  }
-
-  private Path beside(String ending) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.lastIndexOf('.');
-    return file.resolveSibling((dot < 1 ? name : name.substring(0, dot)) + "." + ending);
-  }
-
-  private void save(InputStream content, Path target) throws IOException {
-    try (InputStream open = content) {
-      long bytes = Files.copy(open, target, StandardCopyOption.REPLACE_EXISTING);
-      out.printf(Locale.ROOT, "Wrote %s (%,d bytes)%n", target.getFileName(), bytes);
-    }
-  }
-
-  private static ProgressBar bar(String task, long max, String unit, long unitSize) {
-    return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setInitialMax(max)
-        .setUnit(unit, unitSize)
-        .setStyle(ProgressBarStyle.ASCII)
-        .build();
-  }
-
-  private static String seconds(long milliseconds) {
-    return String.format(Locale.ROOT, "%.3f s", milliseconds / 1000.0);
+    out.println(
+        "The render plays " + Console.seconds(Objects.requireNonNull(finished.durationMs())));
   }
 
   private static String inPlainWords(WaitException.EndedOtherwise ended) {

@@ -1,0 +1,186 @@
+package dev.callsheet.client.example;
+
+import dev.callsheet.client.Callsheet;
+import dev.callsheet.client.WaitException;
+import dev.callsheet.client.api.CallsheetException;
+import dev.callsheet.client.api.DownloadClipResult;
+import dev.callsheet.client.api.NoAnswerException;
+import dev.callsheet.client.error.ClipsBadRequest;
+import dev.callsheet.client.error.ClipsForbidden;
+import dev.callsheet.client.error.ClipsTooManyRequests;
+import dev.callsheet.client.error.Undeclared;
+import dev.callsheet.client.model.Clip;
+import dev.callsheet.client.model.ClipAspectRatio;
+import dev.callsheet.client.model.ClipExport;
+import dev.callsheet.client.model.ClipExportFile;
+import dev.callsheet.client.model.ClipProject;
+import dev.callsheet.client.model.ClipReason;
+import dev.callsheet.client.model.ClipResults;
+import dev.callsheet.client.model.CreateClipsRequest;
+import dev.callsheet.client.model.ExportClipsRequest;
+import dev.callsheet.client.model.UploadedClipSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+
+/**
+ * Uploads a video, has its three best clips chosen, exports them for a phone and downloads them;
+ * they are put beside the video.
+ */
+public final class MakeClips {
+
+  private static final Duration PATIENCE = Duration.ofHours(2);
+  private static final int CLIPS = 3;
+  private static final int SHORTEST_MS = 5_000;
+  private static final int LONGEST_MS = 30_000;
+
+  private final Callsheet callsheet;
+  private final Path file;
+  private final PrintStream out;
+  private final Console console;
+
+  /** Takes the video and where to tell what is done. */
+  public MakeClips(Callsheet callsheet, Path file, PrintStream out) {
+    this.callsheet = callsheet;
+    this.file = file;
+    this.out = out;
+    this.console = new Console(out);
+  }
+
+  /**
+   * Runs the example on the file that the first argument names. {@code CALLSHEET_URL} names the
+   * server, {@code CALLSHEET_API_KEY} holds the key; without it, the demo key of a server started
+   * in this directory is used.
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1 || !Files.isReadable(Path.of(arguments[0]))) {
+      System.err.println("Name one video that can be read.");
+      System.exit(2);
+    }
+    Map<String, String> environment = System.getenv();
+    Optional<String> apiKey =
+        ApiKeys.find(environment, Path.of(".callsheet", "demo-keys.json"), "clips");
+    if (apiKey.isEmpty()) {
+      System.err.println(
+          "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
+      System.exit(2);
+    }
+    Callsheet callsheet =
+        Callsheet.builder()
+            .apiKey(apiKey.orElseThrow())
+            .baseUrl(environment.getOrDefault("CALLSHEET_URL", "http://localhost:8080"))
+            .build();
+    Path file = Path.of(arguments[0]).toAbsolutePath();
+    System.exit(new MakeClips(callsheet, file, System.out).run() ? 0 : 1);
+  }
+
+  /** Does the whole job and returns whether it was done; what went wrong is told in plain words. */
+  public boolean run() throws IOException {
+    try {
+      work();
+      return true;
+    } catch (WaitException waited) {
+      out.println(waited.getMessage());
+    } catch (NoAnswerException silence) {
+      out.println("The server does not answer: " + silence.getMessage());
+    } catch (CallsheetException error) {
+      out.println(inPlainWords(error));
+    }
+    return false;
+  }
+
+  private void work() throws IOException {
+    UploadedClipSource source = callsheet.uploadClipSource(file);
+    out.printf(
+        "Source %s plays %s; a project of it costs %d unit(s)%n",
+        source.identity(), Console.seconds(source.video().durationMs()), source.units());
+    ClipProject project =
+        callsheet
+            .clips()
+            .createClips(
+                CreateClipsRequest.of()
+                    .withIdentity(source.identity())
+                    .withMinClipMs(SHORTEST_MS)
+                    .withMaxClipMs(LONGEST_MS)
+                    .withMaxClips(CLIPS))
+            .data();
+    out.println("Project " + project.projectId());
+    ClipResults results;
+    try (ProgressBar bar = Console.bar("Choose", 100, "%", 1)) {
+      results =
+          callsheet.awaitClips(
+              project.projectId(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
+    }
+    List<Clip> clips = Objects.requireNonNull(results.clips());
+    clips.forEach(this::tell);
+    if (clips.isEmpty()) {
+      out.println("No stretch of it is long enough between two pauses.");
+      return;
+    }
+    export(project, clips);
+  }
+
+  private void tell(Clip clip) {
+    out.printf(
+        Locale.ROOT,
+        "  %d. %s – %s, score %.1f: %s %s%n",
+        clip.idx(),
+        Console.seconds(clip.beginMs()),
+        Console.seconds(clip.endMs()),
+        clip.score(),
+        clip.title(),
+        clip.tags());
+    for (ClipReason reason : clip.reasons()) {
+      out.printf(Locale.ROOT, "     %5.1f  %s%n", reason.points(), reason.description());
+    }
+  }
+
+  private void export(ClipProject project, List<Clip> clips) throws IOException {
+    ClipExport export =
+        callsheet
+            .clipExports()
+            .exportClips(
+                ExportClipsRequest.of(project.projectId(), clips.stream().map(Clip::idx).toList())
+                    .withAspectRatio(ClipAspectRatio._9_16))
+            .data();
+    out.println("Export " + export.exportId());
+    ClipExport finished;
+    try (ProgressBar bar = Console.bar("Export", 100, "%", 1)) {
+      finished =
+          callsheet.awaitClipExport(
+              export.exportId(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
+    }
+    for (ClipExportFile made : finished.files()) {
+      DownloadClipResult.Ok download =
+          callsheet.clipExports().downloadClip(finished.exportId(), made.idx());
+      console.save(download.body(), Console.beside(file, "clip-" + made.idx() + ".mp4"));
+    }
+    out.println("The server keeps them until " + finished.expiresAt());
+  }
+
+  /** One handler for the statuses of every operation. */
+  private static String inPlainWords(CallsheetException error) {
+    if (error instanceof ClipsBadRequest invalid) {
+      return invalid.message() + " (trace " + invalid.traceId() + ")";
+    }
+    if (error instanceof ClipsForbidden forbidden) {
+      return "The API key may not ask for " + forbidden.path() + ".";
+    }
+    if (error instanceof ClipsTooManyRequests tooMany) {
+      return "Too much at once; try again in " + tooMany.retryAfter().toSeconds() + " s.";
+    }
+    if (error instanceof Undeclared undeclared) {
+      return "This does not look like a Callsheet server (status %d, %s)."
+          .formatted(undeclared.status(), undeclared.mediaType());
+    }
+    return String.valueOf(error.getMessage());
+  }
+}
