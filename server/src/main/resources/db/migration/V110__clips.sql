@@ -6,13 +6,14 @@ CREATE TABLE clips_source (
   upload_sha256 bytea UNIQUE,
   video_url text,
   state text NOT NULL CHECK (state IN ('AWAITED', 'READY')),
+  -- Named before the file is there, so that a killed node leaves none that nobody knows of.
   blob_key text UNIQUE,
   size_bytes bigint,
   -- What the probe found, as JSON.
   media text,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
-  CHECK ((state = 'READY') = (blob_key IS NOT NULL AND size_bytes IS NOT NULL AND media IS NOT NULL))
+  CHECK (state <> 'READY' OR (blob_key IS NOT NULL AND size_bytes IS NOT NULL AND media IS NOT NULL))
 );
 CREATE INDEX clips_source_expiry ON clips_source (expires_at);
 

@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,13 +104,10 @@ final class AnalyseSource implements Job<String> {
             folder.path(),
             percent -> tell(project.id(), percent * ANALYSIS_PERCENT / 100));
     var findings = findings(project.asks(), analysis);
-    var thumbnails =
-        findings instanceof Findings.Chosen(var clips)
-            ? picture(project, source, file, folder, clips)
-            : List.<String>of();
-    if (!progress.succeed(project.id(), findings) && !succeededElsewhere(project.id())) {
-      thumbnails.forEach(blobs::delete);
+    if (findings instanceof Findings.Chosen(var clips)) {
+      picture(project, source, file, folder, clips);
     }
+    progress.succeed(project.id(), findings);
   }
 
   private static Findings findings(Ask ask, Analysis analysis) {
@@ -122,8 +118,8 @@ final class AnalyseSource implements Job<String> {
     };
   }
 
-  /** Makes the thumbnails and returns their keys. */
-  private List<String> picture(
+  /** Makes the thumbnails; the project's cleanup deletes them, however it ends. */
+  private void picture(
       StoredProject project,
       StoredSource source,
       Path file,
@@ -138,7 +134,6 @@ final class AnalyseSource implements Job<String> {
           file, source.recording(), (clip.beginMillis() + into) * 1000, THUMBNAIL_PIXELS, picture);
       blobs.move(picture, project.thumbnailKey(idx));
     }
-    return IntStream.rangeClosed(1, clips.size()).mapToObj(project::thumbnailKey).toList();
   }
 
   /** Progress is not worth failing for: the next step tells it again. */
@@ -148,12 +143,5 @@ final class AnalyseSource implements Job<String> {
     } catch (RuntimeException unreachable) {
       LOG.debug("Progress of {} is not told", projectId, unreachable);
     }
-  }
-
-  /**
-   * Whether another worker, which took this one for dead, was first: the files are its own then.
-   */
-  private boolean succeededElsewhere(String projectId) {
-    return projects.status(projectId).filter(ProjectState.SUCCEEDED::equals).isPresent();
   }
 }

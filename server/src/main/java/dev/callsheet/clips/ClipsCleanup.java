@@ -67,8 +67,9 @@ final class ClipsCleanup implements RecurringJob {
   private void forget(StoredProject project, Instant now) {
     var keys = new ArrayList<String>();
     exports.ofProject(project.id()).forEach(export -> keys.addAll(keys(export)));
-    if (project.found() instanceof Findings.Chosen(var clips)) {
-      for (var idx = 1; idx <= clips.size(); idx++) {
+    if (project.asks() instanceof Ask.Highlights asked) {
+      // A job that was cancelled or killed may have made some of them.
+      for (var idx = 1; idx <= asked.maxClips(); idx++) {
         keys.add(project.thumbnailKey(idx));
       }
     }

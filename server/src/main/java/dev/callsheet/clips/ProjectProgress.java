@@ -79,15 +79,13 @@ class ProjectProgress {
     return "This costs " + units + " units, and " + left + " are left.";
   }
 
-  /** Ends the project with what it found, unless it was cancelled; returns whether it did. */
+  /** Ends the project with what it found, unless it ended before. */
   @Transactional
-  boolean succeed(String projectId, Findings findings) {
+  void succeed(String projectId, Findings findings) {
     var json = JsonColumn.write(findings);
-    if (projects.succeed(projectId, json, clock.instant(), expiry()) == 0) {
-      return false;
+    if (projects.succeed(projectId, json, clock.instant(), expiry()) > 0) {
+      events.completed(projectId);
     }
-    events.completed(projectId);
-    return true;
   }
 
   /** Ends the project without a result, and gives back what it cost. */

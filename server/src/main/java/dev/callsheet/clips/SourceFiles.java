@@ -17,11 +17,14 @@ import java.nio.file.Path;
 final class SourceFiles {
   private static final long MILLIS_PER_UNIT = 60_000;
 
+  private final SourceRepository sources;
   private final MediaEngine media;
   private final BlobStore blobs;
   private final ClipsSettings settings;
 
-  SourceFiles(MediaEngine media, BlobStore blobs, ClipsSettings settings) {
+  SourceFiles(
+      SourceRepository sources, MediaEngine media, BlobStore blobs, ClipsSettings settings) {
+    this.sources = sources;
     this.media = media;
     this.blobs = blobs;
     this.settings = settings;
@@ -71,12 +74,19 @@ final class SourceFiles {
     return new Inspection.Suitable(recording);
   }
 
-  /** Moves a suitable file into the store; only what names the key afterwards makes it stay. */
+  /**
+   * Moves a suitable file into the store, and the last one out that was expected and did not become
+   * the source's. The file is the source's once {@link SourceRepository#fill} says so.
+   */
   Kept keep(String sourceId, Path file, MediaInfo recording) throws IOException {
-    var key = "clips/sources/" + sourceId + "/" + Ids.next("fil");
-    var size = Files.size(file);
-    blobs.move(file, key);
-    return new Kept(key, size, recording);
+    var expected = sources.findById(sourceId).map(StoredSource::blobKey);
+    var kept =
+        new Kept("clips/sources/" + sourceId + "/" + Ids.next("fil"), Files.size(file), recording);
+    if (sources.expect(sourceId, kept.blobKey()) > 0) {
+      expected.ifPresent(blobs::delete);
+      blobs.move(file, kept.blobKey());
+    }
+    return kept;
   }
 
   void discard(Kept kept) {

@@ -33,13 +33,16 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
       """)
   Optional<StoredSource> share(String id, String organizationId, Instant now);
 
-  /** Gives a source its file, unless it has one. */
+  /** Says where the file of a source is about to be, unless it has one. */
+  @Query("UPDATE clips_source SET blob_key = :blobKey WHERE id = :id AND state = 'AWAITED'")
+  long expect(String id, String blobKey);
+
+  /** Gives a source the file that was expected last. */
   @Query(
       """
       UPDATE clips_source
-      SET state = 'READY', blob_key = :blobKey, size_bytes = :sizeBytes, media = :media,
-        expires_at = :expiresAt
-      WHERE id = :id AND state = 'AWAITED'
+      SET state = 'READY', size_bytes = :sizeBytes, media = :media, expires_at = :expiresAt
+      WHERE id = :id AND state = 'AWAITED' AND blob_key = :blobKey
       """)
   long fill(String id, String blobKey, long sizeBytes, String media, Instant expiresAt);
 
@@ -47,11 +50,12 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
   @Query("UPDATE clips_source SET expires_at = greatest(expires_at, :until) WHERE id = :id")
   void keep(String id, Instant until);
 
-  /** Sources that nothing needs any more. */
+  /** Sources that nothing needs any more; a file may arrive a day after its URL expired. */
   @Query(
       """
       SELECT * FROM clips_source s
       WHERE expires_at <= :now
+        AND (state = 'READY' OR expires_at <= CAST(:now AS timestamptz) - INTERVAL '1 day')
         AND NOT EXISTS (SELECT FROM clips_project p WHERE p.source_id = s.id)
       ORDER BY expires_at LIMIT 100
       """)

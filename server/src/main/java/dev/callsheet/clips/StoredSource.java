@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param filename for people
  * @param uploadSha256 of the secret in its upload URL; null where it is fetched
  * @param videoUrl where it is fetched from; null where it is uploaded
- * @param blobKey, {@code sizeBytes} and {@code media} (what the probe found, as JSON): null until
- *     the file is there
+ * @param blobKey where the file is or is about to be
+ * @param sizeBytes and {@code media} (what the probe found, as JSON): null until the file is there
  * @param expiresAt until when the upload URL is good, then until when the file is kept
  */
 @MappedEntity("clips_source")
@@ -49,7 +49,7 @@ record StoredSource(
    * @throws IllegalStateException before the file is there
    */
   String fileKey() {
-    if (blobKey == null) {
+    if (state != SourceState.READY || blobKey == null) {
       throw new IllegalStateException(id + " has no file");
     }
     return blobKey;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.clips;
+
+import org.jspecify.annotations.NullMarked;
