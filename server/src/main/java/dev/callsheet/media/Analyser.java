@@ -22,6 +22,14 @@ final class Analyser {
    */
   private static final int LOUDNESS_RATE = 48_000;
 
+  /**
+   * Pictures need be neither upright nor free of the edges of blocks, which saves a quarter of the
+   * time that their decoding takes; another size within the file must not begin the measurement
+   * anew.
+   */
+  static final List<String> INPUT_OPTIONS =
+      List.of("-noautorotate", "-skip_loop_filter", "all", "-reinit_filter:v", "0");
+
   private final FfmpegCommands ffmpeg;
   private final Duration deadline;
 
@@ -38,7 +46,7 @@ final class Analyser {
     try {
       ffmpeg.measure(
           source,
-          List.of("-noautorotate", "-reinit_filter:v", "0"),
+          INPUT_OPTIONS,
           outputs(info),
           folder,
           sound,

@@ -4,10 +4,13 @@ import java.util.Arrays;
 
 /** Values of something over time, in steps of equal length from zero on. */
 public final class Curve {
+  /** Steps of which the sum is kept: few enough to add up, too many for the sums to weigh. */
+  private static final int BLOCK = 32;
+
   private final long stepMicros;
   private final float[] values;
 
-  /** The sum of the values before each step, and of all of them at the end. */
+  /** The sum of all values before each block. */
   private final double[] sums;
 
   /**
@@ -23,9 +26,9 @@ public final class Curve {
     }
     this.stepMicros = stepMicros;
     this.values = values.clone();
-    this.sums = new double[values.length + 1];
-    for (int index = 0; index < values.length; index++) {
-      sums[index + 1] = sums[index] + values[index];
+    this.sums = new double[values.length / BLOCK + 1];
+    for (int block = 1; block < sums.length; block++) {
+      sums[block] = sums[block - 1] + sum((block - 1) * BLOCK, block * BLOCK);
     }
   }
 
@@ -59,7 +62,20 @@ public final class Curve {
     }
     int first = firstStepFrom(startMicros);
     int end = firstStepFrom(endMicros);
-    return first < end ? (sums[end] - sums[first]) / (end - first) : at(startMicros);
+    return first < end ? (sumBefore(end) - sumBefore(first)) / (end - first) : at(startMicros);
+  }
+
+  private double sumBefore(int step) {
+    int block = step / BLOCK;
+    return sums[block] + sum(block * BLOCK, step);
+  }
+
+  private double sum(int first, int end) {
+    double sum = 0;
+    for (int step = first; step < end; step++) {
+      sum += values[step];
+    }
+    return sum;
   }
 
   private int step(long micros) {

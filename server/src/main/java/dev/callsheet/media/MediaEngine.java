@@ -178,20 +178,23 @@ public final class MediaEngine {
     if (video == null) {
       throw new IllegalArgumentException("The recording has no video");
     }
-    var still = new Still(info, video, atMicros, longestSide);
-    commands()
-        .convert(
-            source,
-            still.inputOptions(),
-            still.outputOptions(),
-            destination,
-            configuration.getExtractionDeadline(),
-            1,
-            ProgressListener.NONE);
-    if (!Files.exists(destination) || Files.size(destination) == 0) {
-      Files.deleteIfExists(destination);
-      throw new MediaException(new MediaFailure.Corrupt("No picture could be decoded"));
+    for (long time : Still.times(video, atMicros)) {
+      var still = new Still(info, video, time, longestSide);
+      commands()
+          .convert(
+              source,
+              still.inputOptions(),
+              still.outputOptions(),
+              destination,
+              configuration.getExtractionDeadline(),
+              1,
+              ProgressListener.NONE);
+      if (Files.exists(destination) && Files.size(destination) > 0) {
+        return;
+      }
     }
+    Files.deleteIfExists(destination);
+    throw new MediaException(new MediaFailure.Corrupt("No picture could be decoded"));
   }
 
   /** The binaries in use; located, and unpacked if need be, at the first call. */

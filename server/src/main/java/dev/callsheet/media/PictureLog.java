@@ -17,11 +17,15 @@ record PictureLog(Curve activity, List<SceneChange> sceneChanges) {
   private static final String SCORE = "lavfi.scd.score";
 
   /** The score from which a change is a cut. */
-  private static final float CUT = 10;
+  private static final float CUT = 8;
 
-  /** Filters that write to a file, named relative to the folder in which ffmpeg runs. */
+  /**
+   * Filters that write to a file, named relative to the folder in which ffmpeg runs. The picture is
+   * compared in colour, for scdet looks at nothing but the brightness of YUV: red and green would
+   * be the same.
+   */
   static String filters(String file) {
-    return "scale=160:90:flags=fast_bilinear,format=yuv420p,settb=1/1000000,scdet=threshold="
+    return "scale=160:90:flags=fast_bilinear,format=rgb24,settb=1/1000000,scdet=threshold="
         + CUT
         + ",metadata=mode=print:file="
         + file;

@@ -21,8 +21,21 @@ final class Still {
     }
     this.video = video;
     this.longestSide = longestSide;
-    this.at = Math.min(atMicros, video.lastFrameMicros());
+    this.at = atMicros;
     this.seek = Seek.before(info, at, 0);
+  }
+
+  /**
+   * The times to try, one after the other, for the picture shown at a time. How long the last frame
+   * is shown is not always what ffmpeg makes of it, so that there may be no picture at its end.
+   */
+  static List<Long> times(VideoStream video, long atMicros) {
+    long last = video.lastFrameMicros();
+    if (atMicros < last) {
+      return List.of(atMicros);
+    }
+    return List.of(
+        Math.max(last, Math.min(atMicros, video.endMicros() - 2 * ROUNDING_MICROS)), last);
   }
 
   List<String> inputOptions() {

@@ -119,6 +119,27 @@ final class Footage {
     return onsets;
   }
 
+  /** The mean brightness of each picture, from 16 for black to 235 for white. */
+  static List<Double> brightness(MediaEngine engine, Path file, String crop) throws Exception {
+    return ffmpeg(
+            engine,
+            List.of(
+                "-i",
+                file.toString(),
+                "-an",
+                "-vf",
+                "format=yuv420p,crop="
+                    + crop
+                    + ",signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG:file=-",
+                "-f",
+                "null",
+                "-"))
+        .stream()
+        .filter(line -> line.startsWith("lavfi.signalstats.YAVG="))
+        .map(line -> Double.valueOf(line.substring(line.indexOf('=') + 1)))
+        .toList();
+  }
+
   /** The seconds at which a tone begins after at least 200 ms of silence. */
   static List<Double> beeps(MediaEngine engine, Path file, Path scratch) throws Exception {
     var info = engine.probe(file);

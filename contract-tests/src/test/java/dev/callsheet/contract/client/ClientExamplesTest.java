@@ -16,7 +16,9 @@ import dev.callsheet.client.api.CallsheetError;
 import dev.callsheet.client.api.CallsheetException;
 import dev.callsheet.client.error.Undeclared;
 import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.Triple;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,8 @@ import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,6 +73,20 @@ final class ClientExamplesTest {
           302, "Found",
           304, "NotModified");
 
+  /** What errors without a code are called. */
+  private static final Map<Integer, String> FAILURES =
+      Map.of(
+          400, "BadRequest",
+          403, "Forbidden",
+          404, "NotFound",
+          405, "MethodNotAllowed",
+          408, "RequestTimeout",
+          413, "PayloadTooLarge",
+          415, "UnsupportedMediaType",
+          429, "TooManyRequests",
+          500, "InternalServerError",
+          503, "ServiceUnavailable");
+
   /** Headers of the framework, not of one answer, so no components of a record. */
   private static final Set<String> AMBIENT =
       Set.of(
@@ -82,12 +100,12 @@ final class ClientExamplesTest {
           "Tus-Resumable",
           "Accept-Ranges");
 
-  /** Compares numbers by value, for 1 and 1.0 are the same JSON. */
+  /** Compares numbers and times by value, for 1 and 1.0 are the same, as are Z and +00:00. */
   private static final Comparator<JsonNode> BY_VALUE =
       (left, right) ->
           left.isNumber() && right.isNumber()
               ? left.decimalValue().compareTo(right.decimalValue())
-              : left.equals(right) ? 0 : 1;
+              : left.equals(right) || isSameTime(left, right) ? 0 : 1;
 
   private static final String TOMORROW = "value_of_tomorrow";
 
@@ -165,19 +183,27 @@ final class ClientExamplesTest {
   Stream<DynamicTest> anUndeclaredCodeIsUndeclared() {
     return examples.stream()
         .filter(example -> example.entry() != null && example.json() != null)
+        .filter(example -> family(example.operation()).hasCodes())
         .map(
             example ->
                 check(
                     example.toString(),
                     () -> {
                       var json = requireNonNull(example.json()).deepCopy();
-                      set(json, code(example.operation()), TOMORROW);
+                      set(json, family(example.operation()).code(), TOMORROW);
                       var error = undeclared(example.operation(), example.with(json).canned(false));
 
                       assertEquals(example.status(), error.status());
                       assertEquals(TOMORROW, error.code());
                       assertEquals(example.headers(false).get("X-Request-Id"), error.requestId());
                     }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anErrorWithoutAnyMessageOrCodeIsUndeclared() {
+    return undeclared(
+        example -> example.entry() != null && example.json() != null,
+        example -> example.with(JSON.createObjectNode()).canned(false));
   }
 
   @TestFactory
@@ -298,12 +324,14 @@ final class ClientExamplesTest {
     var thrown = assertThrows(CallsheetException.class, () -> client.orThrow(example.operation()));
 
     var ofOperation = GeneratedClient.API + upperFirst(example.operation().id()) + "Exception";
-    var name = pascal(requireNonNull(example.entry()).code());
+    var entry = requireNonNull(example.entry());
+    var name = named(entry);
     var type = thrown.getClass();
     assertEquals(ofOperation + "$" + name, type.getName());
     assertEquals(ofOperation + "$Status" + example.status(), type.getSuperclass().getName());
     assertEquals(ofOperation, type.getSuperclass().getSuperclass().getName());
-    assertInstanceOf(GeneratedClient.named(GeneratedClient.ERROR + name), thrown);
+    var shared = family(example.operation()).hasCodes() ? name : upperFirst(entry.family()) + name;
+    assertInstanceOf(GeneratedClient.named(GeneratedClient.ERROR + shared), thrown);
     isError(example, thrown);
   }
 
@@ -329,7 +357,7 @@ final class ClientExamplesTest {
   private void isError(ExampleAnswer example, CallsheetError error) {
     var entry = requireNonNull(example.entry());
     var headers = example.headers(false);
-    assertEquals(entry.code(), error.code());
+    assertEquals(family(example.operation()).hasCodes() ? entry.code() : null, error.code());
     assertEquals(example.status(), error.status());
     assertEquals(entry.status(), error.status());
     assertEquals(entry.retryable(), error.retryable(), "retryable");
@@ -349,16 +377,34 @@ final class ClientExamplesTest {
 
   /** Writes the error body again from what the client read of it. */
   private JsonNode rebuilt(ExampleAnswer example, CallsheetError error) {
-    var family = "/x-families/" + example.operation().family() + "/error/";
+    var family = family(example.operation());
+    var shown = requireNonNull(example.json());
     var body = JSON.createObjectNode();
     if (requireNonNull(example.entry()).node().has("details")) {
       var details = requireNonNull(GeneratedClient.property(error, "details"));
-      var place = pointer(family + "details");
+      var place = JsonPointer.compile(family.node().at("/error/details").asString(""));
       object(body, place).setAll((ObjectNode) GeneratedClient.written(details));
     }
-    set(body, pointer(family + "code"), requireNonNull(error.code()));
-    set(body, pointer(family + "message"), error.message());
+    if (family.hasCodes()) {
+      set(body, family.code(), requireNonNull(error.code()));
+    }
+    var message = family.messages().stream().filter(shows(shown)).findFirst().orElseThrow();
+    set(body, message, error.message());
+    family.context().entrySet().stream()
+        .filter(each -> shows(shown).test(each.getValue()))
+        .forEach(
+            each -> {
+              var accessor = GeneratedClient.property(error, camel(each.getKey()));
+              set(body, each.getValue(), GeneratedClient.written(requireNonNull(accessor)));
+            });
+    if (shown.path("status").isInt()) {
+      body.put("status", error.status());
+    }
     return body;
+  }
+
+  private static Predicate<JsonPointer> shows(JsonNode body) {
+    return place -> !body.at(place).isMissingNode();
   }
 
   private void hasBody(Answer answer, ExampleAnswer example) throws IOException {
@@ -514,7 +560,7 @@ final class ClientExamplesTest {
     return GeneratedClient.API
         + upperFirst(example.operation().id())
         + "Result$"
-        + (entry == null ? SUCCESSES.get(example.status()) : pascal(entry.code()));
+        + (entry == null ? SUCCESSES.get(example.status()) : named(entry));
   }
 
   private static String path(ApiOperation operation) {
@@ -543,12 +589,15 @@ final class ClientExamplesTest {
         .collect(Collectors.toSet());
   }
 
-  private JsonPointer code(ApiOperation operation) {
-    return requireNonNull(document.families().get(operation.family())).code();
+  private Family family(ApiOperation operation) {
+    return requireNonNull(document.families().get(operation.family()));
   }
 
-  private JsonPointer pointer(String place) {
-    return JsonPointer.compile(document.root().at(place).asString());
+  /** The name of an error: its code, or what its status is called. */
+  private static String named(CatalogueEntry entry) {
+    return entry.code().equals(Family.NO_CODE)
+        ? requireNonNull(FAILURES.get(entry.status()), entry::name)
+        : pascal(entry.code());
   }
 
   private static ObjectNode object(ObjectNode root, JsonPointer place) {
@@ -556,12 +605,25 @@ final class ClientExamplesTest {
   }
 
   private static void set(JsonNode root, JsonPointer place, String value) {
+    set(root, place, StringNode.valueOf(value));
+  }
+
+  private static void set(JsonNode root, JsonPointer place, JsonNode value) {
     var parent = root.at(place.head());
     if (parent.isArray()) {
-      parent.asArray().set(place.last().getMatchingIndex(), StringNode.valueOf(value));
+      parent.asArray().set(place.last().getMatchingIndex(), value);
       return;
     }
-    object((ObjectNode) root, place.head()).put(place.last().getMatchingProperty(), value);
+    object((ObjectNode) root, place.head()).set(place.last().getMatchingProperty(), value);
+  }
+
+  private static boolean isSameTime(JsonNode left, JsonNode right) {
+    try {
+      var time = OffsetDateTime.parse(left.asString("")).toInstant();
+      return time.equals(OffsetDateTime.parse(right.asString("")).toInstant());
+    } catch (DateTimeParseException noTime) {
+      return false;
+    }
   }
 
   private static void assertSameJson(JsonNode expected, JsonNode actual) {
@@ -574,6 +636,11 @@ final class ClientExamplesTest {
     return Stream.of(code.split("_", -1))
         .map(ClientExamplesTest::upperFirst)
         .collect(Collectors.joining());
+  }
+
+  private static String camel(String name) {
+    var pascal = pascal(name);
+    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
   }
 
   private static String upperFirst(String word) {

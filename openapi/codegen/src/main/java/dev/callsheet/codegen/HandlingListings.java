@@ -161,12 +161,16 @@ final class HandlingListings {
   }
 
   private static CodeBlock context(List<ClientContext> context) {
-    CodeBlock.Builder line =
-        CodeBlock.builder().add("$T.err.println(error.message()", System.class);
+    CodeBlock.Builder lines = CodeBlock.builder();
+    lines.add("$T.err.println(error.message());\n", System.class);
     for (ClientContext each : context) {
-      line.add(" + $S + error.$L()", "; " + JavaNames.prose(each.name()) + " ", each.name());
+      lines.add(
+          "$T.err.println($S + error.$L());\n",
+          System.class,
+          JavaNames.prose(each.name()) + ": ",
+          each.name());
     }
-    return line.add(");\n").build();
+    return lines.build();
   }
 
   private static CodeBlock details(Schema details) {

@@ -138,6 +138,106 @@ final class ClientSourcesTest {
   }
 
   @Test
+  void aFamilyWithoutCodesTellsItsErrorsApartByTheirStatus() throws IOException {
+    assertEquals(
+        List.of(),
+        errorsOf(
+            """
+            String told(ReplaceStatusResult result) {
+              return switch (result) {
+                case ReplaceStatusResult.NoContent done -> "done";
+                case ReplaceStatusResult.Conflict conflict -> traced(conflict);
+                case ReplaceStatusResult.TooManyRequests later -> later.retryAfter().toString();
+                case ReplaceStatusResult.InternalServerError failed -> "" + failed.attempts();
+                case ReplaceStatusResult.Undeclared other -> other.body();
+              };
+            }
+
+            String traced(notes.client.error.PlainConflict conflict) {
+              String traceId = conflict.traceId();
+              java.time.Instant timestamp = conflict.timestamp();
+              Integer attempts = conflict.attempts();
+              return traceId + timestamp + attempts + conflict.code();
+            }
+            """));
+  }
+
+  @Test
+  void aSwitchThatForgetsAStatusDoesNotCompile() throws IOException {
+    assertError(
+        errorsOf(
+            """
+            String told(ReplaceStatusResult result) {
+              return switch (result) {
+                case ReplaceStatusResult.NoContent done -> "done";
+                case ReplaceStatusResult.Conflict conflict -> "conflict";
+                case ReplaceStatusResult.InternalServerError failed -> "failed";
+                case ReplaceStatusResult.Undeclared other -> "other";
+              };
+            }
+            """),
+        "compiler.err.not.exhaustive",
+        "");
+  }
+
+  @Test
+  void aStatusThatTheOperationDoesNotDeclareDoesNotCompile() throws IOException {
+    assertError(
+        errorsOf(
+            """
+            void replace(StatusApi status) {
+              try {
+                status.replaceStatus();
+              } catch (ReplaceStatusException.NotFound gone) {
+                throw gone;
+              }
+            }
+            """),
+        "compiler.err.cant.resolve.location",
+        "class NotFound");
+  }
+
+  @Test
+  void whatAnErrorDoesNotTellCannotBeAskedFor() throws IOException {
+    assertError(
+        errorsOf("String told(GetStatusException.NotFound gone) { return gone.traceId(); }"),
+        "compiler.err.cant.resolve.location.args",
+        "method traceId()");
+  }
+
+  @Test
+  void oneHandlerServesAStatusOfEveryOperationOfItsFamily() throws IOException {
+    assertEquals(
+        List.of(),
+        errorsOf(
+            """
+            String told(CallsheetException error) {
+              if (error instanceof notes.client.error.PlainInternalServerError failed) {
+                return failed.traceId();
+              }
+              if (error instanceof notes.client.error.PlainTooManyRequests later) {
+                return later.retryAfter() + " " + later.timestamp();
+              }
+              return error.message();
+            }
+            """));
+  }
+
+  @Test
+  void anErrorOfAFamilyWithoutCodesIsNoErrorOfAnotherFamily() throws IOException {
+    assertError(
+        errorsOf(
+            """
+            notes.client.error.NotFound told(GetStatusResult.NotFound gone) {
+              return gone;
+            }
+            """),
+        "compiler.err.prob.found.req",
+        "notes.client.api.GetStatusResult.NotFound cannot be converted to"
+            + " notes.client.error.NotFound");
+  }
+
+  @Test
   void anAnswerOfOneOwnMakingDoesNotCompile() throws IOException {
     assertError(
         errorsOf("abstract static class Teapot implements CreateNoteResult {}"),

@@ -61,6 +61,61 @@ final class ServerSourcesTest {
   }
 
   @Test
+  void aStatusThatTheOperationDeclaresCompilesWithoutACode() throws IOException {
+    assertEquals(
+        List.of(),
+        errorsOf(
+            "ReplaceStatusResponse",
+            "new ReplaceStatusResponse.TooManyRequests(\"later\", Duration.ofSeconds(2))"));
+  }
+
+  @Test
+  void aStatusThatTheOperationDoesNotDeclareDoesNotCompile() throws IOException {
+    assertError(
+        errorsOf("ReplaceStatusResponse", "new ReplaceStatusResponse.NotFound(\"gone\")"),
+        "compiler.err.cant.resolve.location",
+        "class NotFound");
+  }
+
+  @Test
+  void theStatusOfAnotherOperationDoesNotCompile() throws IOException {
+    assertError(
+        errorsOf("ReplaceStatusResponse", "new GetStatusResponse.NotFound(\"gone\")"),
+        "compiler.err.prob.found.req",
+        "notes.api.GetStatusResponse.NotFound cannot be converted to"
+            + " notes.api.ReplaceStatusResponse");
+  }
+
+  @Test
+  void aSwitchThatForgetsAStatusDoesNotCompile() throws IOException {
+    assertError(
+        JavaCompilation.errors(
+            classes,
+            List.of(
+                new SourceFile(
+                    "notes",
+                    "Told",
+                    """
+                    package notes;
+
+                    import notes.api.ReplaceStatusResponse;
+
+                    final class Told {
+                      String told(ReplaceStatusResponse response) {
+                        return switch (response) {
+                          case ReplaceStatusResponse.NoContent done -> "done";
+                          case ReplaceStatusResponse.Conflict conflict -> "conflict";
+                          case ReplaceStatusResponse.InternalServerError failed -> "failed";
+                        };
+                      }
+                    }
+                    """)),
+            "21"),
+        "compiler.err.not.exhaustive",
+        "");
+  }
+
+  @Test
   void aMissingRetryAfterDoesNotCompile() throws IOException {
     assertError(
         errorsOf("CreateNoteResponse", "new CreateNoteResponse.StillIndexing(\"later\")"),
