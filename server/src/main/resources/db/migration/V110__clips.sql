@@ -3,7 +3,7 @@ CREATE TABLE clips_source (
   organization_id text NOT NULL REFERENCES organization (id),
   filename text NOT NULL,
   -- Of the secret in the URL that takes the file; null where the file is fetched.
-  upload_sha256 bytea UNIQUE,
+  upload_sha256 text UNIQUE,
   video_url text,
   state text NOT NULL CHECK (state IN ('AWAITED', 'READY')),
   -- Named before the file is there, so that a killed node leaves none that nobody knows of.

@@ -85,15 +85,6 @@ class ClipsController implements ClipsApi {
             });
   }
 
-  /** What both kinds of projects are begun with, before it is an answer of one operation. */
-  private sealed interface Begun {
-    record Project(StoredProject project) implements Begun {}
-
-    record Refused(String message) implements Begun {}
-
-    record Later(String message) implements Begun {}
-  }
-
   /** Looks up the host of a URL before a transaction is begun; null if nothing is wrong. */
   private @Nullable String refusal(AskReader.Reading reading) {
     return reading instanceof AskReader.Reading.OfUrl(var ask, var videoUrl)

@@ -21,7 +21,7 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
       SELECT * FROM clips_source
       WHERE upload_sha256 = :uploadSha256 AND state = 'AWAITED' AND expires_at > :now
       """)
-  Optional<StoredSource> awaited(byte[] uploadSha256, Instant now);
+  Optional<StoredSource> awaited(String uploadSha256, Instant now);
 
   /** A source that was not forgotten; it is not, until the transaction ends. */
   @Query(

@@ -22,7 +22,7 @@ record StoredSource(
     @Id String id,
     String organizationId,
     String filename,
-    byte @Nullable [] uploadSha256,
+    @Nullable String uploadSha256,
     @Nullable String videoUrl,
     SourceState state,
     @Nullable String blobKey,

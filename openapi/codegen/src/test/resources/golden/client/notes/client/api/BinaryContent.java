@@ -6,9 +6,12 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The bytes of a request body, streamed and never held in memory as a whole unless given so. */
 public sealed interface BinaryContent {
+  /** Bytes a second. */
+  long SLOWEST = 64 * 1024;
 
   /** The content of a file. */
   record OfFile(Path file) implements BinaryContent {}
@@ -32,6 +35,20 @@ public sealed interface BinaryContent {
   /** Takes bytes in memory. */
   static BinaryContent of(byte[] bytes) {
     return new OfBytes(bytes);
+  }
+
+  /**
+   * Returns how long the content may take to be sent: as long as at 64 KiB a second, and a day
+   * where nobody knows how long it is.
+   */
+  default Duration patience() {
+    if (this instanceof OfFile ofFile) {
+      return Duration.ofSeconds(ofFile.file().toFile().length() / SLOWEST);
+    }
+    if (this instanceof OfBytes ofBytes) {
+      return Duration.ofSeconds(ofBytes.bytes().length / SLOWEST);
+    }
+    return Duration.ofDays(1);
   }
 
   /** Returns whether the content can be sent again, as a retry needs it. */

@@ -24,7 +24,8 @@ public final class HttpConnection implements Connection {
    *
    * @param baseUrl the server's address, without the paths of the operations
    * @param apiKey sent as a bearer token with every operation that asks for one
-   * @param requestTimeout the longest time until the head of the answer is there
+   * @param requestTimeout the longest time until the head of the answer is there, besides what
+   *     the content may take to be sent
    */
   public HttpConnection(HttpClient http, URI baseUrl, String apiKey, Duration requestTimeout) {
     this.http = http;
@@ -56,7 +57,7 @@ public final class HttpConnection implements Connection {
     BodyPublisher body = content == null ? BodyPublishers.noBody() : content.publisher();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base() + request.target()))
-            .timeout(requestTimeout)
+            .timeout(content == null ? requestTimeout : requestTimeout.plus(content.patience()))
             .method(request.operation().method(), body);
     request.headers().forEach(builder::setHeader);
     if (request.operation().secured()) {
