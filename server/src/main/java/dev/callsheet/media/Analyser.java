@@ -53,17 +53,14 @@ final class Analyser {
           deadline,
           info.durationMicros(),
           progress);
-      var changes = PictureLog.read(pictures, info.durationMicros());
+      long duration = info.durationMicros();
+      var changes = PictureLog.read(pictures, duration);
       Files.delete(pictures);
-      var analysis =
-          new Analysis(
-              info.durationMicros(),
-              info.audio() == null ? null : SoundLevel.read(sound, info.durationMicros()),
-              info.audio() == null ? null : LoudnessLog.read(loudness, info.durationMicros()),
-              changes.activity(),
-              changes.sceneChanges());
+      var level = info.audio() == null ? null : SoundLevel.read(sound, duration);
+      Files.deleteIfExists(sound);
+      var momentary = info.audio() == null ? null : LoudnessLog.read(loudness, duration);
       progress.progressed(100);
-      return analysis;
+      return new Analysis(duration, level, momentary, changes.activity(), changes.sceneChanges());
     } finally {
       for (Path file : List.of(pictures, loudness, sound)) {
         Files.deleteIfExists(file);

@@ -62,7 +62,8 @@ final class SoundLevel {
       int sample = (short) ((bytes[offset] & 0xff) | (bytes[offset + 1] << 8));
       power += (long) sample * sample;
     }
-    double mean = power / (count / 2) / (FULL_SCALE * FULL_SCALE);
+    int samples = count / 2;
+    double mean = power / (FULL_SCALE * FULL_SCALE * samples);
     return mean > 0 ? (float) Math.max(FLOOR, 10 * Math.log10(mean)) : FLOOR;
   }
 }

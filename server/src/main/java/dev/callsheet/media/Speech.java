@@ -47,7 +47,7 @@ public final class Speech {
         int first = Math.max(0, step - reach);
         int last = Math.min(level.size() - 1, step + reach);
         double seconds = (last - first + 1) * level.stepMicros() / 1e6;
-        sums[index] += rhythm(within(syllables, first, last) / seconds);
+        sums[index] += (float) rhythm(within(syllables, first, last) / seconds);
       }
     }
     for (int index = 0; index < sums.length; index++) {

@@ -1,189 +1,249 @@
 package dev.callsheet.contract.ambient;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.Templates;
+import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.CallsheetServer;
-import dev.callsheet.contract.studio.Belongings;
-import java.util.List;
+import dev.callsheet.contract.harness.Tenants;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who may do what, for every operation of the document. */
 class AccessTest {
-  /** What may differ between two equal answers. */
-  private static final List<String> OF_EACH_REQUEST = List.of("x-request-id", "date", "ratelimit");
-
   private final CallsheetServer server = CallsheetServer.running();
 
   @TestFactory
-  Stream<DynamicContainer> withoutAValidKeyTheAnswerIs401() {
-    var valid = server.tenants().main().key();
-    var otherCase = Character.isUpperCase(valid.charAt(20)) ? 'a' : 'A';
-    var wrongChecksum = valid.substring(0, 20) + otherCase + valid.substring(21);
+  Stream<DynamicContainer> withoutAValidKeyNothingIsDone() {
     return secured(operation -> true)
         .map(
             operation ->
                 dynamicContainer(
                     operation.id(),
-                    Stream.of(
-                        refused(operation, "no key", request -> request),
-                        refused(
-                            operation,
-                            "another scheme",
-                            request -> request.header("Authorization", "Basic " + valid)),
-                        refused(operation, "a malformed key", request -> request.key("sk_studio_")),
-                        refused(
-                            operation, "a wrong checksum", request -> request.key(wrongChecksum)),
-                        refused(
-                            operation,
-                            "a revoked key",
-                            request -> request.key(server.tenants().revokedKey())))));
+                    unauthenticated(operation).entrySet().stream()
+                        .map(
+                            refused ->
+                                dynamicTest(
+                                    refused.getKey(),
+                                    () ->
+                                        failures(operation)
+                                            .withoutKey()
+                                            .expect(server.client().send(refused.getValue()))))));
   }
 
   @TestFactory
   Stream<DynamicTest> aKeyWithoutTheRightIs403() {
     return secured(operation -> !"read".equals(operation.requiredRight()))
-        .map(operation -> forbidden(operation, server.tenants().readKey()));
+        .map(operation -> refused(operation, Tenants::readKey, 403));
   }
 
   @TestFactory
   Stream<DynamicTest> aSuspendedOrganisationIs403() {
     return secured(operation -> true)
-        .map(operation -> forbidden(operation, server.tenants().suspendedKey()));
+        .map(operation -> refused(operation, Tenants::suspendedKey, 403));
   }
 
   @TestFactory
   Stream<DynamicTest> anExhaustedKeyIs429() {
-    var key = server.tenants().exhaustedKey();
-    server.client().send(ApiRequest.get("/v1/credits", key));
+    for (var sample : Samples.ofEachFamily(document())) {
+      var key = tenants(sample.read()).exhaustedKey();
+      server.client().send(Templates.wellFormed(sample.read()).key(key));
+    }
     return secured(operation -> true)
-        .map(
-            operation ->
-                dynamicTest(
-                    operation.id(),
-                    () -> expect(operation, Templates.wellFormed(operation).key(key), 429)));
+        .map(operation -> refused(operation, Tenants::exhaustedKey, 429));
   }
 
   @TestFactory
-  Stream<DynamicTest> anUnknownIdIs404() {
-    return withIds()
+  Stream<DynamicTest> anUnknownIdIsRefused() {
+    return document().operations().stream()
+        .filter(operation -> !operation.placeholders().isEmpty())
         .map(
             operation ->
                 dynamicTest(
                     operation.id(),
-                    () -> expect(operation, Templates.wellFormed(operation).key(mainKey()), 404)));
+                    () ->
+                        failures(operation)
+                            .unknownId()
+                            .expect(
+                                server
+                                    .client()
+                                    .send(
+                                        Templates.wellFormed(operation).key(mainKey(operation))))));
   }
 
   @TestFactory
   Stream<DynamicTest> anIdOfAnotherOrganisationIsAnsweredLikeAnUnknownOne() {
-    var foreign = Belongings.ofOther().ids();
-    return withIds()
+    return secured(operation -> !operation.placeholders().isEmpty())
         .map(
             operation ->
                 dynamicTest(
                     operation.id(),
                     () -> {
-                      var unknown = send(Templates.wellFormed(operation));
-                      var hidden = send(Templates.wellFormed(operation, foreign));
-                      assertSame(unknown, hidden);
+                      var unknown = Templates.unknownIds(operation);
+                      var foreign = new HashMap<>(foreignIds(operation));
+                      foreign.keySet().retainAll(unknown.keySet());
+                      assertFalse(foreign.isEmpty(), () -> "nobody has any of " + unknown.keySet());
+                      var ids = new TreeSet<>(unknown.values());
+                      ids.addAll(foreign.values());
+                      var answer =
+                          assertSame(
+                              Templates.wellFormed(operation).key(mainKey(operation)),
+                              Templates.wellFormed(operation, foreign).key(mainKey(operation)),
+                              ids);
+                      failures(operation).unknownId().expect(answer);
                     }));
   }
 
   @TestFactory
   Stream<DynamicTest> aBodyThatNamesAnotherOrganisationsResourceIsAnsweredLikeAnUnknownOne() {
-    var asset = Belongings.ofOther().asset();
-    var cut = "{\"asset_id\":\"%s\",\"script\":{\"silence\":{}}}";
-    var render = "{\"asset_id\":\"%s\",\"format\":\"wav\"}";
-    var unknown = "ast_01jd3v8k5m9q2r7t4w6y8z0abc";
-    return Stream.of(Map.entry("/v1/cuts", cut), Map.entry("/v1/renders", render))
-        .map(
-            each ->
-                dynamicTest(
-                    each.getKey(),
-                    () ->
-                        assertSame(
-                            send(
-                                ApiRequest.of("POST", each.getKey())
-                                    .json(each.getValue().formatted(unknown))),
-                            send(
-                                ApiRequest.of("POST", each.getKey())
-                                    .json(each.getValue().formatted(asset))))));
+    return secured(ApiOperation::takesJson)
+        .flatMap(
+            operation ->
+                foreignIds(operation).entrySet().stream()
+                    .filter(foreign -> Templates.example(operation).has(foreign.getKey()))
+                    .map(
+                        foreign ->
+                            dynamicTest(
+                                operation.id() + " " + foreign.getKey(),
+                                () ->
+                                    nameInBody(operation, foreign.getKey(), foreign.getValue()))));
   }
 
   @TestFactory
-  Stream<DynamicTest> aListFilteredByAnotherOrganisationsResourceIsEmpty() {
-    return Stream.of("/v1/cuts?asset_id=", "/v1/renders?asset_id=")
-        .map(
-            list ->
-                dynamicTest(
-                    list,
-                    () ->
-                        assertEquals(
-                            0,
-                            send(ApiRequest.of("GET", list + Belongings.ofOther().asset()))
-                                .expect(200)
-                                .json()
-                                .path("data")
-                                .size())));
+  Stream<DynamicTest> aListOfAnotherOrganisationsResourceIsAnsweredLikeAnUnknownOne() {
+    return secured(operation -> operation.method().equals("GET"))
+        .flatMap(
+            operation ->
+                foreignIds(operation).entrySet().stream()
+                    .filter(foreign -> takesInQuery(operation, foreign.getKey()))
+                    .map(
+                        foreign ->
+                            dynamicTest(
+                                operation.id() + " " + foreign.getKey(),
+                                () ->
+                                    nameInQuery(operation, foreign.getKey(), foreign.getValue()))));
   }
 
-  private DynamicTest refused(
-      ApiOperation operation,
-      String name,
-      java.util.function.UnaryOperator<ApiRequest> authorization) {
+  /** All else that the body names is there and one's own. */
+  private void nameInBody(ApiOperation operation, String property, String foreign) {
+    var unknown = Templates.example(operation).path(property).asString();
+    var valid = Templates.valid(operation);
+    var body = Templates.validJson(operation);
+    var answer =
+        assertSame(
+            valid.json(with(body, property, unknown)),
+            valid.json(with(body, property, foreign)),
+            Set.of(unknown, foreign));
+    assertTrue(answer.status() >= 400, answer::text);
+  }
+
+  private void nameInQuery(ApiOperation operation, String parameter, String foreign) {
+    var unknown = operation.parameter(parameter).orElseThrow().node().path("example").asString();
+    var path = Templates.wellFormed(operation).path();
+    var answer =
+        assertSame(
+            ApiRequest.get(path + "?" + parameter + "=" + unknown, mainKey(operation)),
+            ApiRequest.get(path + "?" + parameter + "=" + foreign, mainKey(operation)),
+            Set.of(unknown, foreign));
+    answer.expect(200);
+  }
+
+  private static JsonNode with(JsonNode body, String property, String text) {
+    return ((ObjectNode) body.deepCopy()).put(property, text);
+  }
+
+  private static boolean takesInQuery(ApiOperation operation, String name) {
+    return operation
+        .parameter(name)
+        .filter(parameter -> parameter.place().equals("query"))
+        .isPresent();
+  }
+
+  /** Sends both under one request id, which an answer may quote, and returns the second answer. */
+  private Answer assertSame(ApiRequest unknown, ApiRequest foreign, Set<String> ids) {
+    var requestId = "same-" + UUID.randomUUID();
+    var expected = server.client().send(unknown.header("X-Request-Id", requestId));
+    var actual = server.client().send(foreign.header("X-Request-Id", requestId));
+    assertEquals(expected.header("X-Request-Id"), actual.header("X-Request-Id"));
+    assertEquals(expected.comparable(ids), actual.comparable(ids));
+    return actual;
+  }
+
+  private Map<String, ApiRequest> unauthenticated(ApiOperation operation) {
+    var family = document().families().get(operation.family());
+    var valid = mainKey(operation);
+    var otherCase = Character.isUpperCase(valid.charAt(20)) ? 'a' : 'A';
+    var request = Templates.wellFormed(operation);
+    var refused = new LinkedHashMap<String, ApiRequest>();
+    refused.put("no key", request);
+    refused.put("another scheme", request.header("Authorization", "Basic " + valid));
+    refused.put("a malformed key", request.key(requireNonNull(family).keyPrefix()));
+    refused.put(
+        "a wrong checksum", request.key(valid.substring(0, 20) + otherCase + valid.substring(21)));
+    refused.put("a revoked key", request.key(tenants(operation).revokedKey()));
+    for (var other : document().families().keySet()) {
+      if (!other.equals(operation.family())) {
+        refused.put("a key of " + other, request.key(server.tenants(other).main().key()));
+      }
+    }
+    return refused;
+  }
+
+  private DynamicTest refused(ApiOperation operation, Function<Tenants, String> key, int status) {
     return dynamicTest(
-        name, () -> expect(operation, authorization.apply(Templates.wellFormed(operation)), 401));
+        operation.id(),
+        () ->
+            failures(operation)
+                .ofKey(status)
+                .expect(
+                    server
+                        .client()
+                        .send(Templates.wellFormed(operation).key(key.apply(tenants(operation))))));
   }
 
-  private DynamicTest forbidden(ApiOperation operation, String key) {
-    return dynamicTest(
-        operation.id(), () -> expect(operation, Templates.wellFormed(operation).key(key), 403));
+  private AmbientFailures failures(ApiOperation operation) {
+    return AmbientFailures.of(document(), operation);
   }
 
-  private void expect(ApiOperation operation, ApiRequest request, int status) {
-    var answer = server.client().send(request);
-    var codes = operation.answer(status).codes();
-    assertEquals(1, codes.size(), () -> status + " has one ambient code");
-    answer.expect(status, codes.getFirst());
+  private String mainKey(ApiOperation operation) {
+    return tenants(operation).main().key();
   }
 
-  private Answer send(ApiRequest request) {
-    return server.client().send(request.key(mainKey()));
+  private Tenants tenants(ApiOperation operation) {
+    return server.tenants(operation.family());
   }
 
-  private String mainKey() {
-    return server.tenants().main().key();
+  private static Map<String, String> foreignIds(ApiOperation operation) {
+    return TestedFamilies.of(operation).foreignIds();
   }
 
-  private static void assertSame(Answer expected, Answer actual) {
-    assertEquals(404, expected.status());
-    assertEquals(expected.status(), actual.status());
-    assertArrayEquals(expected.body(), actual.body());
-    assertEquals(headers(expected), headers(actual));
-  }
-
-  private static Map<String, List<String>> headers(Answer answer) {
-    var headers = new TreeMap<>(answer.headers());
-    OF_EACH_REQUEST.forEach(headers::remove);
-    return headers;
+  private ContractDocument document() {
+    return server.document();
   }
 
   private Stream<ApiOperation> secured(Predicate<ApiOperation> filter) {
-    return server.document().operations().stream().filter(ApiOperation::secured).filter(filter);
-  }
-
-  private Stream<ApiOperation> withIds() {
-    return secured(operation -> !operation.placeholders().isEmpty());
+    return document().operations().stream().filter(ApiOperation::secured).filter(filter);
   }
 }

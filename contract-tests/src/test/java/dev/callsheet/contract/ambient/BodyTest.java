@@ -8,72 +8,54 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ApiParameter;
+import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.AmbientFailures.Failure;
+import dev.callsheet.contract.family.Templates;
+import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
-import dev.callsheet.contract.studio.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests that cannot be read, for every operation that reads any. */
 class BodyTest {
-  /** The largest subtitle file and one byte. */
-  private static final int TOO_LARGE_SUBTITLES = 5 * 1024 * 1024 + 1;
-
-  /** The size of a recording that is announced and never comes. */
-  private static final int ANNOUNCED = 1_000_000;
+  /** How many bytes of a body are announced and never come. */
+  private static final int MISSING = 10_000;
 
   private final CallsheetServer server = CallsheetServer.running();
-  private final String key = server.tenants().main().key();
-  private final Workspace workspace = Workspace.open(key);
 
   @TestFactory
-  Stream<DynamicContainer> whatIsNotJsonIs400() {
+  Stream<DynamicContainer> whatIsNotJsonIsRefused() {
     return withJson()
         .map(
             operation ->
                 dynamicContainer(
                     operation.id(),
-                    Stream.of("{", "nonsense", "{'a':1}", example(operation) + "}")
-                        .map(body -> expect(operation, body, json(operation, body), 400))));
+                    Stream.of("{", "nonsense", "{'a':1}", Templates.example(operation) + "}")
+                        .map(body -> refusedJson(operation, body, AmbientFailures::malformed))));
   }
 
   @TestFactory
-  Stream<DynamicTest> aMalformedCursorIs400() {
-    return withParameter("cursor")
+  Stream<DynamicTest> aMalformedCursorIsRefused() {
+    return server.document().operations().stream()
+        .filter(operation -> operation.parameter("cursor").isPresent())
         .map(
             operation ->
-                expect(
+                refused(
                     operation,
                     operation.id(),
-                    ApiRequest.get(operation.path() + "?cursor=%21%21", key),
-                    400));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> aMalformedOffsetIs400() {
-    return withParameter("Upload-Offset")
-        .flatMap(
-            operation ->
-                Stream.of("first", "-1", "1.5", "99999999999999999999")
-                    .map(
-                        offset ->
-                            expect(
-                                operation,
-                                operation.id() + " " + offset,
-                                valid(operation).header("Upload-Offset", offset),
-                                400)));
+                    () -> query(operation, "?cursor=%21%21"),
+                    AmbientFailures::badCursor));
   }
 
   @TestFactory
@@ -83,7 +65,14 @@ class BodyTest {
 
   @TestFactory
   Stream<DynamicTest> aLargeBodyIs413() {
-    return withBody().map(operation -> expect(operation, operation.id(), tooLarge(operation), 413));
+    return withBody()
+        .map(
+            operation ->
+                refused(
+                    operation,
+                    operation.id(),
+                    () -> oversized(operation),
+                    failures -> failures.ofBody(413)));
   }
 
   @TestFactory
@@ -94,26 +83,26 @@ class BodyTest {
                 Stream.of("text/plain", "application/xml", "multipart/form-data; boundary=x")
                     .map(
                         type ->
-                            expect(
+                            refused(
                                 operation,
                                 operation.id() + " " + type,
-                                valid(operation).header("Content-Type", type),
-                                415)));
+                                () -> Templates.valid(operation).header("Content-Type", type),
+                                failures -> failures.ofBody(415))));
   }
 
   @TestFactory
-  Stream<DynamicContainer> aBodyOfAnotherShapeIs422() {
+  Stream<DynamicContainer> aBodyOfAnotherShapeIsRefused() {
     return withJson()
         .map(
             operation ->
                 dynamicContainer(
                     operation.id(),
                     misshapen(operation).stream()
-                        .map(body -> expect(operation, body, json(operation, body), 422))));
+                        .map(body -> refusedJson(operation, body, AmbientFailures::misshapen))));
   }
 
   @TestFactory
-  Stream<DynamicContainer> aParameterOutsideItsBoundsIs422() {
+  Stream<DynamicContainer> aParameterOutsideItsBoundsIsRefused() {
     return server.document().operations().stream()
         .filter(operation -> operation.method().equals("GET"))
         .filter(operation -> !invalidQueries(operation).isEmpty())
@@ -124,33 +113,34 @@ class BodyTest {
                     invalidQueries(operation).stream()
                         .map(
                             query ->
-                                expect(
+                                refused(
                                     operation,
                                     operation.id() + query,
-                                    ApiRequest.get(
-                                        operation.expand(Templates.unknownIds(operation)) + query,
-                                        key),
-                                    422))));
+                                    () -> query(operation, query),
+                                    AmbientFailures::badQuery))));
   }
 
   @TestFactory
-  Stream<DynamicTest> whatIsNotOfItsFormatIs422() {
-    var text = new String(Recordings.textAsVideo(), StandardCharsets.UTF_8);
+  Stream<DynamicTest> whatIsNotOfItsFormatIsRefused() {
     return withBody()
         .filter(operation -> !operation.takesJson())
         .map(
-            operation -> {
-              var request = valid(operation);
-              var type = request.headers().getOrDefault("Content-Type", "");
-              return expect(operation, operation.id(), request.body(type, text), 422);
-            });
+            operation ->
+                refused(
+                    operation,
+                    operation.id(),
+                    () -> withBody(operation, Recordings.textAsVideo()),
+                    AmbientFailures::misshapen));
   }
 
   private List<String> misshapen(ApiOperation operation) {
-    var example = example(operation);
+    var example = Templates.example(operation);
     var unknown = (ObjectNode) example.deepCopy();
     unknown.put("no_such_property", 1);
-    var bodies = new ArrayList<>(List.of("{}", "[]", "\"text\"", unknown.toString()));
+    var bodies = new ArrayList<>(List.of("[]", "\"text\"", unknown.toString()));
+    if (hasRequiredProperties(operation)) {
+      bodies.add("{}");
+    }
     for (var property : example.properties()) {
       var wrong = (ObjectNode) example.deepCopy();
       if (property.getValue().isObject()) {
@@ -189,23 +179,22 @@ class BodyTest {
         && parameter.schema().path("type").asString("").equals("integer");
   }
 
-  private ApiRequest tooLarge(ApiOperation operation) {
-    if (operation.takesJson()) {
-      return json(operation, "{\"padding\":\"" + "x".repeat(MAX_JSON_BYTES) + "\"}");
-    }
-    var request = valid(operation);
-    var type = request.headers().getOrDefault("Content-Type", "");
-    if (operation.parameter("Upload-Offset").isPresent()) {
-      return request.body(type, Arrays.copyOf(request.body(), ANNOUNCED + 1));
-    }
-    return request.body(type, Templates.SUBTITLES + "\n".repeat(TOO_LARGE_SUBTITLES));
+  private boolean hasRequiredProperties(ApiOperation operation) {
+    var content = Objects.requireNonNull(operation.bodies().get("application/json"));
+    return !server.document().resolve(content.path("schema")).path("required").isEmpty();
+  }
+
+  private static ApiRequest oversized(ApiOperation operation) {
+    return operation.takesJson()
+        ? json(operation, "{\"padding\":\"" + "x".repeat(MAX_JSON_BYTES) + "\"}")
+        : withBody(operation, TestedFamilies.of(operation).oversizedBody(operation));
   }
 
   /** Sends JSON byte by byte; falls silent within any other body. */
   private void sendSlowly(ApiOperation operation) throws IOException {
-    var request = valid(operation);
+    var request = Templates.valid(operation);
     try (var connection = server.client().connect()) {
-      connection.writeHead(request, 10_000);
+      connection.writeHead(request, request.body().length + MISSING);
       connection.write(request.body());
       var patience = BODY_DEADLINE.multipliedBy(5).toNanos();
       var begin = System.nanoTime();
@@ -214,45 +203,42 @@ class BodyTest {
           connection.write(new byte[] {' '});
         }
       }
-      var codes = operation.answer(408).codes();
-      connection.readAnswer(request).expect(408, codes.getFirst());
+      AmbientFailures.of(server.document(), operation)
+          .ofBody(408)
+          .expect(connection.readAnswer(request));
     }
   }
 
-  private DynamicTest expect(ApiOperation operation, String name, ApiRequest request, int status) {
+  private DynamicTest refusedJson(
+      ApiOperation operation, String body, Function<AmbientFailures, Failure> failure) {
+    return refused(operation, body, () -> json(operation, body), failure);
+  }
+
+  private DynamicTest refused(
+      ApiOperation operation,
+      String name,
+      Supplier<ApiRequest> request,
+      Function<AmbientFailures, Failure> failure) {
     return dynamicTest(
         name.length() > 80 ? name.substring(0, 80) : name,
         () ->
-            server
-                .client()
-                .send(request)
-                .expect(status, operation.answer(status).codes().getFirst()));
+            failure
+                .apply(AmbientFailures.of(server.document(), operation))
+                .expect(server.client().send(request.get())));
   }
 
-  private ApiRequest json(ApiOperation operation, String body) {
-    return valid(operation).json(body);
+  private static ApiRequest json(ApiOperation operation, String body) {
+    return Templates.valid(operation).json(body);
   }
 
-  /** Returns a request that would succeed; what it names is new. */
-  private ApiRequest valid(ApiOperation operation) {
-    if (operation.placeholders().isEmpty()) {
-      return Templates.wellFormed(operation).key(key);
-    }
-    var asset = workspace.pendingAsset("waiting.mp4", ANNOUNCED);
-    var ids = new HashMap<>(Templates.unknownIds(operation));
-    ids.replace("asset_id", asset.path("id").asString());
-    ids.replace("upload_id", Workspace.uploadId(asset));
-    var request = Templates.wellFormed(operation, ids).key(key);
-    return operation.parameter("Upload-Offset").isEmpty()
-        ? request
-        : request.body(
-            "application/offset+octet-stream",
-            Arrays.copyOf(Recordings.read(Recordings.voice()), 8192));
+  private static ApiRequest withBody(ApiOperation operation, byte[] body) {
+    var request = Templates.valid(operation);
+    return request.body(request.headers().getOrDefault("Content-Type", ""), body);
   }
 
-  private static JsonNode example(ApiOperation operation) {
-    var body = operation.bodies().get("application/json");
-    return body == null ? JsonMapper.shared().missingNode() : body.path("example");
+  private ApiRequest query(ApiOperation operation, String query) {
+    var path = operation.expand(Templates.unknownIds(operation));
+    return ApiRequest.get(path + query, server.tenants(operation.family()).main().key());
   }
 
   private Stream<ApiOperation> withBody() {
@@ -262,10 +248,5 @@ class BodyTest {
 
   private Stream<ApiOperation> withJson() {
     return withBody().filter(ApiOperation::takesJson);
-  }
-
-  private Stream<ApiOperation> withParameter(String name) {
-    return server.document().operations().stream()
-        .filter(operation -> operation.parameter(name).isPresent());
   }
 }

@@ -2,59 +2,83 @@ package dev.callsheet.contract.ambient;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.Templates;
+import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** What breaks behind the server, seen through every operation. */
+/** What breaks behind the server, seen through every operation that declares it. */
 @Order(Integer.MAX_VALUE - 10)
 class FaultsTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final String key = server.tenants().main().key();
+  private final List<Samples> samples = Samples.ofEachFamily(server.document());
 
   @Test
-  void anUnexpectedFailureIs500() {
-    try (var fault = server.faults().withoutTable("api_key")) {
-      assertAll(secured().stream().map(operation -> expected(operation, 500)));
-    }
-    server.client().send(ApiRequest.get("/v1/projects", key)).expect(200);
+  void anUnexpectedFailureIsAnInternalError() {
+    var byTable =
+        declaring(500).stream()
+            .collect(
+                Collectors.groupingBy(
+                    operation -> TestedFamilies.of(operation).neededTable(operation)));
+    byTable.forEach(
+        (table, operations) -> {
+          try (var fault = server.faults().withoutTable(table)) {
+            assertAll(operations.stream().map(operation -> expected(operation, 500)));
+          }
+        });
+    samples.forEach(sample -> assertEquals(200, read(sample).status(), sample::toString));
   }
 
   @Test
-  void anUnreachableDatabaseIs503AndWorkGoesOnAfterwards() throws Exception {
+  void anUnreachableDatabaseIsUnavailableAndWorkGoesOnAfterwards() throws Exception {
     server.proxy().cut();
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var requests =
-          secured().stream()
+          declaring(503).stream()
               .map(operation -> CompletableFuture.runAsync(run(expected(operation, 503)), executor))
               .toList();
       assertAll(requests.stream().map(request -> request::join));
     } finally {
       server.proxy().mend();
     }
-    Await.until(
-        "an answer of success",
-        Duration.ofSeconds(20),
-        () -> server.client().send(ApiRequest.get("/v1/projects", key)).status() == 200);
-    var project = ApiRequest.post("/v1/projects", key, Map.of("name", "After the fault"));
-    assertEquals(201, server.client().send(project).status());
+    for (var sample : samples) {
+      Await.until(
+          "an answer of success in " + sample,
+          Duration.ofSeconds(20),
+          () -> read(sample).status() == 200);
+      var created = server.client().send(Templates.valid(sample.create()));
+      assertTrue(created.status() < 300, sample + " answers " + created.triple());
+    }
+  }
+
+  private Answer read(Samples sample) {
+    return server.client().send(request(sample.read()));
   }
 
   private Executable expected(ApiOperation operation, int status) {
-    return () -> {
-      var answer = server.client().send(Templates.wellFormed(operation).key(key));
-      answer.expect(status, operation.answer(status).codes().getFirst());
-    };
+    return () ->
+        AmbientFailures.of(server.document(), operation)
+            .ofKey(status)
+            .expect(server.client().send(request(operation)));
+  }
+
+  private ApiRequest request(ApiOperation operation) {
+    var key = server.tenants(operation.family()).main().key();
+    return Templates.wellFormed(operation).key(key);
   }
 
   private static Runnable run(Executable executable) {
@@ -67,7 +91,9 @@ class FaultsTest {
     };
   }
 
-  private List<ApiOperation> secured() {
-    return server.document().operations().stream().filter(ApiOperation::secured).toList();
+  private List<ApiOperation> declaring(int status) {
+    return server.document().operations().stream()
+        .filter(operation -> operation.answers().containsKey(status))
+        .toList();
   }
 }

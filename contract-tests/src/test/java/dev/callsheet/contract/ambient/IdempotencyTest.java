@@ -2,87 +2,82 @@ package dev.callsheet.contract.ambient;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.harness.CallsheetServer;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code Idempotency-Key}, for every operation that takes one. */
 class IdempotencyTest {
   private static final String HEADER = "Idempotency-Key";
 
   private final CallsheetServer server = CallsheetServer.running();
-  private final String key = server.tenants().main().key();
 
   @TestFactory
-  Stream<DynamicTest> aKeyInFlightIs409() {
+  Stream<DynamicTest> aKeyInFlightIsRefused() {
     return keyed().map(operation -> dynamicTest(operation.id(), () -> sendTwiceAtOnce(operation)));
   }
 
   @TestFactory
-  Stream<DynamicTest> aMalformedKeyIs422() {
+  Stream<DynamicTest> aMalformedKeyIsRefused() {
     return keyed()
         .map(
             operation ->
                 dynamicTest(
                     operation.id(),
                     () ->
-                        server
-                            .client()
-                            .send(request(operation, "x".repeat(256)))
-                            .expect(422, "validation_error")));
+                        failures(operation)
+                            .badIdempotencyKey()
+                            .expect(server.client().send(request(operation, "x".repeat(256))))));
   }
 
-  @Test
-  void aRepeatedRequestGetsTheFirstAnswerByteForByte() {
-    var request =
-        ApiRequest.post("/v1/projects", key, Map.of("name", "Once"))
-            .header(HEADER, UUID.randomUUID().toString());
-    var first = server.client().send(request).expect(201);
-    var second = server.client().send(request).expect(201);
-    assertArrayEquals(first.body(), second.body());
-    assertEquals(first.header("Location"), second.header("Location"));
+  @TestFactory
+  Stream<DynamicTest> aRepeatedRequestGetsTheFirstAnswerByteForByte() {
+    return inEachFamily(
+        create -> {
+          var request = request(create, UUID.randomUUID().toString());
+          var first = succeed(request);
+          var second = succeed(request);
+          assertArrayEquals(first.body(), second.body());
+          assertEquals(first.header("Location"), second.header("Location"));
+        });
   }
 
-  @Test
-  void aRepeatedTopUpIsChargedOnce() {
-    var request =
-        ApiRequest.post("/v1/credits/top-ups", key, Map.of("credits", 2))
-            .header(HEADER, UUID.randomUUID().toString());
-    var balance = ApiRequest.get("/v1/credits", key);
-    var before = server.client().send(balance).json().path("credits").asLong();
-    var first = server.client().send(request).expect(201);
-    assertArrayEquals(first.body(), server.client().send(request).expect(201).body());
-    assertEquals(before + 2, server.client().send(balance).json().path("credits").asLong());
+  @TestFactory
+  Stream<DynamicTest> aKeyOfAnotherBodyIsRefused() {
+    return inEachFamily(
+        create -> {
+          var request = request(create, UUID.randomUUID().toString());
+          succeed(request);
+          failures(create)
+              .badIdempotencyKey()
+              .expect(server.client().send(request.json(changed(Templates.example(create)))));
+        });
   }
 
-  @Test
-  void aKeyOfAnotherBodyIs422() {
-    var name = UUID.randomUUID().toString();
-    var once = ApiRequest.of("POST", "/v1/projects").key(key).header(HEADER, name);
-    server.client().send(once.json(Map.of("name", "One"))).expect(201);
-    server.client().send(once.json(Map.of("name", "Two"))).expect(422, "validation_error");
-  }
-
-  @Test
-  void aKeyOfAnotherOrganisationIsAnotherKey() {
-    var name = UUID.randomUUID().toString();
-    var request = ApiRequest.of("POST", "/v1/projects").header(HEADER, name);
-    var body = Map.of("name", "Mine");
-    var ours = server.client().send(request.key(key).json(body)).expect(201);
-    var otherKey = server.tenants().other().key();
-    var theirs = server.client().send(request.key(otherKey).json(body)).expect(201);
-    assertEquals(false, ours.json().path("id").equals(theirs.json().path("id")));
+  @TestFactory
+  Stream<DynamicTest> aKeyOfAnotherOrganisationIsAnotherKey() {
+    return inEachFamily(
+        create -> {
+          var ours = request(create, UUID.randomUUID().toString());
+          var theirs = ours.key(server.tenants(create.family()).other().key());
+          assertFalse(Arrays.equals(succeed(ours).body(), succeed(theirs).body()));
+        });
   }
 
   /** The first request is held where it looks up the key, so the second meets it. */
@@ -93,17 +88,44 @@ class IdempotencyTest {
     try (var locked = faults.lockedTable("idempotency_answer")) {
       first = CompletableFuture.supplyAsync(() -> server.client().send(request));
       faults.awaitWaiter("idempotency_answer");
-      server.client().send(request).expect(409, "conflict");
+      failures(operation).inFlight().expect(server.client().send(request));
     }
     assertTrue(first.join().status() < 500);
   }
 
+  private Answer succeed(ApiRequest request) {
+    var answer = server.client().send(request);
+    assertTrue(answer.status() < 300, () -> answer.triple() + ": " + answer.text());
+    return answer;
+  }
+
   private ApiRequest request(ApiOperation operation, String idempotencyKey) {
+    var key = server.tenants(operation.family()).main().key();
     return Templates.wellFormed(operation).key(key).header(HEADER, idempotencyKey);
+  }
+
+  /** The same body but for its first text, which stays as good. */
+  private static JsonNode changed(JsonNode body) {
+    var changed = (ObjectNode) body.deepCopy();
+    var text =
+        body.properties().stream()
+            .filter(property -> property.getValue().isString())
+            .findFirst()
+            .orElseThrow();
+    return changed.put(text.getKey(), "x" + text.getValue().asString());
+  }
+
+  private AmbientFailures failures(ApiOperation operation) {
+    return AmbientFailures.of(server.document(), operation);
   }
 
   private Stream<ApiOperation> keyed() {
     return server.document().operations().stream()
         .filter(operation -> operation.parameter(HEADER).isPresent());
+  }
+
+  private Stream<DynamicTest> inEachFamily(Consumer<ApiOperation> test) {
+    return Samples.ofEachFamily(server.document()).stream()
+        .map(sample -> dynamicTest(sample.toString(), () -> test.accept(sample.create())));
   }
 }

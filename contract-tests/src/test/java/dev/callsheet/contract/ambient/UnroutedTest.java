@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.family.AmbientFailures;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Requests that match no operation. */
+/** Requests that match no operation of the family in whose paths they lie. */
 class UnroutedTest {
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -24,44 +27,73 @@ class UnroutedTest {
 
   @TestFactory
   Stream<DynamicTest> anUnknownPathIs404() {
-    return Stream.of("/v1", "/v1/", "/v1/nothing", "/v1/projects/x/y", "/v1/cuts/x/export/y")
-        .map(path -> dynamicTest(path, () -> get(path, 404, "not_found")));
+    return inEachFamily(
+        family ->
+            unknownPaths(family).stream()
+                .map(path -> dynamicTest(path, () -> expectUnknown(family, path))));
   }
 
   @TestFactory
   Stream<DynamicTest> anotherMethodIs405WithThoseThatAreAllowed() {
-    return paths().stream()
-        .flatMap(
-            path ->
-                METHODS.stream()
-                    .filter(method -> !methods(path).contains(method))
-                    .map(method -> dynamicTest(method + " " + path, () -> refuse(method, path))));
+    return inEachFamily(
+        family ->
+            paths(family).stream()
+                .flatMap(
+                    path ->
+                        METHODS.stream()
+                            .filter(method -> !methods(path).contains(method))
+                            .map(
+                                method ->
+                                    dynamicTest(
+                                        method + " " + path,
+                                        () -> expectRefused(family, method, path)))));
   }
 
-  @Test
-  void aTargetThatIsNoUriIs400() throws IOException {
-    var request = ApiRequest.of("GET", "/v1/projects/%zz");
-    try (var connection = server.client().connect()) {
-      connection.writeHead(request, -1);
-      connection.readAnswer(request).expect(400, "bad_request");
-    }
+  @TestFactory
+  Stream<DynamicTest> aTargetThatIsNoUriIs400() {
+    return inEachFamily(
+        family ->
+            paths(family).stream()
+                .filter(path -> path.contains("{"))
+                .map(path -> filled(path, "%zz"))
+                .map(target -> dynamicTest(target, () -> expectUnreadable(family, target))));
   }
 
-  private void get(String path, int status, String code) {
-    server.client().send(ApiRequest.get(path, server.tenants().main().key())).expect(status, code);
+  private void expectUnknown(Family family, String path) {
+    var request = ApiRequest.get(path, server.tenants(family.name()).main().key());
+    AmbientFailures.unrouted(family, 404).expect(server.client().send(request));
   }
 
-  private void refuse(String method, String path) {
-    var target = path.replaceAll("\\{[^}]+}", "x");
-    var answer = server.client().send(ApiRequest.of(method, target));
-    answer.expect(405, "method_not_allowed");
+  private void expectRefused(Family family, String method, String path) {
+    var answer = server.client().send(ApiRequest.of(method, filled(path, "x")));
+    AmbientFailures.unrouted(family, 405).expect(answer);
     var allowed = Set.of(answer.header("Allow").orElse("").split(", ", -1));
     assertEquals(new TreeSet<>(methods(path)), new TreeSet<>(allowed));
   }
 
-  private Set<String> paths() {
+  private void expectUnreadable(Family family, String target) throws IOException {
+    var request = ApiRequest.of("GET", target);
+    try (var connection = server.client().connect()) {
+      connection.writeHead(request, -1);
+      AmbientFailures.unrouted(family, 400).expect(connection.readAnswer(request));
+    }
+  }
+
+  /** The path of the family itself, and something below each of its paths. */
+  private Set<String> unknownPaths(Family family) {
+    var prefix = filled(family.pathPrefix(), "x").replaceAll("/$", "");
+    var unknown = new LinkedHashSet<>(List.of(prefix, prefix + "/", prefix + "/nothing"));
+    paths(family).forEach(path -> unknown.add(filled(path, "x") + "/nothing"));
+    unknown.removeIf(
+        path ->
+            path.isEmpty()
+                || server.document().operations().stream().anyMatch(each -> each.matches(path)));
+    return unknown;
+  }
+
+  private Set<String> paths(Family family) {
     return server.document().operations().stream()
-        .filter(operation -> !operation.family().isEmpty())
+        .filter(operation -> operation.family().equals(family.name()))
         .map(ApiOperation::path)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -71,5 +103,13 @@ class UnroutedTest {
         .filter(operation -> operation.path().equals(path))
         .map(ApiOperation::method)
         .collect(Collectors.toSet());
+  }
+
+  private static String filled(String path, String text) {
+    return path.replaceAll("\\{[^}]+}", text);
+  }
+
+  private Stream<DynamicTest> inEachFamily(Function<Family, Stream<DynamicTest>> tests) {
+    return server.document().families().values().stream().flatMap(tests);
   }
 }

@@ -47,7 +47,7 @@ final class GeneratedClient {
 
   GeneratedClient(ContractDocument document, HttpClient http, URI server) {
     this.document = document;
-    this.connection = new HttpConnection(http, server, "sk_studio_example", Duration.ofSeconds(20));
+    this.connection = new HttpConnection(http, server, "example", Duration.ofSeconds(20));
   }
 
   /** Calls the variant of an operation that returns every answer. */

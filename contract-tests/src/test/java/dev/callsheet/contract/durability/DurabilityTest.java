@@ -55,7 +55,7 @@ class DurabilityTest {
   @BeforeAll
   void start() {
     server = new DisposableServer("durability", bank.address());
-    workspace = Workspace.open(server.client(), server.key(CREDITS));
+    workspace = Workspace.open(server.client(), server.key("studio", CREDITS));
   }
 
   @AfterAll

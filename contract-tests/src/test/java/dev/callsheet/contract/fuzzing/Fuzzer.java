@@ -2,6 +2,7 @@ package dev.callsheet.contract.fuzzing;
 
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.family.TestedFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,13 +20,13 @@ final class Fuzzer {
   private static final int COMBINED = 6;
 
   private final ContractDocument document;
-  private final Map<String, FuzzedFamily> families;
+  private final Map<String, TestedFamily> families;
   private final Cursors cursors;
   private final long seed;
   private final Map<String, List<Case>> cases = new TreeMap<>();
 
   Fuzzer(
-      ContractDocument document, Map<String, FuzzedFamily> families, Cursors cursors, long seed) {
+      ContractDocument document, Map<String, TestedFamily> families, Cursors cursors, long seed) {
     this.document = document;
     this.families = new TreeMap<>(families);
     this.cursors = cursors;
@@ -73,7 +74,7 @@ final class Fuzzer {
     return new FuzzedRequest(number, operation, what, draft.request());
   }
 
-  private FuzzedFamily family(ApiOperation operation) {
-    return families.getOrDefault(operation.family(), NoFamily.INSTANCE);
+  private TestedFamily family(ApiOperation operation) {
+    return families.getOrDefault(operation.family(), TestedFamily.NONE);
   }
 }

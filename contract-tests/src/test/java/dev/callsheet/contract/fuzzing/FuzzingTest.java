@@ -3,6 +3,7 @@ package dev.callsheet.contract.fuzzing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.contract.family.TestedFamily;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.time.Duration;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Requests made from the document, valid and unusual. None may bring out an answer that the
- * document does not declare, an {@code internal_error}, or anything of another organisation.
+ * document does not declare, an internal error, or anything of another organisation.
  */
 class FuzzingTest {
   private static final long SEED = Long.getLong("fuzzing.seed", 20_261_120L);
@@ -28,15 +29,12 @@ class FuzzingTest {
 
   @BeforeAll
   static void begin() {
-    Stage.ofThisRun()
-        .families()
-        .values()
-        .forEach(family -> family.begin(CallsheetServer.running()));
+    Stage.ofThisRun().families().values().forEach(TestedFamily::begin);
   }
 
   @AfterAll
   static void end() {
-    Stage.ofThisRun().families().values().forEach(FuzzedFamily::end);
+    Stage.ofThisRun().families().values().forEach(TestedFamily::end);
   }
 
   @Test
@@ -44,7 +42,7 @@ class FuzzingTest {
     assertEquals(
         server.document().families().keySet(),
         stage.families().keySet(),
-        "a family lacks its FuzzedFamily");
+        "a family lacks its TestedFamily");
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ApiParameter;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Walk;
+import dev.callsheet.contract.family.Templates;
+import dev.callsheet.contract.family.TestedFamily;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +40,14 @@ final class Reader {
   }
 
   /** Reads as the organisation that sends the requests. */
-  static Reader own(ContractDocument document, CheckingClient client, FuzzedFamily family) {
+  static Reader own(ContractDocument document, CheckingClient client, TestedFamily family) {
     return new Reader(
         document,
         client,
         family.family(),
         family.key(),
         operation -> {
-          var ids = new TreeMap<String, String>();
+          var ids = new TreeMap<>(Templates.unknownIds(operation));
           for (var name : operation.placeholders()) {
             family.value(operation, name).ifPresent(id -> ids.put(name, id));
           }
@@ -54,9 +56,17 @@ final class Reader {
   }
 
   /** Reads as the organisation that must stay unseen and untouched. */
-  static Reader foreign(ContractDocument document, CheckingClient client, FuzzedFamily family) {
+  static Reader foreign(ContractDocument document, CheckingClient client, TestedFamily family) {
     return new Reader(
-        document, client, family.family(), family.foreignKey(), _ -> family.foreignIds());
+        document,
+        client,
+        family.family(),
+        family.foreignKey(),
+        operation -> {
+          var ids = new TreeMap<>(Templates.unknownIds(operation));
+          ids.putAll(family.foreignIds());
+          return ids;
+        });
   }
 
   /** Returns what every readable operation answers now, by request. */
@@ -64,7 +74,11 @@ final class Reader {
     var answers = new LinkedHashMap<String, String>();
     for (var operation : readable()) {
       var answer = read(operation, Map.of());
-      answers.put(operation.id(), answer.status() + " " + Octets.of(answer.body()));
+      answers.put(
+          operation.id(),
+          answer.status() < 400
+              ? answer.status() + " " + Octets.of(answer.body())
+              : answer.comparable(Set.of()));
     }
     return answers;
   }

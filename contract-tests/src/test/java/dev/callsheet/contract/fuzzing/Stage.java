@@ -1,13 +1,13 @@
 package dev.callsheet.contract.fuzzing;
 
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.family.TestedFamilies;
+import dev.callsheet.contract.family.TestedFamily;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * With whom the requests have to do: for each family the organisation that sends them and the one
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param before what could be read of the other organisations at first, by family and operation
  */
 record Stage(
-    Map<String, FuzzedFamily> families,
+    Map<String, TestedFamily> families,
     Cursors cursors,
     Set<String> secrets,
     Set<String> foreignIds,
@@ -34,22 +34,14 @@ record Stage(
     return OfThisRun.MADE;
   }
 
-  /** Returns the families that were found. */
-  static Map<String, FuzzedFamily> found() {
-    return ServiceLoader.load(FuzzedFamily.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .collect(Collectors.toMap(FuzzedFamily::family, family -> family));
-  }
-
   private static Stage set(CallsheetServer server) {
-    var families = found();
+    var families = TestedFamilies.all();
     var own = new TreeMap<String, String>();
     var foreign = new TreeMap<String, String>();
     var secrets = new HashSet<String>();
     var foreignIds = new HashSet<String>();
     var before = new TreeMap<String, Map<String, String>>();
     for (var family : families.values()) {
-      family.prepare(server);
       var reader = Reader.foreign(server.document(), server.client(), family);
       own.putAll(Reader.own(server.document(), server.client(), family).cursors());
       foreign.putAll(reader.cursors());

@@ -1,12 +1,8 @@
 package dev.callsheet.contract.fuzzing;
 
 import dev.callsheet.contract.checking.Answer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What is wrong with answers that the document declares. */
@@ -17,12 +13,6 @@ final class Suspicion {
               + "|\\w+Exception|\\.java:\\d+|SQLSTATE|\\bSQL\\b|\\b(SELECT|INSERT|UPDATE|DELETE) .+"
               + "\\b(FROM|INTO|SET|WHERE)\\b|ERROR: |/tmp/|stack ?trace",
           Pattern.DOTALL);
-
-  private static final Pattern TIME =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
-
-  private static final Set<String> OF_EACH_ANSWER =
-      Set.of("connection", "date", "x-request-id", "link", "ratelimit", "ratelimit-policy");
 
   private Suspicion() {}
 
@@ -63,23 +53,8 @@ final class Suspicion {
 
   /** All that a caller could compare; a success says more, which is no secret then. */
   private static String comparable(Answer answer, String id) {
-    if (answer.status() < 400) {
-      return Integer.toString(answer.status());
-    }
-    var names = new TreeSet<>(answer.headers().keySet());
-    names.removeAll(OF_EACH_ANSWER);
-    var said = new StringBuilder().append(answer.status());
-    for (var name : names) {
-      said.append('\n').append(name).append(": ").append(values(answer.headers(), name));
-    }
-    said.append('\n').append(new String(answer.body(), StandardCharsets.UTF_8));
-    var text = said.toString().replace(id, "{id}");
-    var requestId = answer.header("X-Request-Id").orElse("");
-    text = requestId.isEmpty() ? text : text.replace(requestId, "{request id}");
-    return TIME.matcher(text).replaceAll("{time}");
-  }
-
-  private static List<String> values(Map<String, List<String>> headers, String name) {
-    return headers.getOrDefault(name, List.of());
+    return answer.status() < 400
+        ? Integer.toString(answer.status())
+        : answer.comparable(Set.of(id));
   }
 }

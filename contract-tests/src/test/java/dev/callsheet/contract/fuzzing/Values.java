@@ -2,6 +2,7 @@ package dev.callsheet.contract.fuzzing;
 
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.family.TestedFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,14 +16,14 @@ final class Values {
   private static final JsonNodeFactory JSON = JsonMapper.shared().getNodeFactory();
 
   private final ContractDocument document;
-  private final FuzzedFamily family;
+  private final TestedFamily family;
   private final Cursors cursors;
   private final ApiOperation operation;
   private final Random random;
 
   Values(
       ContractDocument document,
-      FuzzedFamily family,
+      TestedFamily family,
       Cursors cursors,
       ApiOperation operation,
       Random random) {
@@ -37,7 +38,7 @@ final class Values {
     return random;
   }
 
-  FuzzedFamily family() {
+  TestedFamily family() {
     return family;
   }
 

@@ -12,6 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The administration program, run as an operator would. */
 final class AdminCommand {
+  /** Of a JVM that would spend on better code what it would gain from it. */
+  static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
   private final Path jar;
   private final Map<String, String> environment;
 
@@ -24,8 +28,7 @@ final class AdminCommand {
   JsonNode run(String... arguments) {
     var command = new ArrayList<String>();
     command.add(CallsheetServer.java());
-    // Short-lived: what it would gain from better code it would spend on compiling it.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(SHORT_LIVED);
     command.addAll(List.of("-jar", jar.toString(), "admin"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);

@@ -5,6 +5,7 @@ import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.checking.CheckingClient;
 import dev.callsheet.contract.coverage.Coverage;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.family.TestedFamilies;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,8 +47,8 @@ public final class CallsheetServer {
   private final Faults faults;
   private final URI address;
   private final Process process;
-  private final AdminCommand admin;
-  private final Tenants tenants;
+  private final AdminSession admin;
+  private final Map<String, Tenants> tenants = new ConcurrentHashMap<>();
   private final ContractDocument document = ContractDocument.load();
   private final CheckingClient client;
 
@@ -64,14 +66,13 @@ public final class CallsheetServer {
       var ports = List.of(freePort(), freePort());
       address = URI.create("http://127.0.0.1:" + ports.getFirst());
       process = start(List.of("-jar", jar.toString()), ports, Map.of(), log());
+      admin = new AdminSession(jar, Map.of("DATABASE_URL", databaseUrl(postgres.getPort())));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-server"));
     client = new CheckingClient(address, new AnswerCheck(document, Coverage.ofThisRun()));
     awaitReady();
-    admin = new AdminCommand(jar, Map.of("DATABASE_URL", databaseUrl(postgres.getPort())));
-    tenants = Tenants.create(admin);
   }
 
   /** Returns the server of this run, started if it was not yet. */
@@ -104,14 +105,19 @@ public final class CallsheetServer {
     return document;
   }
 
-  /** Returns the organisations and keys. */
-  public Tenants tenants() {
-    return tenants;
+  /** Returns the organisations and keys of a family, made when first asked for. */
+  public Tenants tenants(String family) {
+    return tenants.computeIfAbsent(family, name -> Tenants.create(admin, name));
   }
 
-  /** Makes an organisation without credits for a single test. */
-  public Tenants.Tenant organization(String name) {
-    return Tenants.organizationWithKey(admin, name);
+  /** Makes an organisation without credits, with a key of a family, for a single test. */
+  public Tenants.Tenant organization(String family, String name) {
+    return Tenants.tenant(admin, family, name);
+  }
+
+  /** Gives credits to an organisation. */
+  public void grant(Tenants.Tenant tenant, int credits) {
+    Tenants.grant(admin, tenant.id(), credits);
   }
 
   /** Returns how many bytes of an upload the server has written to its disk. */
@@ -169,6 +175,7 @@ public final class CallsheetServer {
     settings.put("CALLSHEET_PAYMENT_PROVIDER", "stripe");
     settings.put("CALLSHEET_PAYMENT_STRIPE_BASE_URL", stripe.address().toString());
     settings.put("STRIPE_API_KEY", "sk_test_contract");
+    TestedFamilies.all().values().forEach(family -> settings.putAll(family.settings()));
     settings.putAll(more);
     builder.environment().putAll(settings);
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -201,6 +208,7 @@ public final class CallsheetServer {
       if (!process.waitFor(15, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+      admin.close();
       proxy.close();
       stripe.close();
       postgres.close();

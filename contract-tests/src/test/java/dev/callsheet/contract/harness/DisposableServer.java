@@ -78,12 +78,14 @@ public final class DisposableServer implements AutoCloseable {
     return process.pid();
   }
 
-  /** Makes an organisation with credits and returns a key that may do everything. */
-  public String key(int credits) {
+  /** Makes an organisation with credits and returns a key of a family that may do everything. */
+  public String key(String family, int credits) {
     var organization = admin("create-organization", "--name", "Durability").path("id").asString();
     admin("grant-credits", "--organization", organization, "--credits", "" + credits);
     return admin(
             "create-key",
+            "--family",
+            family,
             "--organization",
             organization,
             "--right",

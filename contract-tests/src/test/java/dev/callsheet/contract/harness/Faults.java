@@ -5,10 +5,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Faults at the edge of the server, made in its database from outside. */
 public final class Faults {
+  private static final List<String> JOB_TABLES = List.of("job_light", "job_heavy", "job_transfer");
+  private static final AtomicInteger HELD = new AtomicInteger();
+
   private final String database;
 
   Faults(String database) {
@@ -64,14 +69,18 @@ public final class Faults {
   /** Keeps all workers from these jobs, as if they were busy; what they do already goes on. */
   public Fault workersBusy(String... jobs) {
     var names = Arrays.stream(jobs).map(job -> "'" + job + "'").collect(Collectors.joining(", "));
+    var hold = "hold_jobs_" + HELD.incrementAndGet();
     execute(
-        "create function hold_jobs() returns trigger language plpgsql as 'begin return null; end'");
-    execute(
-        "create trigger hold_jobs before update on job_heavy for each row"
-            + " when (new.picked and not old.picked and new.task_name in ("
-            + names
-            + ")) execute function hold_jobs()");
-    return () -> execute("drop function if exists hold_jobs() cascade");
+        "create function "
+            + hold
+            + "() returns trigger language plpgsql as 'begin return null; end'");
+    for (var table : JOB_TABLES) {
+      execute(
+          "create trigger %s before update on %s for each row when (new.picked and not old.picked"
+                  .formatted(hold, table)
+              + " and new.task_name in (%s)) execute function %s()".formatted(names, hold));
+    }
+    return () -> execute("drop function if exists " + hold + "() cascade");
   }
 
   /** Changes data as only time or chance could. */

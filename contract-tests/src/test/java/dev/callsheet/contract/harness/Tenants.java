@@ -1,10 +1,9 @@
 package dev.callsheet.contract.harness;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The organisations of the tests, made by the administration program.
+ * The organisations of the tests of a family, made by the administration program.
  *
  * @param main has plenty of credits
  * @param other owns what must stay hidden from {@code main}, and has a single credit
@@ -25,69 +24,48 @@ public record Tenants(
   /** An organisation with a key that may do everything. */
   public record Tenant(String id, String key) {}
 
-  static Tenants create(AdminCommand admin) {
-    // Each command is a process of its own; two at a time are as many as a small machine takes.
-    try (var executor = Executors.newFixedThreadPool(2)) {
-      var main = CompletableFuture.supplyAsync(() -> organization(admin, "Main"), executor);
-      var other = CompletableFuture.supplyAsync(() -> organization(admin, "Other"), executor);
-      var suspended = CompletableFuture.supplyAsync(() -> organization(admin, "Gone"), executor);
-      var mainKey = main.thenApplyAsync(id -> key(admin, id, "admin", UNLIMITED), executor);
-      var otherKey = other.thenApplyAsync(id -> key(admin, id, "admin", UNLIMITED), executor);
-      var readKey = main.thenApplyAsync(id -> key(admin, id, "read", UNLIMITED), executor);
-      var exhaustedKey = main.thenApplyAsync(id -> key(admin, id, "admin", 1), executor);
-      var revokedKey = main.thenApplyAsync(id -> revokedKey(admin, id), executor);
-      var suspendedKey =
-          suspended.thenApplyAsync(
-              id -> {
-                var key = key(admin, id, "admin", UNLIMITED);
-                admin.run("suspend", "--organization", id);
-                return key;
-              },
-              executor);
-      var mainCredits = main.thenAcceptAsync(id -> grant(admin, id, 10_000), executor);
-      var otherCredits = other.thenAcceptAsync(id -> grant(admin, id, 1), executor);
-      mainCredits.join();
-      otherCredits.join();
-      return new Tenants(
-          new Tenant(main.join(), mainKey.join()),
-          new Tenant(other.join(), otherKey.join()),
-          readKey.join(),
-          exhaustedKey.join(),
-          revokedKey.join(),
-          suspendedKey.join());
-    }
+  static Tenants create(AdminSession admin, String family) {
+    var main = tenant(admin, family, "Main");
+    var other = tenant(admin, family, "Other");
+    var suspended = tenant(admin, family, "Gone");
+    grant(admin, main.id(), 10_000);
+    grant(admin, other.id(), 1);
+    admin.run("suspend", "--organization", suspended.id());
+    var revoked = key(admin, family, main.id(), "admin", UNLIMITED);
+    admin.run("revoke-key", "--key", revoked.path("id").asString());
+    return new Tenants(
+        main,
+        other,
+        secret(key(admin, family, main.id(), "read", UNLIMITED)),
+        secret(key(admin, family, main.id(), "admin", 1)),
+        secret(revoked),
+        suspended.key());
   }
 
-  static Tenant organizationWithKey(AdminCommand admin, String name) {
-    var id = organization(admin, name);
-    return new Tenant(id, key(admin, id, "admin", UNLIMITED));
+  static Tenant tenant(AdminSession admin, String family, String name) {
+    var id = admin.run("create-organization", "--name", name).path("id").asString();
+    return new Tenant(id, secret(key(admin, family, id, "admin", UNLIMITED)));
   }
 
-  private static String organization(AdminCommand admin, String name) {
-    return admin.run("create-organization", "--name", name).path("id").asString();
-  }
-
-  private static String key(AdminCommand admin, String organization, String right, int perMinute) {
-    return admin
-        .run(
-            "create-key",
-            "--organization",
-            organization,
-            "--right",
-            right,
-            "--requests-per-minute",
-            Integer.toString(perMinute))
-        .path("secret")
-        .asString();
-  }
-
-  private static String revokedKey(AdminCommand admin, String organization) {
-    var key = admin.run("create-key", "--organization", organization, "--right", "admin");
-    admin.run("revoke-key", "--key", key.path("id").asString());
-    return key.path("secret").asString();
-  }
-
-  private static void grant(AdminCommand admin, String organization, int credits) {
+  static void grant(AdminSession admin, String organization, int credits) {
     admin.run("grant-credits", "--organization", organization, "--credits", "" + credits);
+  }
+
+  private static JsonNode key(
+      AdminSession admin, String family, String organization, String right, int perMinute) {
+    return admin.run(
+        "create-key",
+        "--family",
+        family,
+        "--organization",
+        organization,
+        "--right",
+        right,
+        "--requests-per-minute",
+        Integer.toString(perMinute));
+  }
+
+  private static String secret(JsonNode key) {
+    return key.path("secret").asString();
   }
 }

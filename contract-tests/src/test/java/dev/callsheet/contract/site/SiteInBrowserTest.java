@@ -7,6 +7,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.family.AmbientFailures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The site in a browser: quiet, self-contained, usable on a phone, and the reference at work. */
 class SiteInBrowserTest {
-  private static final String OPERATION = "#operations-Projects-listProjects";
-
   private static SiteBrowser browser;
 
   private final Site site = new Site();
   // By its name, not the number that the document and the tests know the server by.
   private final String origin = "http://localhost:" + site.server().address().getPort();
+  private final Family family = site.server().document().families().values().iterator().next();
+  private final ApiOperation operation = firstList();
+  private final String section = section(operation);
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private BrowserContext window;
@@ -78,18 +82,20 @@ class SiteInBrowserTest {
 
   @Test
   void theReferenceOpensTheOperationThatAnErrorPageLinksTo() {
-    read("/errors/studio/asset_processing");
-    page.locator("tbody th a").first().click();
-    page.waitForSelector("#operations-Cuts-createCut.is-open");
+    read(Site.page(site.server().document().catalogue().getFirst()));
+    var link = page.locator("tbody th a").first();
+    var linked = site.server().document().operation(link.innerText().strip());
+    link.click();
+    page.waitForSelector(section(linked) + ".is-open");
     assertEquals(List.of(), complaints);
   }
 
   @Test
   void anOperationIsTriedOnTheServerThatServesThePage() {
-    tryListProjects(site.server().tenants().main().key());
+    tryOperation(site.server().tenants(family.name()).main().key());
     assertEquals("200", status());
     assertTrue(
-        requests.stream().anyMatch(request -> request.startsWith(origin + "/v1/projects")),
+        requests.stream().anyMatch(request -> request.startsWith(origin + operation.path())),
         requests::toString);
     assertEquals(List.of(), requests.stream().filter(leaves()).toList());
     assertEquals(List.of(), complaints);
@@ -97,12 +103,16 @@ class SiteInBrowserTest {
 
   @Test
   void aBadKeyIsAnsweredSoInTheReference() {
-    tryListProjects("sk_studio_wrong");
-    assertEquals("401", status());
-    assertTrue(answer().contains("unauthenticated"), this::answer);
+    var refused = AmbientFailures.of(site.server().document(), operation).withoutKey();
+    tryOperation(family.keyPrefix() + "wrong");
+    assertEquals(Integer.toString(refused.status()), status());
+    assertTrue(refused.codes().stream().anyMatch(answer()::contains), this::answer);
     // The browser itself tells of every answer that is an error; nothing else may be told.
     assertEquals(
-        List.of(), complaints.stream().filter(said -> !said.contains("status of 401")).toList());
+        List.of(),
+        complaints.stream()
+            .filter(said -> !said.contains("status of " + refused.status()))
+            .toList());
   }
 
   @Test
@@ -118,7 +128,7 @@ class SiteInBrowserTest {
         tooWide.add(path);
       }
     }
-    tryListProjects(site.server().tenants().main().key());
+    tryOperation(site.server().tenants(family.name()).main().key());
     if (!fits()) {
       tooWide.add("an operation that was tried");
     }
@@ -185,19 +195,37 @@ class SiteInBrowserTest {
   private void read(String path) {
     page.navigate(origin + path);
     if (path.startsWith("/reference")) {
-      page.waitForSelector(OPERATION);
+      page.waitForSelector(section);
     }
   }
 
-  private void tryListProjects(String key) {
-    read("/reference#/Projects/listProjects");
-    page.waitForSelector(OPERATION + ".is-open");
+  private void tryOperation(String key) {
+    read("/reference#/" + tag(operation) + "/" + operation.id());
+    page.waitForSelector(section + ".is-open");
     click(".btn.authorize");
     page.locator(".auth-container input").first().fill(key);
     click(".auth-btn-wrapper .authorize");
     click(".auth-btn-wrapper .btn-done");
-    click(OPERATION + " .execute");
-    page.waitForSelector(OPERATION + " .live-responses-table");
+    click(section + " .execute");
+    page.waitForSelector(section + " .live-responses-table");
+  }
+
+  /** The first operation of the first family that can be tried by a click. */
+  private ApiOperation firstList() {
+    return site.server().document().operations().stream()
+        .filter(each -> each.family().equals(family.name()) && each.secured())
+        .filter(each -> each.method().equals("GET") && each.placeholders().isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Where the reference shows an operation. */
+  private static String section(ApiOperation of) {
+    return "#operations-" + tag(of) + "-" + of.id();
+  }
+
+  private static String tag(ApiOperation of) {
+    return of.node().path("tags").path(0).asString();
   }
 
   /** Clicks at once: the reference is long, and a slow machine may not draw it at rest in time. */
@@ -206,13 +234,13 @@ class SiteInBrowserTest {
   }
 
   private String status() {
-    return page.locator(OPERATION + " .live-responses-table .response .response-col_status")
+    return page.locator(section + " .live-responses-table .response .response-col_status")
         .innerText()
         .strip();
   }
 
   private String answer() {
-    return page.locator(OPERATION + " .live-responses-table .response-col_description")
+    return page.locator(section + " .live-responses-table .response-col_description")
         .last()
         .innerText();
   }

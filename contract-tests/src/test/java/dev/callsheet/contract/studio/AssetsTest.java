@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class AssetsTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
 
   @Test
   void theLocationOfAnAssetIsItsUpload() {

@@ -45,7 +45,8 @@ public record Belongings(
   }
 
   private static Belongings make() {
-    var owner = Workspace.open(CallsheetServer.running().tenants().other().key(), MARK);
+    var owner =
+        Workspace.open(CallsheetServer.running().tenants(StudioFamily.NAME).other().key(), MARK);
     // The organisation has a single credit, so everything is announced before that is spent.
     var long90 = Recordings.read(Recordings.longVoice());
     var unpaid = owner.pendingAsset("long.mp3", long90.length);

@@ -1,18 +1,22 @@
 package dev.callsheet.contract.studio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.FakeStripe;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CreditsTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
 
   @AfterEach
   void mendTheProvider() {
@@ -29,6 +33,17 @@ class CreditsTest {
     assertEquals("top_up", latest.path("kind").asString());
     assertEquals(7, latest.path("credits").asInt());
     assertEquals(topUp.path("id"), latest.path("reference"));
+  }
+
+  @Test
+  void aRepeatedTopUpIsChargedOnce() {
+    var request =
+        ApiRequest.post("/v1/credits/top-ups", workspace.key(), Map.of("credits", 2))
+            .header("Idempotency-Key", UUID.randomUUID().toString());
+    var before = balance(workspace);
+    var first = workspace.send(request).expect(201);
+    assertArrayEquals(first.body(), workspace.send(request).expect(201).body());
+    assertEquals(before + 2, balance(workspace));
   }
 
   @Test

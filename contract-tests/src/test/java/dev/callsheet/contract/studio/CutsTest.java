@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CutsTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
   private final String talk = workspace.ready(Recordings.talk());
   private final String voice = workspace.ready(Recordings.voice());
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ProjectsTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
 
   @Test
   void pagesTogetherHoldEveryProjectOnceNewestFirst() {
@@ -51,7 +52,7 @@ class ProjectsTest {
 
   @Test
   void theLastPageHasNoCursor() {
-    var other = Workspace.open(server.tenants().other().key());
+    var other = Workspace.open(server.tenants(StudioFamily.NAME).other().key());
     var page = other.get("/v1/projects?limit=100").expect(200).json();
     assertFalse(page.has("next_cursor"));
   }

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RendersTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
   private final String talk = workspace.ready(Recordings.talk());
   private final JsonNode cut = workspace.completedCut(talk);
 

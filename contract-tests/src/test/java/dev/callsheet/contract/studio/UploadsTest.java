@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The tus protocol. */
 class UploadsTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
   private final byte[] recording = Recordings.read(Recordings.voice());
 
   @Test
@@ -75,6 +76,23 @@ class UploadsTest {
     var upload = Workspace.uploadId(workspace.pendingAsset("voice.m4a", recording.length));
     workspace.send(workspace.append(upload, 5, recording)).expect(409, "conflict");
     assertEquals(0, offsetOf(upload));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anOffsetThatIsNoneIs400() {
+    var upload = Workspace.uploadId(workspace.pendingAsset("voice.m4a", recording.length));
+    return Stream.of("first", "-1", "1.5", "99999999999999999999")
+        .map(
+            offset ->
+                dynamicTest(
+                    offset,
+                    () ->
+                        workspace
+                            .send(
+                                workspace
+                                    .append(upload, 0, recording)
+                                    .header("Upload-Offset", offset))
+                            .expect(400, "bad_request")));
   }
 
   @Test

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WebhooksTest {
   private final CallsheetServer server = CallsheetServer.running();
-  private final Workspace workspace = Workspace.open(server.tenants().main().key());
+  private final Workspace workspace =
+      Workspace.open(server.tenants(StudioFamily.NAME).main().key());
   private final WebhookReceiver receiver = new WebhookReceiver();
 
   @AfterEach

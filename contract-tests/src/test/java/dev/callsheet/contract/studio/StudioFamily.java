@@ -2,10 +2,11 @@ package dev.callsheet.contract.studio;
 
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
-import dev.callsheet.contract.fuzzing.FuzzedFamily;
+import dev.callsheet.contract.family.TestedFamily;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Faults;
 import dev.callsheet.contract.harness.Recordings;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the studio brings to its fuzzing: an organisation with a resource of every kind. */
-public final class StudioFuzzing implements FuzzedFamily {
+/** The studio: an organisation with a resource of every kind. */
+public final class StudioFamily implements TestedFamily {
+  /** The name of the family. */
+  static final String NAME = "studio";
+
   private static final int UPLOAD_BYTES = 100_000;
+
+  /** The largest subtitle file and one byte. */
+  private static final int OVERSIZED_SUBTITLES = 5 * 1024 * 1024 + 1;
+
   private static final String NEVER = "http://127.0.0.1:9/never";
 
   private static final String SUBTITLES = "00:00:01,000 --> 00:00:02,000\nOf the fuzzing\n";
@@ -29,13 +37,98 @@ public final class StudioFuzzing implements FuzzedFamily {
 
   @Override
   public String family() {
-    return "studio";
+    return NAME;
   }
 
   @Override
-  public void prepare(CallsheetServer server) {
-    var own = Workspace.open(server.organization("Fuzzing").key());
-    opened = own;
+  public String key() {
+    return own().key();
+  }
+
+  @Override
+  public Optional<String> value(ApiOperation operation, String name) {
+    return switch (operation.id() + " " + name) {
+      case "deleteAsset asset_id" -> Optional.of(pendingAsset().path("id").asString());
+      case "appendToUpload upload_id", "terminateUpload upload_id" ->
+          Optional.of(Workspace.uploadId(pendingAsset()));
+      case "appendToUpload Upload-Offset" -> Optional.of("0");
+      case "cancelRender render_id" -> Optional.of(waitingRender());
+      case "deleteWebhookEndpoint webhook_endpoint_id" -> Optional.of(endpoint());
+      case "createWebhookEndpoint url" -> Optional.of(NEVER);
+      default -> Optional.ofNullable(ids().get(name));
+    };
+  }
+
+  @Override
+  public Optional<byte[]> body(ApiOperation operation, String mediaType) {
+    return switch (mediaType) {
+      case "application/x-subrip" ->
+          Optional.of(("1\n" + SUBTITLES).getBytes(StandardCharsets.UTF_8));
+      case "text/vtt" ->
+          Optional.of(
+              ("WEBVTT\n\n" + SUBTITLES.replace(',', '.')).getBytes(StandardCharsets.UTF_8));
+      case "application/offset+octet-stream" ->
+          Optional.of(Arrays.copyOf(Recordings.read(Recordings.talk()), 600));
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public byte[] oversizedBody(ApiOperation operation) {
+    return operation.id().equals("appendToUpload")
+        ? Arrays.copyOf(Recordings.read(Recordings.talk()), UPLOAD_BYTES + 1)
+        : (SUBTITLES + "\n".repeat(OVERSIZED_SUBTITLES)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String foreignKey() {
+    return Belongings.ofOther().owner().key();
+  }
+
+  @Override
+  public Map<String, String> foreignIds() {
+    return Belongings.ofOther().ids();
+  }
+
+  @Override
+  public Set<String> foreignTexts() {
+    return Set.of(Belongings.MARK, Belongings.ofOther().unpaidAsset(), foreignKey());
+  }
+
+  @Override
+  public void begin() {
+    busy = CallsheetServer.running().faults().workersBusy("studio.make-render");
+  }
+
+  @Override
+  public void end() {
+    var cursor = "";
+    do {
+      var page = own().get("/v1/renders?limit=100" + cursor).expect(200).json();
+      page.path("data").forEach(this::cancel);
+      cursor = page.has("next_cursor") ? "&cursor=" + page.path("next_cursor").asString() : "";
+    } while (!cursor.isEmpty());
+    if (busy != null) {
+      busy.close();
+      busy = null;
+    }
+  }
+
+  private void cancel(JsonNode render) {
+    if (render.path("status").asString().equals("pending")) {
+      own().post("/v1/renders/" + render.path("id").asString() + "/cancel").expect(200);
+    }
+  }
+
+  private synchronized Workspace own() {
+    if (opened == null) {
+      opened = Workspace.open(CallsheetServer.running().organization(NAME, "Tested").key());
+      furnish(opened);
+    }
+    return opened;
+  }
+
+  private void furnish(Workspace own) {
     own.post("/v1/credits/top-ups", Map.of("credits", 1000)).expect(201);
     var asset = own.ready(Recordings.talk());
     own.send(
@@ -63,81 +156,9 @@ public final class StudioFuzzing implements FuzzedFamily {
     return Map.of("keep_ranges", new Object[] {Map.of("start_ms", 0, "end_ms", 1000)});
   }
 
-  @Override
-  public String key() {
-    return own().key();
-  }
-
-  @Override
-  public Optional<String> value(ApiOperation operation, String name) {
-    return switch (operation.id() + " " + name) {
-      case "deleteAsset asset_id" -> Optional.of(pendingAsset().path("id").asString());
-      case "appendToUpload upload_id", "terminateUpload upload_id" ->
-          Optional.of(Workspace.uploadId(pendingAsset()));
-      case "appendToUpload Upload-Offset" -> Optional.of("0");
-      case "cancelRender render_id" -> Optional.of(waitingRender());
-      case "deleteWebhookEndpoint webhook_endpoint_id" -> Optional.of(endpoint());
-      case "createWebhookEndpoint url" -> Optional.of(NEVER);
-      default -> Optional.ofNullable(ids.get(name));
-    };
-  }
-
-  @Override
-  public Optional<byte[]> body(ApiOperation operation, String mediaType) {
-    return switch (mediaType) {
-      case "application/x-subrip" -> Optional.of(("1\n" + SUBTITLES).getBytes());
-      case "text/vtt" -> Optional.of(("WEBVTT\n\n" + SUBTITLES.replace(',', '.')).getBytes());
-      case "application/offset+octet-stream" ->
-          Optional.of(Arrays.copyOf(Recordings.read(Recordings.talk()), 600));
-      default -> Optional.empty();
-    };
-  }
-
-  @Override
-  public String foreignKey() {
-    return Belongings.ofOther().owner().key();
-  }
-
-  @Override
-  public Map<String, String> foreignIds() {
-    return Belongings.ofOther().ids();
-  }
-
-  @Override
-  public Set<String> foreignTexts() {
-    return Set.of(Belongings.MARK, Belongings.ofOther().unpaidAsset(), foreignKey());
-  }
-
-  @Override
-  public void begin(CallsheetServer server) {
-    busy = server.faults().workersBusy("studio.make-render");
-  }
-
-  @Override
-  public void end() {
-    var cursor = "";
-    do {
-      var page = own().get("/v1/renders?limit=100" + cursor).expect(200).json();
-      page.path("data").forEach(this::cancel);
-      cursor = page.has("next_cursor") ? "&cursor=" + page.path("next_cursor").asString() : "";
-    } while (!cursor.isEmpty());
-    if (busy != null) {
-      busy.close();
-      busy = null;
-    }
-  }
-
-  private void cancel(JsonNode render) {
-    if (render.path("status").asString().equals("pending")) {
-      own().post("/v1/renders/" + render.path("id").asString() + "/cancel").expect(200);
-    }
-  }
-
-  private Workspace own() {
-    if (opened == null) {
-      throw new IllegalStateException("not prepared");
-    }
-    return opened;
+  private Map<String, String> ids() {
+    own();
+    return ids;
   }
 
   private JsonNode pendingAsset() {
@@ -145,7 +166,7 @@ public final class StudioFuzzing implements FuzzedFamily {
   }
 
   private String waitingRender() {
-    var render = own().render(ids.getOrDefault("asset_id", ""), "wav").expect(201).json();
+    var render = own().render(ids().getOrDefault("asset_id", ""), "wav").expect(201).json();
     return render.path("id").asString();
   }
 

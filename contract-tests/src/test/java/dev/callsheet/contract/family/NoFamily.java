@@ -1,22 +1,18 @@
-package dev.callsheet.contract.fuzzing;
+package dev.callsheet.contract.family;
 
 import dev.callsheet.contract.document.ApiOperation;
-import dev.callsheet.contract.harness.CallsheetServer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Stands for the family of operations that have none: they need no key and have no resources. */
-enum NoFamily implements FuzzedFamily {
+enum NoFamily implements TestedFamily {
   INSTANCE;
 
   @Override
   public String family() {
     return "";
   }
-
-  @Override
-  public void prepare(CallsheetServer server) {}
 
   @Override
   public String key() {
@@ -31,6 +27,11 @@ enum NoFamily implements FuzzedFamily {
   @Override
   public Optional<byte[]> body(ApiOperation operation, String mediaType) {
     return Optional.empty();
+  }
+
+  @Override
+  public byte[] oversizedBody(ApiOperation operation) {
+    throw new UnsupportedOperationException(operation.id() + " is in no family");
   }
 
   @Override
@@ -49,7 +50,7 @@ enum NoFamily implements FuzzedFamily {
   }
 
   @Override
-  public void begin(CallsheetServer server) {}
+  public void begin() {}
 
   @Override
   public void end() {}
