@@ -56,8 +56,7 @@ class ClipExportsTest {
     assertTrue(clips > 1);
     var id = data(desk.export(project, List.of(2, 1, 2), Map.of())).path("export_id").asString();
     var files = desk.awaitExport(id).path("files");
-    assertEquals(
-        List.of(1, 2), files.valueStream().map(file -> file.path("idx").asInt()).toList());
+    assertEquals(List.of(1, 2), files.valueStream().map(file -> file.path("idx").asInt()).toList());
     refused(desk.get("/api/v2/clips/exports/" + id + "/3"), 400);
   }
 
@@ -67,8 +66,7 @@ class ClipExportsTest {
       var export = data(desk.export(project, List.of(1), Map.of()));
       assertEquals("QUEUED", export.path("status").asString());
       assertEquals(0, export.path("files").size());
-      refused(
-          desk.get("/api/v2/clips/exports/" + export.path("export_id").asString() + "/1"), 400);
+      refused(desk.get("/api/v2/clips/exports/" + export.path("export_id").asString() + "/1"), 400);
     }
   }
 

@@ -39,8 +39,7 @@ class ClipSourcesTest {
     var source = desk.source("talk.mp4");
     var sent = new ArrayList<CompletableFuture<Integer>>();
     for (var index = 0; index < 4; index++) {
-      sent.add(
-          CompletableFuture.supplyAsync(() -> desk.send(upload(source, TALK)).status()));
+      sent.add(CompletableFuture.supplyAsync(() -> desk.send(upload(source, TALK)).status()));
     }
     assertEquals(
         1, sent.stream().map(CompletableFuture::join).filter(status -> status == 200).count());

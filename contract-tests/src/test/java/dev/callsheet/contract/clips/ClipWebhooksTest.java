@@ -74,8 +74,7 @@ class ClipWebhooksTest {
     data(desk.post("/api/v2/webhooks/" + id + "/test"));
     desk.await(
         "/api/v2/webhooks",
-        page ->
-            page.path("webhooks").path(0).path("status").asString().equals("DISABLED"));
+        page -> page.path("webhooks").path(0).path("status").asString().equals("DISABLED"));
     refused(desk.post("/api/v2/webhooks/" + id + "/test"), 400);
   }
 
@@ -104,7 +103,10 @@ class ClipWebhooksTest {
   @TestFactory
   Stream<DynamicTest> aUrlThatMustNotBeCalledIsRefused() {
     return Stream.of(
-            "https://10.0.0.1/", "https://169.254.169.254/latest", "ftp://example.com/", "not a url")
+            "https://10.0.0.1/",
+            "https://169.254.169.254/latest",
+            "ftp://example.com/",
+            "not a url")
         .map(
             url ->
                 dynamicTest(

@@ -32,8 +32,7 @@ record ClipsBelongings(
         ClipsDesk.data(owner.export(project, List.of(1), Map.of())).path("export_id").asString();
     owner.awaitExport(export);
     var webhook =
-        ClipsDesk.data(
-                owner.post("/api/v2/webhooks", Map.of("url", "http://127.0.0.1:9/" + name)))
+        ClipsDesk.data(owner.post("/api/v2/webhooks", Map.of("url", "http://127.0.0.1:9/" + name)))
             .path("id")
             .asString();
     return new ClipsBelongings(owner, identity, project, export, webhook);

@@ -144,8 +144,7 @@ public final class ClipsDesk {
 
   /** Waits until something holds of a resource. */
   public JsonNode await(String target, Predicate<JsonNode> condition) {
-    return Await.present(
-        target, MEDIA, () -> Optional.of(data(get(target))).filter(condition));
+    return Await.present(target, MEDIA, () -> Optional.of(data(get(target))).filter(condition));
   }
 
   /** Returns the units that are left. */

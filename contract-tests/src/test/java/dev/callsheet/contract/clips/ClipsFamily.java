@@ -158,7 +158,8 @@ public final class ClipsFamily implements TestedFamily {
   }
 
   private String webhook() {
-    var created = own().send(ApiRequest.post("/api/v2/webhooks", own().key(), Map.of("url", NEVER)));
+    var created =
+        own().send(ApiRequest.post("/api/v2/webhooks", own().key(), Map.of("url", NEVER)));
     if (created.status() == 200) {
       return ClipsDesk.data(created).path("id").asString();
     }

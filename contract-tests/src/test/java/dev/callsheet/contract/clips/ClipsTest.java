@@ -82,9 +82,11 @@ class ClipsTest {
     var request = Map.of("identity", talk, "kinds", List.of("LOUDEST", "QUIETEST"));
     var id = projectId(desk.post("/api/v2/clips/find-moments", request));
     var moments = desk.awaitProject(id, "SUCCEEDED").path("moments").valueStream().toList();
-    assertTrue(moments.stream().anyMatch(moment -> moment.path("kind").asString().equals("LOUDEST")));
+    assertTrue(
+        moments.stream().anyMatch(moment -> moment.path("kind").asString().equals("LOUDEST")));
     assertTrue(moments.stream().anyMatch(moment -> moment.path("strength").asDouble() == 100));
-    assertTrue(moments.stream().noneMatch(moment -> moment.path("kind").asString().equals("SPEECH")));
+    assertTrue(
+        moments.stream().noneMatch(moment -> moment.path("kind").asString().equals("SPEECH")));
     refused(desk.get("/api/v2/clips/thumbnails/" + id + "/1"), 400);
     refused(desk.export(id, List.of(1), Map.of()), 400);
   }
@@ -96,8 +98,7 @@ class ClipsTest {
         desk.post("/api/v2/clips", Map.of("identity", talk, "video_url", "https://example.com/a")),
         400);
     refused(desk.post("/api/v2/clips", Map.of("identity", "src_unknown")), 400);
-    refused(
-        desk.post("/api/v2/clips", Map.of("identity", talk, "min_clip_ms", 20_000)), 400);
+    refused(desk.post("/api/v2/clips", Map.of("identity", talk, "min_clip_ms", 20_000)), 400);
     refused(
         desk.post(
             "/api/v2/clips", Map.of("identity", talk, "min_clip_ms", 5000, "max_clip_ms", 4000)),
@@ -111,12 +112,10 @@ class ClipsTest {
   void tooFewUnitsAreRefused() {
     var poor = ClipsDesk.ofNew("Poor", 2);
     var lecture = poor.uploaded(Recordings.lecture());
-    assertEquals(
-        "This costs 3 units, and 2 are left.", refused(poor.choose(lecture), 400));
+    assertEquals("This costs 3 units, and 2 are left.", refused(poor.choose(lecture), 400));
     assertEquals(2, poor.units());
     var penniless = ClipsDesk.ofNew("Penniless", 0);
-    refused(
-        penniless.post("/api/v2/clips", Map.of("video_url", "http://127.0.0.1:9/a.mp4")), 400);
+    refused(penniless.post("/api/v2/clips", Map.of("video_url", "http://127.0.0.1:9/a.mp4")), 400);
   }
 
   @Test
@@ -144,7 +143,7 @@ class ClipsTest {
 
   @Test
   void ofManyRequestsAtOnceFifteenAreAnsweredInAMinute() {
-    var ordinary = ClipsDesk.of(server.ordinaryKey(ClipsFamily.NAME));
+    var ordinary = ClipsDesk.of(server.tenants(ClipsFamily.NAME).ordinaryKey());
     var begin = System.nanoTime();
     var answers = atOnce(() -> ordinary.get("/api/v2/usage"));
     var refilled = (System.nanoTime() - begin) / 4_000_000_000L;
@@ -177,9 +176,7 @@ class ClipsTest {
     var id = desk.succeeded(talk);
     var results = data(desk.get("/api/v2/clips/results/" + id));
     assertTrue(results.path("expires_at").asString().compareTo("2026") > 0);
-    server
-        .faults()
-        .execute("update clips_project set expires_at = now() where id = '" + id + "'");
+    server.faults().execute("update clips_project set expires_at = now() where id = '" + id + "'");
     refused(desk.get("/api/v2/clips/results/" + id), 400);
     refused(desk.get("/api/v2/clips/thumbnails/" + id + "/1"), 400);
     refused(desk.post("/api/v2/clips/cancel/" + id), 400);

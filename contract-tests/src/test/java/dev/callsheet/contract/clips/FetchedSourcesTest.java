@@ -60,8 +60,7 @@ class FetchedSourcesTest {
         failing(host.status("/missing", 404), "SOURCE_UNREACHABLE"),
         failing(host.file("/text", Recordings.textAsVideo()), "UNSUPPORTED_FORMAT"),
         failing(host.file("/half", Recordings.truncatedVideo()), "UNSUPPORTED_FORMAT"),
-        failing(
-            host.file("/sound", Recordings.read(Recordings.voice())), "UNSUPPORTED_FORMAT"),
+        failing(host.file("/sound", Recordings.read(Recordings.voice())), "UNSUPPORTED_FORMAT"),
         failing(host.file("/large", tooLarge), "SOURCE_TOO_LARGE"),
         failing(
             host.redirect("/metadata", "http://169.254.169.254/latest/meta-data/"),

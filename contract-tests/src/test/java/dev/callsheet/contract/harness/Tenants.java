@@ -1,5 +1,7 @@
 package dev.callsheet.contract.harness;
 
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -8,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param main has plenty of credits
  * @param other owns what must stay hidden from {@code main}, and has a single credit
  * @param readKey a key of {@code main} that may only read
+ * @param ordinaryKey a key of {@code main} that may ask as often as the family says
  * @param exhaustedKey a key of {@code main} that may ask once a minute
  * @param revokedKey a key of {@code main} that was revoked
  * @param suspendedKey a key of a suspended organisation
@@ -16,6 +19,7 @@ public record Tenants(
     Tenant main,
     Tenant other,
     String readKey,
+    String ordinaryKey,
     String exhaustedKey,
     String revokedKey,
     String suspendedKey) {
@@ -37,6 +41,7 @@ public record Tenants(
         main,
         other,
         secret(key(admin, family, main.id(), "read", UNLIMITED)),
+        secret(key(admin, family, main.id(), "admin")),
         secret(key(admin, family, main.id(), "admin", 1)),
         secret(revoked),
         suspended.key());
@@ -53,16 +58,24 @@ public record Tenants(
 
   private static JsonNode key(
       AdminSession admin, String family, String organization, String right, int perMinute) {
-    return admin.run(
-        "create-key",
-        "--family",
-        family,
-        "--organization",
-        organization,
-        "--right",
-        right,
-        "--requests-per-minute",
-        Integer.toString(perMinute));
+    return key(
+        admin, family, organization, right, "--requests-per-minute", Integer.toString(perMinute));
+  }
+
+  private static JsonNode key(
+      AdminSession admin, String family, String organization, String right, String... more) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "create-key",
+                "--family",
+                family,
+                "--organization",
+                organization,
+                "--right",
+                right));
+    command.addAll(List.of(more));
+    return admin.run(command.toArray(String[]::new));
   }
 
   private static String secret(JsonNode key) {

@@ -55,6 +55,11 @@ public final class WebhookReceiver implements AutoCloseable {
     status = newStatus;
   }
 
+  /** Returns how many deliveries there were so far. */
+  public long count(Predicate<Delivery> wanted) {
+    return deliveries.stream().filter(wanted).count();
+  }
+
   /** Waits for a delivery. */
   public Delivery await(Predicate<Delivery> wanted) {
     return Await.present(

@@ -44,7 +44,12 @@ class SpecRulesTest {
    * The errors of each family's seed: codes with their statuses, or, in a family without codes, the
    * statuses by themselves.
    */
-  private static final Map<String, Map<String, Integer>> SEEDS = Map.of("studio", STUDIO);
+  /** Errors without codes go by their status. */
+  private static final Map<String, Integer> CLIPS =
+      Map.of("400", 400, "403", 403, "429", 429, "500", 500);
+
+  private static final Map<String, Map<String, Integer>> SEEDS =
+      Map.of("studio", STUDIO, "clips", CLIPS);
 
   private final Source source = Source.of(Source.ofThisBuild());
 
