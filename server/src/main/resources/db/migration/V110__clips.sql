@@ -57,6 +57,8 @@ CREATE TABLE clips_export (
   expires_at timestamptz
 );
 CREATE INDEX clips_export_by_project ON clips_export (project_id);
+CREATE INDEX clips_export_unfinished ON clips_export (organization_id)
+  WHERE status IN ('QUEUED', 'ONGOING');
 CREATE INDEX clips_export_expiry ON clips_export (expires_at);
 
 CREATE TABLE clips_export_file (

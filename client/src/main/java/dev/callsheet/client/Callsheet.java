@@ -295,7 +295,8 @@ public final class Callsheet {
             .data();
     String url = source.uploadUrl().toString();
     return clipSources
-        .uploadClipSource(url.substring(url.lastIndexOf('/') + 1), ANY_FILE, BinaryContent.of(file))
+        .uploadClipSource(
+            url.substring(url.lastIndexOf('/') + 1), ANY_FILE, BinaryContent.once(file))
         .data();
   }
 

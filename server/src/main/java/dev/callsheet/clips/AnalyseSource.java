@@ -8,7 +8,6 @@ import dev.callsheet.job.JobPool;
 import dev.callsheet.media.Analysis;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
-import dev.callsheet.media.MediaFailure;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.WorkFolder;
@@ -76,23 +75,17 @@ final class AnalyseSource implements Job<String> {
           () -> projects.cancelled(projectId),
           () -> find(project, source, file.path(), folder));
     } catch (MediaException exception) {
-      switch (exception.failure()) {
-        case MediaFailure.NotMedia(var detail) -> fail(project);
-        case MediaFailure.Corrupt(var detail) -> fail(project);
-        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
-        case MediaFailure.OutputTooLarge(var limit) -> throw exception;
-        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+      var problem = Problem.of(exception.failure());
+      if (problem == null) {
+        throw exception;
       }
+      progress.fail(project, problem);
     }
   }
 
   @Override
   public void exhausted(String projectId, Throwable cause) {
     projects.findById(projectId).ifPresent(project -> progress.fail(project, Problem.INTERNAL));
-  }
-
-  private void fail(StoredProject project) {
-    progress.fail(project, new Problem(FailureReason.UNSUPPORTED_FORMAT, "The video is damaged."));
   }
 
   private void find(StoredProject project, StoredSource source, Path file, WorkFolder folder)
@@ -107,10 +100,10 @@ final class AnalyseSource implements Job<String> {
     if (findings instanceof Findings.Chosen(var clips)) {
       picture(project, source, file, folder, clips);
     }
-    progress.succeed(project.id(), findings);
+    progress.succeed(project, findings);
   }
 
-  private static Findings findings(Ask ask, Analysis analysis) {
+  private static Findings findings(Ask ask, Analysis analysis) throws InterruptedException {
     return switch (ask) {
       case Ask.Highlights highlights ->
           new Findings.Chosen(new ClipChoice(analysis).choose(highlights));

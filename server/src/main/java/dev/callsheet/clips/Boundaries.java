@@ -8,6 +8,7 @@ import dev.callsheet.media.SceneChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Where clips may begin and end, in microseconds and ascending order.
@@ -35,15 +36,17 @@ record Boundaries(long[] starts, long[] ends) {
     var ends = new TreeSet<>(List.of(analysis.durationMicros()));
     var level = analysis.level();
     var pauses = level == null ? List.<Interval>of() : Pauses.in(level, SHORTEST_PAUSE);
+    var changes =
+        analysis.sceneChanges().stream()
+            .map(SceneChange::micros)
+            .collect(Collectors.toCollection(TreeSet::new));
     for (var pause : pauses) {
       var start = Math.max(middle(pause), pause.endMicros() - LEAD_IN);
       var end = Math.min(middle(pause), pause.startMicros() + LEAD_OUT);
-      for (var change : analysis.sceneChanges()) {
-        if (change.micros() >= pause.startMicros() && change.micros() <= pause.endMicros()) {
-          start = change.micros();
-          end = change.micros();
-          break;
-        }
+      var change = changes.ceiling(pause.startMicros());
+      if (change != null && change <= pause.endMicros()) {
+        start = change;
+        end = change;
       }
       if (pause.endMicros() < analysis.durationMicros()) {
         starts.add(start);
@@ -53,10 +56,8 @@ record Boundaries(long[] starts, long[] ends) {
       }
     }
     if (pauses.isEmpty()) {
-      for (SceneChange change : analysis.sceneChanges()) {
-        starts.add(change.micros());
-        ends.add(change.micros());
-      }
+      starts.addAll(changes);
+      ends.addAll(changes);
     }
     return of(starts, ends);
   }

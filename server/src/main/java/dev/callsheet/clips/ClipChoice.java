@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ClipChoice {
   private static final long MICROS = 1000;
 
+  /** How many ends are tried for a start: where there are more, they are equally far apart. */
+  private static final int MOST_ENDS = 400;
+
   private final Analysis analysis;
   private final Scores scores;
 
@@ -36,7 +39,7 @@ final class ClipChoice {
   }
 
   /** The clips, the best first. */
-  List<ChosenClip> choose(Ask.Highlights ask) {
+  List<ChosenClip> choose(Ask.Highlights ask) throws InterruptedException {
     var natural = choose(ask, Boundaries.natural(analysis));
     var chosen = natural.isEmpty() ? choose(ask, Boundaries.everySecond(analysis)) : natural;
     return chosen.stream()
@@ -46,7 +49,8 @@ final class ClipChoice {
   }
 
   /** Keeps the best candidate of each start, and looks again only where that was overtaken. */
-  private List<Candidate> choose(Ask.Highlights ask, Boundaries boundaries) {
+  private List<Candidate> choose(Ask.Highlights ask, Boundaries boundaries)
+      throws InterruptedException {
     var starts = boundaries.starts();
     var chosen = new ArrayList<Candidate>();
     var best = new @Nullable Candidate[starts.length];
@@ -75,11 +79,16 @@ final class ClipChoice {
   }
 
   private @Nullable Candidate best(
-      Ask.Highlights ask, long start, long[] ends, List<Candidate> chosen) {
+      Ask.Highlights ask, long start, long[] ends, List<Candidate> chosen)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("Cancelled while clips were chosen");
+    }
     Candidate best = null;
-    for (var index = firstAtOrAfter(ends, start + ask.minMillis() * MICROS);
-        index < ends.length && ends[index] <= start + ask.maxMillis() * MICROS;
-        index++) {
+    var first = firstAtOrAfter(ends, start + ask.minMillis() * MICROS);
+    var last = firstAtOrAfter(ends, start + ask.maxMillis() * MICROS + 1);
+    var step = Math.ceilDiv(Math.max(1, last - first), MOST_ENDS);
+    for (var index = first; index < last; index += step) {
       var end = ends[index];
       if (chosen.stream().anyMatch(other -> other.overlaps(start, end))) {
         break;

@@ -20,6 +20,7 @@ class ClipExports {
   private final ExportFileRepository files;
   private final ProjectRepository projects;
   private final Jobs jobs;
+  private final ClipsSettings settings;
   private final Clock clock;
 
   ClipExports(
@@ -27,11 +28,13 @@ class ClipExports {
       ExportFileRepository files,
       ProjectRepository projects,
       Jobs jobs,
+      ClipsSettings settings,
       Clock clock) {
     this.exports = exports;
     this.files = files;
     this.projects = projects;
     this.jobs = jobs;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -58,6 +61,8 @@ class ClipExports {
     record NotSucceeded(ProjectState status) implements Creation {}
 
     record NoClip(int idx) implements Creation {}
+
+    record TooMany(int maximum) implements Creation {}
   }
 
   @Transactional
@@ -67,6 +72,10 @@ class ClipExports {
       Collection<Integer> clips,
       RenderFormat format,
       Framing framing) {
+    projects.lockCount(organizationId);
+    if (exports.unfinished(organizationId) >= settings.maxUnfinishedExports()) {
+      return new Creation.TooMany(settings.maxUnfinishedExports());
+    }
     var found = projects.find(projectId, organizationId, clock.instant());
     if (found.isEmpty()) {
       return new Creation.NoProject();
@@ -94,6 +103,9 @@ class ClipExports {
       if (project.clip(idx) == null) {
         return new Creation.NoClip(idx);
       }
+    }
+    if (projects.keep(projectId, clock.instant().plus(settings.lifetime())) == 0) {
+      return new Creation.NoProject();
     }
     exports.save(export);
     for (var idx : new TreeSet<>(clips)) {

@@ -12,6 +12,7 @@ import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The operations of the tag ClipExports. */
 @Controller
 class ClipExportsController implements ClipExportsApi {
+  /** How soon it pays to try again when there are too many unfinished exports. */
+  private static final Duration EXPORT_POLL = Duration.ofSeconds(30);
+
   private final ClipExports exports;
   private final BlobStore blobs;
   private final Idempotency idempotency;
@@ -64,6 +68,10 @@ class ClipExportsController implements ClipExportsApi {
                   + ".");
       case ClipExports.Creation.NoClip(var idx) ->
           new ExportClipsResponse.BadRequest("The project has no clip " + idx + ".");
+      case ClipExports.Creation.TooMany(var maximum) ->
+          new ExportClipsResponse.TooManyRequests(
+              "There are " + maximum + " unfinished exports, as many as there may be.",
+              EXPORT_POLL);
     };
   }
 

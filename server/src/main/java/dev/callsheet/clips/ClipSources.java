@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sources that are uploaded: an identity, a URL that is good once, and the file. */
@@ -26,6 +28,9 @@ final class ClipSources {
   private final Scratch scratch;
   private final ClipsSettings settings;
   private final Clock clock;
+
+  /** The sources whose files arrive at this node now. */
+  private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
   ClipSources(
       SourceRepository sources,
@@ -53,6 +58,9 @@ final class ClipSources {
 
     /** No source waits for a file with this secret, or another upload was first. */
     record Unknown() implements Upload {}
+
+    /** Another upload to the same URL is under way. */
+    record Busy() implements Upload {}
 
     record Unsuitable(String message) implements Upload {}
 
@@ -95,6 +103,9 @@ final class ClipSources {
       return new Upload.TooLarge(settings.maxSourceBytes());
     }
     var source = awaited.get();
+    if (!receiving.add(source.id())) {
+      return new Upload.Busy();
+    }
     try (var folder = new WorkFolder(scratch)) {
       var file = folder.file("source");
       var refusal = receive(body, file);
@@ -102,10 +113,12 @@ final class ClipSources {
     } catch (IOException exception) {
       throw new StorageUnavailableException("An upload could not be written", exception);
     } catch (MediaException exception) {
-      throw new IllegalStateException("An upload could not be looked at", exception);
+      throw new StorageUnavailableException("An upload could not be looked at now", exception);
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailableException("The server stops", exception);
+    } finally {
+      receiving.remove(source.id());
     }
   }
 

@@ -97,7 +97,7 @@ class Clips {
     if (isFull(order.organizationId())) {
       return new Creation.TooMany(settings.maxUnfinishedProjects());
     }
-    var found = sources.share(identity, order.organizationId(), clock.instant());
+    var found = sources.lock(identity, order.organizationId(), clock.instant());
     if (found.isEmpty()) {
       return new Creation.NoSource();
     }
@@ -115,6 +115,7 @@ class Clips {
       return new Creation.TooFewUnits(units, credits.balance(order.organizationId()));
     }
     projects.save(project);
+    sources.keep(source.id(), clock.instant().plus(settings.lifetime()));
     progress.analyse(project.id());
     return new Creation.Created(project);
   }

@@ -12,10 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Deletes exports, projects and sources that have expired, with all their files. */
 @Singleton
 final class ClipsCleanup implements RecurringJob {
+  private static final Logger LOG = LoggerFactory.getLogger(ClipsCleanup.class);
+
   private final ExportRepository exports;
   private final ExportFileRepository files;
   private final ProjectRepository projects;
@@ -48,23 +54,34 @@ final class ClipsCleanup implements RecurringJob {
 
   @Override
   public Duration interval() {
-    return Duration.ofMinutes(10);
+    return Duration.ofMinutes(1);
   }
 
   /** Exports go before their projects, and these before their sources. */
   @Override
   public void run() {
     var now = clock.instant();
-    exports.expired(now).forEach(export -> forget(export, now));
-    projects.expired(now).forEach(project -> forget(project, now));
-    sources.expired(now).forEach(source -> forget(source, now));
+    all(() -> exports.expired(now), export -> forget(export, now));
+    all(() -> projects.expired(now), project -> forget(project, now));
+    all(() -> sources.expired(now), source -> forget(source, now));
   }
 
-  private void forget(StoredExport export, Instant now) {
-    forget(export.id(), keys(export), () -> exports.forget(export.id(), now) > 0);
+  /** Goes on as long as there are more that can be forgotten. */
+  private static <T> void all(Supplier<List<T>> expired, Predicate<T> forget) {
+    var forgotten = true;
+    while (forgotten) {
+      forgotten = false;
+      for (var each : expired.get()) {
+        forgotten |= forget.test(each);
+      }
+    }
   }
 
-  private void forget(StoredProject project, Instant now) {
+  private boolean forget(StoredExport export, Instant now) {
+    return forget(export.id(), keys(export), () -> exports.forget(export.id(), now) > 0);
+  }
+
+  private boolean forget(StoredProject project, Instant now) {
     var keys = new ArrayList<String>();
     exports.ofProject(project.id()).forEach(export -> keys.addAll(keys(export)));
     if (project.asks() instanceof Ask.Highlights asked) {
@@ -73,11 +90,11 @@ final class ClipsCleanup implements RecurringJob {
         keys.add(project.thumbnailKey(idx));
       }
     }
-    forget(project.id(), keys, () -> projects.forget(project.id(), now) > 0);
+    return forget(project.id(), keys, () -> projects.forget(project.id(), now) > 0);
   }
 
-  private void forget(StoredSource source, Instant now) {
-    forget(
+  private boolean forget(StoredSource source, Instant now) {
+    return forget(
         source.id(),
         source.blobKey() == null ? List.of() : List.of(source.blobKey()),
         () -> sources.forget(source.id(), now) > 0);
@@ -87,13 +104,19 @@ final class ClipsCleanup implements RecurringJob {
     return files.ofExport(export.id()).stream().map(file -> export.fileKey(file.idx())).toList();
   }
 
-  private void forget(String id, List<String> keys, BooleanSupplier deletion) {
-    transactions.executeWrite(
-        status -> {
-          if (deletion.getAsBoolean() && !keys.isEmpty()) {
-            jobs.schedule(DeleteBlobs.NAME, id, new DeleteBlobs.Keys(keys));
-          }
-          return true;
-        });
+  private boolean forget(String id, List<String> keys, BooleanSupplier deletion) {
+    try {
+      return transactions.executeWrite(
+          status -> {
+            var deleted = deletion.getAsBoolean();
+            if (deleted && !keys.isEmpty()) {
+              jobs.schedule(DeleteBlobs.NAME, id, new DeleteBlobs.Keys(keys));
+            }
+            return deleted;
+          });
+    } catch (RuntimeException failure) {
+      LOG.warn("{} cannot be forgotten now", id, failure);
+      return false;
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param uploadLifetime how long an upload URL is good
  * @param fetchDeadline how long the fetching of a source may take
  * @param maxUnfinishedProjects how many projects of an organisation may be unfinished
+ * @param maxUnfinishedExports how many exports of an organisation may be unfinished
  * @param lifetime how long a project, its source and its exports are kept after their end
  */
 @ConfigurationProperties("callsheet.clips")
@@ -21,4 +22,5 @@ record ClipsSettings(
     @Bindable(defaultValue = "1h") Duration uploadLifetime,
     @Bindable(defaultValue = "30m") Duration fetchDeadline,
     @Bindable(defaultValue = "5") int maxUnfinishedProjects,
+    @Bindable(defaultValue = "10") int maxUnfinishedExports,
     @Bindable(defaultValue = "7d") Duration lifetime) {}

@@ -29,8 +29,12 @@ class ExportProgress {
     }
   }
 
-  void fail(String exportId, Problem problem) {
+  @Transactional
+  void fail(StoredExport export, Problem problem) {
     var now = clock.instant();
-    exports.fail(exportId, problem.reason(), problem.message(), now, now.plus(settings.lifetime()));
+    var expiresAt = now.plus(settings.lifetime());
+    if (exports.fail(export.id(), problem.reason(), problem.message(), now, expiresAt) > 0) {
+      projects.keep(export.projectId(), expiresAt);
+    }
   }
 }

@@ -23,6 +23,13 @@ interface ExportRepository extends GenericRepository<StoredExport, String> {
       """)
   Optional<StoredExport> find(String id, String organizationId, Instant now);
 
+  @Query(
+      """
+      SELECT count(*) FROM clips_export
+      WHERE organization_id = :organizationId AND status IN ('QUEUED', 'ONGOING')
+      """)
+  int unfinished(String organizationId);
+
   @Query("SELECT * FROM clips_export WHERE project_id = :projectId")
   List<StoredExport> ofProject(String projectId);
 

@@ -118,20 +118,17 @@ final class FetchSource implements Job<String> {
               FailureReason.SOURCE_TOO_SLOW,
               "The file at video_url did not arrive within " + deadline.toSeconds() + " s.");
       case Download.Answered(var status) -> answered(project, status);
-      case Download.Failed(var reason) -> throw unreachable("did not send the file: " + reason);
+      case Download.Failed(var reason) ->
+          throw new SourceUnreachableException("video_url " + reason + ".");
     }
   }
 
   private void answered(StoredProject project, int status) throws SourceUnreachableException {
-    var failure = unreachable("answered " + status);
+    var failure = new SourceUnreachableException("The host of video_url answered " + status + ".");
     if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
       throw failure;
     }
     fail(project, FailureReason.SOURCE_UNREACHABLE, String.valueOf(failure.getMessage()));
-  }
-
-  private static SourceUnreachableException unreachable(String what) {
-    return new SourceUnreachableException("The host of video_url " + what + ".");
   }
 
   private void take(StoredProject project, Path file)

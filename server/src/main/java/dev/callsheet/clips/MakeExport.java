@@ -83,13 +83,20 @@ final class MakeExport implements Job<String> {
         }
         done += clip.lengthMs();
       }
+    } catch (MediaException exception) {
+      var problem = Problem.of(exception.failure());
+      if (problem == null) {
+        throw exception;
+      }
+      progress.fail(export, problem);
+      return;
     }
     progress.succeed(export);
   }
 
   @Override
   public void exhausted(String exportId, Throwable cause) {
-    progress.fail(exportId, Problem.INTERNAL);
+    exports.findById(exportId).ifPresent(export -> progress.fail(export, Problem.INTERNAL));
   }
 
   private void make(
@@ -120,8 +127,11 @@ final class MakeExport implements Job<String> {
     var made = media.probe(file);
     var video = Objects.requireNonNull(made.video());
     var size = Files.size(file);
-    blobs.move(file, export.fileKey(clip.idx()));
-    files.made(clip.id(), size, made.durationMillis(), video.width(), video.height());
+    var key = export.fileKey(clip.idx());
+    blobs.move(file, key);
+    if (files.made(clip.id(), size, made.durationMillis(), video.width(), video.height()) == 0) {
+      blobs.delete(key);
+    }
   }
 
   /** Progress is not worth failing for: the next step tells it again. */

@@ -81,10 +81,11 @@ class ProjectProgress {
 
   /** Ends the project with what it found, unless it ended before. */
   @Transactional
-  void succeed(String projectId, Findings findings) {
+  void succeed(StoredProject project, Findings findings) {
     var json = JsonColumn.write(findings);
-    if (projects.succeed(projectId, json, clock.instant(), expiry()) > 0) {
-      events.completed(projectId);
+    if (projects.succeed(project.id(), json, clock.instant(), expiry()) > 0) {
+      sources.keep(project.sourceId(), expiry());
+      events.completed(project.id());
     }
   }
 
@@ -96,7 +97,7 @@ class ProjectProgress {
         == 0) {
       return;
     }
-    giveBack(project, charged);
+    release(project, charged);
     events.failed(project.id());
   }
 
@@ -107,7 +108,7 @@ class ProjectProgress {
     if (projects.cancel(project.id(), clock.instant(), expiry()) == 0) {
       return false;
     }
-    giveBack(project, charged);
+    release(project, charged);
     return true;
   }
 
@@ -119,7 +120,9 @@ class ProjectProgress {
         .orElse(0L);
   }
 
-  private void giveBack(StoredProject project, long units) {
+  /** Gives back what was charged, and keeps the source for another project. */
+  private void release(StoredProject project, long units) {
+    sources.keep(project.sourceId(), expiry());
     if (units > 0) {
       credits.grant(project.organizationId(), units, "refund:" + project.id());
     }

@@ -19,7 +19,9 @@ interface ProjectRepository extends GenericRepository<StoredProject, String> {
 
   Optional<StoredProject> findById(String id);
 
-  /** Makes others who count the organisation's projects wait until the transaction ends. */
+  /**
+   * Makes others who count the organisation's projects or exports wait until the transaction ends.
+   */
   @Query("select true from (select pg_advisory_xact_lock(hashtextextended(:organizationId, 51))) l")
   boolean lockCount(String organizationId);
 
@@ -99,7 +101,7 @@ interface ProjectRepository extends GenericRepository<StoredProject, String> {
 
   /** Keeps a project at least until then. */
   @Query("UPDATE clips_project SET expires_at = greatest(expires_at, :until) WHERE id = :id")
-  void keep(String id, Instant until);
+  long keep(String id, Instant until);
 
   /** Reads a project and keeps others from changing it until the transaction ends. */
   @Query("SELECT * FROM clips_project WHERE id = :id FOR UPDATE")
@@ -109,7 +111,8 @@ interface ProjectRepository extends GenericRepository<StoredProject, String> {
       """
       SELECT * FROM clips_project p
       WHERE expires_at <= :now AND NOT EXISTS (
-        SELECT FROM clips_export e WHERE e.project_id = p.id AND e.expires_at IS NULL)
+        SELECT FROM clips_export e
+        WHERE e.project_id = p.id AND (e.expires_at IS NULL OR e.expires_at > :now))
       ORDER BY expires_at LIMIT 100
       """)
   List<StoredProject> expired(Instant now);

@@ -23,15 +23,15 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
       """)
   Optional<StoredSource> awaited(String uploadSha256, Instant now);
 
-  /** A source that was not forgotten; it is not, until the transaction ends. */
+  /** A source that was not forgotten; nobody else changes it until the transaction ends. */
   @Query(
       """
       SELECT * FROM clips_source
       WHERE id = :id AND organization_id = :organizationId AND video_url IS NULL
         AND expires_at > :now
-      FOR SHARE
+      FOR UPDATE
       """)
-  Optional<StoredSource> share(String id, String organizationId, Instant now);
+  Optional<StoredSource> lock(String id, String organizationId, Instant now);
 
   /** Says where the file of a source is about to be, unless it has one. */
   @Query("UPDATE clips_source SET blob_key = :blobKey WHERE id = :id AND state = 'AWAITED'")

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The secret end of an upload URL: 176 random bits, of which only the hash is stored. */
+/** The secret end of an upload URL: 176 random bits, of which a source keeps only the hash. */
 final class UploadSecret {
   private static final int BYTES = 22;
   private static final SecureRandom RANDOM = new SecureRandom();

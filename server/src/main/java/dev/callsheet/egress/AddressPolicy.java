@@ -52,6 +52,8 @@ final class AddressPolicy {
           "10.0.0.0/8",
           "100.64.0.0/10",
           "127.0.0.0/8",
+          // The host of a virtual machine at one cloud, which answers with the machine's secrets.
+          "168.63.129.16/32",
           "169.254.0.0/16",
           "172.16.0.0/12",
           "192.0.0.0/24",

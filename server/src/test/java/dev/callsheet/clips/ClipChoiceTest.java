@@ -3,11 +3,14 @@ package dev.callsheet.clips;
 import static dev.callsheet.clips.SampleAnalysis.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.clips.ChosenClip.Reason;
 import dev.callsheet.clips.ChosenClip.Signal;
 import dev.callsheet.media.Analysis;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -19,7 +22,7 @@ final class ClipChoiceTest {
   private static final Ask.Highlights ASK = new Ask.Highlights(5_000, 20_000, 5);
 
   @Test
-  void theLoudestOfManySentencesComesFirst() {
+  void theLoudestOfManySentencesComesFirst() throws Exception {
     var sample = sentences(120, 3, 0.5, -30);
     sample.speech(70, 73, -15).speech(73.5, 76.5, -15);
 
@@ -32,7 +35,7 @@ final class ClipChoiceTest {
   }
 
   @Test
-  void theReasonsAddUpToTheScore() {
+  void theReasonsAddUpToTheScore() throws Exception {
     var clip = new ClipChoice(sentences(60, 3, 0.5, -20).change(30).build()).choose(ASK).getFirst();
 
     assertEquals(
@@ -43,7 +46,7 @@ final class ClipChoiceTest {
   }
 
   @Test
-  void clipsBeginAndEndWhereNobodySpeaks() {
+  void clipsBeginAndEndWhereNobodySpeaks() throws Exception {
     var analysis = sentences(90, 2.5, 0.4, -20).build();
     for (var clip : new ClipChoice(analysis).choose(ASK)) {
       assertSilent(analysis, clip.beginMillis());
@@ -52,7 +55,7 @@ final class ClipChoiceTest {
   }
 
   @Test
-  void aChangeOfSceneWithinAPauseIsTheBoundary() {
+  void aChangeOfSceneWithinAPauseIsTheBoundary() throws Exception {
     var sample = new SampleAnalysis(40).speech(1, 10, -20).speech(11, 20, -20).speech(21, 39, -20);
     var ends = Boundaries.natural(sample.change(10.3).change(20.9).build());
 
@@ -62,13 +65,13 @@ final class ClipChoiceTest {
   }
 
   @Test
-  void aChangeOfSceneWithinASentenceIsNoBoundary() {
+  void aChangeOfSceneWithinASentenceIsNoBoundary() throws Exception {
     var sample = new SampleAnalysis(40).speech(1, 10, -20).speech(11, 39, -20).change(15);
     assertFalse(contains(Boundaries.natural(sample.build()).starts(), 15 * SECOND));
   }
 
   @Test
-  void withoutSoundTheChangesOfSceneAreTheBoundaries() {
+  void withoutSoundTheChangesOfSceneAreTheBoundaries() throws Exception {
     var sample = new SampleAnalysis(40).withoutSound().change(6).change(14).change(30);
     sample.movement(6, 14, 20);
 
@@ -81,14 +84,14 @@ final class ClipChoiceTest {
   }
 
   @Test
-  void aToneThatNeverRestsIsCutAtTheSecond() {
+  void aToneThatNeverRestsIsCutAtTheSecond() throws Exception {
     var clips = new ClipChoice(new SampleAnalysis(65).tone(-20).build()).choose(ASK);
     assertEquals(5, clips.size());
     assertSound(clips, ASK, 65_000);
   }
 
   @Test
-  void aRecordingAsLongAsTheShortestClipIsOneClip() {
+  void aRecordingAsLongAsTheShortestClipIsOneClip() throws Exception {
     var clips = new ClipChoice(new SampleAnalysis(5).tone(-20).build()).choose(ASK);
     assertEquals(1, clips.size());
     assertEquals(0, clips.getFirst().beginMillis());
@@ -97,7 +100,7 @@ final class ClipChoiceTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void whateverIsSaidTheClipsKeepTheRules(long seed) {
+  void whateverIsSaidTheClipsKeepTheRules(long seed) throws Exception {
     var random = new Random(seed);
     var seconds = 30 + random.nextInt(200);
     var sample = new SampleAnalysis(seconds);
@@ -119,6 +122,25 @@ final class ClipChoiceTest {
 
     assertSound(clips, ask, seconds * 1_000L);
     assertEquals(clips, new ClipChoice(sample.build()).choose(ask), "chosen again");
+  }
+
+  @Test
+  void halfADayOfClicksAndFlickerIsDoneInSeconds() throws Exception {
+    var seconds = 12 * 3_600;
+    var sample = new SampleAnalysis(seconds);
+    for (var at = 0.0; at < seconds - 1; at += 0.24) {
+      sample.speech(at, at + 0.02, -10).change(at + 0.1);
+    }
+    var ask = new Ask.Highlights(1_000, 3_600_000, 50);
+    assertTimeout(
+        Duration.ofSeconds(60), () -> new ClipChoice(sample.build()).choose(ask), "too slow");
+  }
+
+  @Test
+  void theChoiceEndsWhenItIsInterrupted() {
+    var choice = new ClipChoice(new SampleAnalysis(65).tone(-20).build());
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> choice.choose(ASK));
   }
 
   private static SampleAnalysis sentences(

@@ -153,7 +153,7 @@ final class ClipsCleanupTest {
     node.bean(ProjectRepository.class).start(project.id());
     var reasons = List.of(new Reason(Signal.LOUDNESS, 100, "Loud"));
     var clip = new ChosenClip("Loud scene at 0:00", List.of("loud"), 0, 5_000, reasons);
-    node.bean(ProjectProgress.class).succeed(project.id(), new Findings.Chosen(List.of(clip)));
+    node.bean(ProjectProgress.class).succeed(project, new Findings.Chosen(List.of(clip)));
     return node.project(project.id());
   }
 

@@ -85,7 +85,7 @@ final class ClipsTest {
     atOnce(
         () -> {
           progress.fail(project, DAMAGED);
-          progress.succeed(project.id(), new Findings.Chosen(List.of()));
+          progress.succeed(project, new Findings.Chosen(List.of()));
           return clips.cancel(node.organization, project.id());
         });
 
@@ -113,7 +113,7 @@ final class ClipsTest {
   void aProjectThatSucceededIsNotCancelled() throws Exception {
     var project = created(node.create(node.source(600)));
     node.bean(ProjectRepository.class).start(project.id());
-    node.bean(ProjectProgress.class).succeed(project.id(), new Findings.Chosen(List.of()));
+    node.bean(ProjectProgress.class).succeed(project, new Findings.Chosen(List.of()));
 
     assertEquals(
         new Cancellation.Ended(ProjectState.SUCCEEDED),
@@ -127,7 +127,7 @@ final class ClipsTest {
     node.bean(Clips.class).cancel(node.organization, project.id());
     var progress = node.bean(ProjectProgress.class);
 
-    progress.succeed(project.id(), new Findings.Chosen(List.of()));
+    progress.succeed(project, new Findings.Chosen(List.of()));
     progress.fail(project, DAMAGED);
 
     assertEquals(ProjectState.CANCELLED, node.project(project.id()).status());

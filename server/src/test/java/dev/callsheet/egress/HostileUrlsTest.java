@@ -158,6 +158,7 @@ final class HostileUrlsTest {
         "http://100.100.100.200/latest/meta-data/",
         "http://169.254.169.254/latest/meta-data/",
         "http://169.254.170.2/v2/credentials",
+        "http://168.63.129.16/machine/?comp=goalstate",
         "http://2852039166/latest/meta-data/",
         "http://[::ffff:a9fe:a9fe]/latest/meta-data/",
         "http://192.0.0.192/",

@@ -35,8 +35,8 @@ class ClipExportsTest {
             new Wanted("WEBM", "ORIGINAL", "CROP", 320, 180),
             new Wanted("MP4", "9:16", "CROP", 100, 180),
             new Wanted("MP4", "1:1", "CROP", 180, 180),
-            new Wanted("MP4", "9:16", "PAD", 320, 568),
-            new Wanted("WEBM", "1:1", "PAD", 320, 320))
+            new Wanted("MP4", "9:16", "PAD", 180, 320),
+            new Wanted("WEBM", "1:1", "PAD", 180, 180))
         .map(
             wanted ->
                 dynamicTest(
@@ -83,6 +83,20 @@ class ClipExportsTest {
       data(desk.post("/api/v2/clips/cancel/" + unfinished));
       refused(desk.export(unfinished, List.of(1), Map.of()), 400);
     }
+  }
+
+  @Test
+  void ofManyExportsTenBegin() {
+    var busy = ClipsDesk.ofNew("Busy exporting", 5);
+    var clips = busy.succeeded(busy.uploaded(Recordings.talk()));
+    try (var fault = server.faults().workersBusy("clips.make-export")) {
+      for (var count = 0; count < 10; count++) {
+        data(busy.export(clips, List.of(1), Map.of()));
+      }
+      refused(busy.export(clips, List.of(1), Map.of()), 429);
+      server.faults().execute("delete from clips_export where status = 'QUEUED'");
+    }
+    data(busy.export(clips, List.of(1), Map.of()));
   }
 
   @Test

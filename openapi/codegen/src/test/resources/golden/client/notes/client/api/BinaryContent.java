@@ -13,18 +13,37 @@ public sealed interface BinaryContent {
   /** Bytes a second. */
   long SLOWEST = 64 * 1024;
 
-  /** The content of a file. */
-  record OfFile(Path file) implements BinaryContent {}
+  /**
+   * The content of a file.
+   *
+   * @param repeatable whether it can be sent again
+   */
+  record OfFile(Path file, boolean repeatable) implements BinaryContent {}
 
   /** What a stream yields until its end; it can be sent once. */
-  record OfStream(InputStream stream) implements BinaryContent {}
+  record OfStream(InputStream stream) implements BinaryContent {
+    @Override
+    public boolean repeatable() {
+      return false;
+    }
+  }
 
   /** Bytes in memory. */
-  record OfBytes(byte[] bytes) implements BinaryContent {}
+  record OfBytes(byte[] bytes) implements BinaryContent {
+    @Override
+    public boolean repeatable() {
+      return true;
+    }
+  }
 
   /** Takes the content of a file. */
   static BinaryContent of(Path file) {
-    return new OfFile(file);
+    return new OfFile(file, true);
+  }
+
+  /** Takes the content of a file that the server takes only once, whatever becomes of the answer. */
+  static BinaryContent once(Path file) {
+    return new OfFile(file, false);
   }
 
   /** Takes what a stream yields until its end. */
@@ -52,9 +71,7 @@ public sealed interface BinaryContent {
   }
 
   /** Returns whether the content can be sent again, as a retry needs it. */
-  default boolean repeatable() {
-    return !(this instanceof OfStream);
-  }
+  boolean repeatable();
 
   /**
    * Opens the content for one request.
