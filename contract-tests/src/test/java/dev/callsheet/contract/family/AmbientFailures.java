@@ -131,7 +131,12 @@ public final class AmbientFailures {
   private int status(JsonNode listed) {
     return listed.isInt()
         ? listed.asInt()
-        : document.entry(family.name(), listed.asString()).orElseThrow().status();
+        : document.catalogue().stream()
+            .filter(entry -> entry.family().equals(family.name()))
+            .filter(entry -> entry.code().equals(listed.asString()))
+            .findFirst()
+            .orElseThrow()
+            .status();
   }
 
   private Failure failure(JsonNode listed) {
