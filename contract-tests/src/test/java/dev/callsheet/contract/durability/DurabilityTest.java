@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.clips.ClipsDesk;
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.DisposableServer;
 import dev.callsheet.contract.harness.Recordings;
@@ -207,6 +208,34 @@ class DurabilityTest {
     server.start();
     // No heartbeat has to be missed: the job was handed back.
     assertEquals(180_000, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
+  }
+
+  @Test
+  @Order(6)
+  void aKilledServerChoosesAndExportsClipsForOneCharge() throws Exception {
+    var desk = new ClipsDesk(server.client(), server.key("clips", CREDITS));
+    var identity = desk.uploaded(Recordings.lecture());
+    var asked = Map.of("identity", identity, "min_clip_ms", 60_000, "max_clip_ms", 170_000);
+    var project = ClipsDesk.projectId(desk.post("/api/v2/clips", asked));
+    desk.await(
+        "/api/v2/clips/results/" + project, found -> found.path("progress_percent").asInt() > 0);
+    server.kill();
+    server.start();
+    var clips = desk.awaitProject(project, "SUCCEEDED").path("clips");
+    assertEquals(CREDITS - PRICE, desk.units());
+
+    var begun = desk.export(project, List.of(1), Map.of("format", "WEBM"));
+    var export = ClipsDesk.data(begun).path("export_id").asString();
+    desk.await(
+        "/api/v2/clips/exports/" + export, found -> found.path("progress_percent").asInt() > 0);
+    server.kill();
+    server.start();
+    var made = desk.awaitExport(export).path("files").path(0);
+    var length = clips.path(0).path("end_ms").asInt() - clips.path(0).path("begin_ms").asInt();
+    assertEquals(length, made.path("duration_ms").asInt(), 100);
+    assertEquals(CREDITS - PRICE, desk.units());
+    assertTrue(server.admin("verify-ledger").path("balances").asBoolean());
+    assertEquals(List.of(), unfinishedFiles());
   }
 
   private String runningRender() {
