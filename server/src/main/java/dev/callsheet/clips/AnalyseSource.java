@@ -8,6 +8,7 @@ import dev.callsheet.job.JobPool;
 import dev.callsheet.media.Analysis;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
+import dev.callsheet.media.Stills;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.WorkFolder;
@@ -15,6 +16,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +30,10 @@ final class AnalyseSource implements Job<String> {
       new JobName<>("clips.analyse-source", String.class, JobPool.HEAVY);
 
   private static final int THUMBNAIL_PIXELS = 640;
+  private static final int MILLIS = 1000;
 
-  /** How far into a clip its thumbnail shows it, where it is long enough. */
-  private static final long THUMBNAIL_MILLIS = 1000;
-
-  /** The part of the work that the analysis is, in per cent. */
-  private static final int ANALYSIS_PERCENT = 95;
+  /** Pictures are not farther apart, however long clips must be. */
+  private static final int MOST_SECONDS = 10;
 
   private final ProjectRepository projects;
   private final SourceRepository sources;
@@ -90,17 +91,27 @@ final class AnalyseSource implements Job<String> {
 
   private void find(StoredProject project, StoredSource source, Path file, WorkFolder folder)
       throws IOException, MediaException, InterruptedException {
+    var asked = project.asks();
     var analysis =
         media.analyse(
             file,
             source.recording(),
             folder.path(),
-            percent -> tell(project.id(), percent * ANALYSIS_PERCENT / 100));
-    var findings = findings(project.asks(), analysis);
+            stills(asked),
+            percent -> tell(project.id(), percent));
+    var findings = findings(asked, analysis);
     if (findings instanceof Findings.Chosen(var clips)) {
-      picture(project, source, file, folder, clips);
+      keepThumbnails(project, clips, folder.path());
     }
     progress.succeed(project, findings);
+  }
+
+  /** So many that there is at least one in the shortest clip. */
+  private static @Nullable Stills stills(Ask ask) {
+    return ask instanceof Ask.Highlights highlights
+        ? new Stills(
+            (int) Math.min(highlights.minMillis() / MILLIS, MOST_SECONDS), THUMBNAIL_PIXELS)
+        : null;
   }
 
   private static Findings findings(Ask ask, Analysis analysis) throws InterruptedException {
@@ -111,28 +122,20 @@ final class AnalyseSource implements Job<String> {
     };
   }
 
-  /** Makes the thumbnails; the project's cleanup deletes them, however it ends. */
-  private void picture(
-      StoredProject project,
-      StoredSource source,
-      Path file,
-      WorkFolder folder,
-      List<ChosenClip> clips)
-      throws IOException, MediaException, InterruptedException {
+  /** Keeps the middle of each clip; the project's cleanup deletes it, however the project ends. */
+  private void keepThumbnails(StoredProject project, List<ChosenClip> clips, Path folder) {
+    var stills = Objects.requireNonNull(stills(project.asks()));
     for (var idx = 1; idx <= clips.size(); idx++) {
       var clip = clips.get(idx - 1);
-      var into = Math.min(THUMBNAIL_MILLIS, (clip.endMillis() - clip.beginMillis()) / 2);
-      var picture = folder.file("thumbnail.jpg");
-      media.picture(
-          file, source.recording(), (clip.beginMillis() + into) * 1000, THUMBNAIL_PIXELS, picture);
-      blobs.move(picture, project.thumbnailKey(idx));
+      var middle = (clip.beginMillis() + clip.endMillis()) / 2 * MILLIS;
+      blobs.put(project.thumbnailKey(idx), stills.nearest(folder, middle));
     }
   }
 
   /** Progress is not worth failing for: the next step tells it again. */
   private void tell(String projectId, int percent) {
     try {
-      projects.progress(projectId, percent);
+      projects.progress(projectId, Math.min(99, percent));
     } catch (RuntimeException unreachable) {
       LOG.debug("Progress of {} is not told", projectId, unreachable);
     }

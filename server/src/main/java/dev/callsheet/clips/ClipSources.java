@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sources that are uploaded: an identity, a URL that is good once, and the file. */
@@ -28,9 +26,6 @@ final class ClipSources {
   private final Scratch scratch;
   private final ClipsSettings settings;
   private final Clock clock;
-
-  /** The sources whose files arrive at this node now. */
-  private final Set<String> receiving = ConcurrentHashMap.newKeySet();
 
   ClipSources(
       SourceRepository sources,
@@ -58,9 +53,6 @@ final class ClipSources {
 
     /** No source waits for a file with this secret, or another upload was first. */
     record Unknown() implements Upload {}
-
-    /** Another upload to the same URL is under way. */
-    record Busy() implements Upload {}
 
     record Unsuitable(String message) implements Upload {}
 
@@ -103,9 +95,6 @@ final class ClipSources {
       return new Upload.TooLarge(settings.maxSourceBytes());
     }
     var source = awaited.get();
-    if (!receiving.add(source.id())) {
-      return new Upload.Busy();
-    }
     try (var folder = new WorkFolder(scratch)) {
       var file = folder.file("source");
       var refusal = receive(body, file);
@@ -117,8 +106,6 @@ final class ClipSources {
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailableException("The server stops", exception);
-    } finally {
-      receiving.remove(source.id());
     }
   }
 

@@ -53,8 +53,6 @@ class ClipSourcesController implements ClipSourcesApi {
       case ClipSources.Upload.Unknown() ->
           new UploadClipSourceResponse.BadRequest(
               "There is no upload at this URL; it may have expired or been used.");
-      case ClipSources.Upload.Busy() ->
-          new UploadClipSourceResponse.BadRequest("A file is being sent to this URL already.");
       case ClipSources.Upload.Unsuitable(var message) ->
           new UploadClipSourceResponse.BadRequest(message);
       case ClipSources.Upload.TooLarge(var maxBytes) ->

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass of ffmpeg over a recording that measures its picture and its sound at once, and the
@@ -22,13 +23,8 @@ final class Analyser {
    */
   private static final int LOUDNESS_RATE = 48_000;
 
-  /**
-   * Pictures need be neither upright nor free of the edges of blocks, which saves a quarter of the
-   * time that their decoding takes; another size within the file must not begin the measurement
-   * anew.
-   */
-  static final List<String> INPUT_OPTIONS =
-      List.of("-noautorotate", "-skip_loop_filter", "all", "-reinit_filter:v", "0");
+  /** Another size within the file must not begin the measurement anew. */
+  private static final List<String> INPUT_OPTIONS = List.of("-reinit_filter:v", "0");
 
   private final FfmpegCommands ffmpeg;
   private final Duration deadline;
@@ -38,7 +34,8 @@ final class Analyser {
     this.deadline = deadline;
   }
 
-  Analysis analyse(Path source, MediaInfo info, Path folder, ProgressListener progress)
+  Analysis analyse(
+      Path source, MediaInfo info, Path folder, @Nullable Stills stills, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     Path pictures = folder.resolve(PICTURES);
     Path loudness = folder.resolve(LOUDNESS);
@@ -47,7 +44,7 @@ final class Analyser {
       ffmpeg.measure(
           source,
           INPUT_OPTIONS,
-          outputs(info),
+          outputs(info, stills),
           folder,
           sound,
           deadline,
@@ -68,8 +65,11 @@ final class Analyser {
     }
   }
 
-  /** The outputs of the pass: none for the picture, which its filter has measured, and the WAV. */
-  static List<String> outputs(MediaInfo info) {
+  /**
+   * The outputs of the pass: none for the picture, which its filter has measured, the stills and
+   * the WAV.
+   */
+  private static List<String> outputs(MediaInfo info, @Nullable Stills stills) {
     var video = info.video();
     if (video == null) {
       throw new IllegalArgumentException("The recording has no video");
@@ -78,6 +78,9 @@ final class Analyser {
     options.addAll(List.of("-map", "0:" + video.index(), "-an", "-sn", "-dn"));
     options.addAll(List.of("-vf", PictureLog.filters(PICTURES)));
     options.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "-"));
+    if (stills != null) {
+      options.addAll(stills.output(video));
+    }
     var audio = info.audio();
     if (audio != null) {
       options.addAll(List.of("-map", "0:" + audio.index(), "-vn", "-sn", "-dn"));

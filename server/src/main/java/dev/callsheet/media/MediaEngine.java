@@ -156,45 +156,15 @@ public final class MediaEngine {
    * Measures sound and picture of a recording in one pass over it.
    *
    * @param info of the recording, with video
-   * @param folder an empty folder for intermediate files; empty again afterwards
+   * @param folder an empty folder for intermediate files; nothing but the stills is in it
+   *     afterwards
+   * @param stills pictures to leave in the folder; {@code null} for none
    */
-  public Analysis analyse(Path source, MediaInfo info, Path folder, ProgressListener progress)
+  public Analysis analyse(
+      Path source, MediaInfo info, Path folder, @Nullable Stills stills, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     return new Analyser(commands(), configuration.getExtractionDeadline())
-        .analyse(source, info, folder, progress);
-  }
-
-  /**
-   * Writes one picture of a recording as JPEG, upright, found by seeking.
-   *
-   * @param info of the recording, with video
-   * @param atMicros the time; the picture is the one shown then, the first or the last outside of
-   *     the video
-   * @param longestSide pixels that neither side may exceed; the picture is never made larger
-   */
-  public void picture(Path source, MediaInfo info, long atMicros, int longestSide, Path destination)
-      throws IOException, MediaException, InterruptedException {
-    var video = info.video();
-    if (video == null) {
-      throw new IllegalArgumentException("The recording has no video");
-    }
-    for (long time : Still.times(video, atMicros)) {
-      var still = new Still(info, video, time, longestSide);
-      commands()
-          .convert(
-              source,
-              still.inputOptions(),
-              still.outputOptions(),
-              destination,
-              configuration.getExtractionDeadline(),
-              1,
-              ProgressListener.NONE);
-      if (Files.exists(destination) && Files.size(destination) > 0) {
-        return;
-      }
-    }
-    Files.deleteIfExists(destination);
-    throw new MediaException(new MediaFailure.Corrupt("No picture could be decoded"));
+        .analyse(source, info, folder, stills, progress);
   }
 
   /** The binaries in use; located, and unpacked if need be, at the first call. */

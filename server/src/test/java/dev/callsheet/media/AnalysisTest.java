@@ -238,10 +238,6 @@ final class AnalysisTest {
     var failure = assertThrows(MediaException.class, () -> analyse(damaged, info));
     assertInstanceOf(MediaFailure.Corrupt.class, failure.failure());
     assertEmpty();
-    assertThrows(
-        MediaException.class,
-        () -> ENGINE.picture(damaged, info, 3_000_000, 320, folder.resolve("picture.jpg")));
-    assertEmpty();
   }
 
   @Test
@@ -261,7 +257,7 @@ final class AnalysisTest {
   void progressRisesToOneHundredAndTheFolderIsEmptyAgain() throws Exception {
     Path file = shots("whole.mp4", "320x180");
     var percents = new ArrayList<Integer>();
-    ENGINE.analyse(file, ENGINE.probe(file), folder, percents::add);
+    ENGINE.analyse(file, ENGINE.probe(file), folder, null, percents::add);
     assertEquals(100, percents.getLast());
     assertEquals(percents.stream().distinct().sorted().toList(), percents);
     assertEmpty();
@@ -289,7 +285,7 @@ final class AnalysisTest {
             .start(
                 () -> {
                   try {
-                    ENGINE.analyse(file, info, folder, percent -> running.countDown());
+                    ENGINE.analyse(file, info, folder, null, percent -> running.countDown());
                   } catch (IOException | MediaException | InterruptedException failure) {
                     caught.set(failure);
                   }
@@ -308,7 +304,8 @@ final class AnalysisTest {
     var info = engine.probe(file);
     var failure =
         assertThrows(
-            MediaException.class, () -> engine.analyse(file, info, folder, ProgressListener.NONE));
+            MediaException.class,
+            () -> engine.analyse(file, info, folder, null, ProgressListener.NONE));
     assertInstanceOf(MediaFailure.OutputTooLarge.class, failure.failure());
     assertEmpty();
   }
@@ -322,7 +319,7 @@ final class AnalysisTest {
   }
 
   private Analysis analyse(Path file, MediaInfo info) throws Exception {
-    return ENGINE.analyse(file, info, folder, ProgressListener.NONE);
+    return ENGINE.analyse(file, info, folder, null, ProgressListener.NONE);
   }
 
   private Path shots(String name, String size) throws Exception {

@@ -159,7 +159,7 @@ final class Footage {
     command.addAll(List.of("-hide_banner", "-nostdin", "-v", "error", "-y"));
     command.addAll(arguments);
     var lines = new ArrayList<String>();
-    var outcome = new MediaProcess(List.of(), Duration.ofMinutes(2)).run(command, lines::add);
+    var outcome = new MediaProcess(List.of(), Duration.ofMinutes(10)).run(command, lines::add);
     if (outcome.exitCode() != 0) {
       throw new IllegalStateException(outcome.log());
     }

@@ -38,8 +38,10 @@ final class HandlingListings {
             .beginControlFlow("try")
             .addStatement(statement)
             .nextControlFlow(
-                "catch ($T error)", types.exception(operation).nestedClass(failure.name()))
-            .addComment("$L", ClientProse.wrap(entry.remedy().replace("`", "")));
+                "catch ($T error)", types.exception(operation).nestedClass(failure.name()));
+    ClientProse.wrap(entry.remedy().replace("`", ""))
+        .lines()
+        .forEach(line -> method.addComment("$L", line));
     if (entry.retryable()) {
       pause(method, entry.retryAfter(), "error").addStatement(statement);
     } else {

@@ -84,11 +84,13 @@ final class ServerApis {
 
   private static AnnotationSpec route(Operation operation) {
     var route = AnnotationSpec.builder(http(JavaNames.type(operation.method())));
+    // Variables of Micronaut's own kind end where a semicolon, an ampersand or a plus stands.
+    var path = operation.path().replaceAll("\\{(\\w+)}", "{$1:[^/]+}");
     if (!operation.method().equals("GET")) {
-      return route.addMember("value", "$S", operation.path()).build();
+      return route.addMember("value", "$S", path).build();
     }
     // A HEAD that the document does not declare is no route.
-    return route.addMember("uri", "$S", operation.path()).addMember("headRoute", "false").build();
+    return route.addMember("uri", "$S", path).addMember("headRoute", "false").build();
   }
 
   /** Takes or makes any media type: of a body that is not read, and of answers that name theirs. */

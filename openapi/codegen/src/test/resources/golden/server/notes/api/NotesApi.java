@@ -52,7 +52,7 @@ public interface NotesApi {
    * Get a note.
    */
   @Get(
-      uri = "/notes/{note_id}",
+      uri = "/notes/{note_id:[^/]+}",
       headRoute = false
   )
   @Consumes(MediaType.ALL)
@@ -63,7 +63,7 @@ public interface NotesApi {
   /**
    * Check that a note is there.
    */
-  @Head("/notes/{note_id}")
+  @Head("/notes/{note_id:[^/]+}")
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.CHECK_NOTE)
@@ -72,7 +72,7 @@ public interface NotesApi {
   /**
    * Delete a note.
    */
-  @Delete("/notes/{note_id}")
+  @Delete("/notes/{note_id:[^/]+}")
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.DELETE_NOTE)

@@ -19,7 +19,7 @@ public interface PicturesApi {
    * Download a picture.
    */
   @Get(
-      uri = "/notes/{note_id}/picture",
+      uri = "/notes/{note_id:[^/]+}/picture",
       headRoute = false
   )
   @Consumes(MediaType.ALL)
@@ -30,7 +30,7 @@ public interface PicturesApi {
   /**
    * Replace a picture.
    */
-  @Put("/notes/{note_id}/picture")
+  @Put("/notes/{note_id:[^/]+}/picture")
   @Consumes({"image/png", "image/jpeg"})
   @Produces(MediaType.ALL)
   @ContractRoute(ContractOperation.REPLACE_PICTURE)
