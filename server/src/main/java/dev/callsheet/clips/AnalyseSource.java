@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,16 +91,17 @@ final class AnalyseSource implements Job<String> {
   private void find(StoredProject project, StoredSource source, Path file, WorkFolder folder)
       throws IOException, MediaException, InterruptedException {
     var asked = project.asks();
+    var stills = stills(asked);
     var analysis =
         media.analyse(
             file,
             source.recording(),
             folder.path(),
-            stills(asked),
+            stills,
             percent -> tell(project.id(), percent));
     var findings = findings(asked, analysis);
-    if (findings instanceof Findings.Chosen(var clips)) {
-      keepThumbnails(project, clips, folder.path());
+    if (stills != null && findings instanceof Findings.Chosen(var clips)) {
+      keepThumbnails(project, clips, stills, folder.path());
     }
     progress.succeed(project, findings);
   }
@@ -123,8 +123,8 @@ final class AnalyseSource implements Job<String> {
   }
 
   /** Keeps the middle of each clip; the project's cleanup deletes it, however the project ends. */
-  private void keepThumbnails(StoredProject project, List<ChosenClip> clips, Path folder) {
-    var stills = Objects.requireNonNull(stills(project.asks()));
+  private void keepThumbnails(
+      StoredProject project, List<ChosenClip> clips, Stills stills, Path folder) {
     for (var idx = 1; idx <= clips.size(); idx++) {
       var clip = clips.get(idx - 1);
       var middle = (clip.beginMillis() + clip.endMillis()) / 2 * MILLIS;

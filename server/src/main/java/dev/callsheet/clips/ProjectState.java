@@ -8,12 +8,5 @@ enum ProjectState {
   ONGOING,
   SUCCEEDED,
   FAILED,
-  CANCELLED;
-
-  boolean terminal() {
-    return switch (this) {
-      case CREATED, QUEUED, ONGOING -> false;
-      case SUCCEEDED, FAILED, CANCELLED -> true;
-    };
-  }
+  CANCELLED
 }

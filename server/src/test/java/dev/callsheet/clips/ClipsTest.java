@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.callsheet.clips.Clips.Cancellation;
 import dev.callsheet.clips.Clips.Creation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClipsTest {
   private static final int AT_ONCE = 64;
   private static final long UNITS = 100;
+  private static final Set<ProjectState> ENDS =
+      Set.of(ProjectState.SUCCEEDED, ProjectState.FAILED, ProjectState.CANCELLED);
   private static final Problem DAMAGED =
       new Problem(FailureReason.UNSUPPORTED_FORMAT, "The video is damaged.");
 
@@ -92,7 +96,7 @@ final class ClipsTest {
     var ended = node.project(project.id());
     assertEquals(ended.status() == ProjectState.SUCCEEDED ? UNITS - 10 : UNITS, node.balance());
     assertEquals(Long.valueOf(10), project.units());
-    assertTrue(ended.status().terminal(), ended::toString);
+    assertTrue(ENDS.contains(ended.status()), ended::toString);
   }
 
   @Test
@@ -119,6 +123,21 @@ final class ClipsTest {
         new Cancellation.Ended(ProjectState.SUCCEEDED),
         node.bean(Clips.class).cancel(node.organization, project.id()));
     assertEquals(UNITS - 10, node.balance());
+  }
+
+  @Test
+  void aProjectDefersTheEndOfItsSource() throws Exception {
+    var source = node.source(60);
+    node.clock.advance(Duration.ofDays(6));
+    created(node.create(source));
+    node.clock.advance(Duration.ofDays(6));
+    var last = created(node.create(source));
+    node.clock.advance(Duration.ofDays(6));
+    node.bean(Clips.class).cancel(node.organization, last.id());
+    node.clock.advance(Duration.ofDays(6));
+    created(node.create(source));
+    node.clock.advance(Duration.ofDays(7));
+    assertEquals(new Creation.NoSource(), node.create(source));
   }
 
   @Test
