@@ -1,5 +1,6 @@
 package dev.callsheet.clips;
 
+import dev.callsheet.database.JsonColumn;
 import dev.callsheet.job.Attempt;
 import dev.callsheet.job.CancellableWork;
 import dev.callsheet.job.Job;
@@ -102,6 +103,10 @@ final class AnalyseSource implements Job<String> {
     var findings = findings(asked, analysis);
     if (stills != null && findings instanceof Findings.Chosen(var clips)) {
       keepThumbnails(project, clips, stills, folder.path());
+    }
+    var audio = analysis.audio();
+    if (audio != null) {
+      sources.measured(source.id(), JsonColumn.write(source.recording().withAudio(audio)));
     }
     progress.succeed(project, findings);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The exports of each organisation: video files made from chosen clips. */
 @Singleton
@@ -19,6 +20,7 @@ class ClipExports {
   private final ExportRepository exports;
   private final ExportFileRepository files;
   private final ProjectRepository projects;
+  private final SourceRepository sources;
   private final Jobs jobs;
   private final ClipsSettings settings;
   private final Clock clock;
@@ -27,12 +29,14 @@ class ClipExports {
       ExportRepository exports,
       ExportFileRepository files,
       ProjectRepository projects,
+      SourceRepository sources,
       Jobs jobs,
       ClipsSettings settings,
       Clock clock) {
     this.exports = exports;
     this.files = files;
     this.projects = projects;
+    this.sources = sources;
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
@@ -62,6 +66,8 @@ class ClipExports {
 
     record NoClip(int idx) implements Creation {}
 
+    record NoAudioTrack(int tracks) implements Creation {}
+
     record TooMany(int maximum) implements Creation {}
   }
 
@@ -71,7 +77,8 @@ class ClipExports {
       String projectId,
       Collection<Integer> clips,
       RenderFormat format,
-      Framing framing) {
+      Framing framing,
+      @Nullable Integer audioTrack) {
     projects.lockCount(organizationId);
     if (exports.unfinished(organizationId) >= settings.maxUnfinishedExports()) {
       return new Creation.TooMany(settings.maxUnfinishedExports());
@@ -84,6 +91,11 @@ class ClipExports {
     if (project.status() != ProjectState.SUCCEEDED) {
       return new Creation.NotSucceeded(project.status());
     }
+    var tracks =
+        sources.findById(project.sourceId()).orElseThrow().recording().audioTracks().size();
+    if (audioTrack != null && audioTrack > tracks) {
+      return new Creation.NoAudioTrack(tracks);
+    }
     var export =
         new StoredExport(
             Ids.next("exp"),
@@ -92,6 +104,7 @@ class ClipExports {
             format,
             framing.shape(),
             framing.fit(),
+            audioTrack,
             ExportState.QUEUED,
             0,
             null,

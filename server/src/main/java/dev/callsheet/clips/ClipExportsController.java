@@ -55,7 +55,8 @@ class ClipExportsController implements ClipExportsApi {
             request.projectId(),
             request.clips(),
             ClipModels.format(request.format()),
-            ClipModels.framing(request.aspectRatio(), request.fit()));
+            ClipModels.framing(request.aspectRatio(), request.fit()),
+            request.audioTrack());
     return switch (outcome) {
       case ClipExports.Creation.Created(var view) ->
           new ExportClipsResponse.Ok(new ClipExportEnvelope(ClipModels.export(view, urls::of)));
@@ -68,6 +69,9 @@ class ClipExportsController implements ClipExportsApi {
                   + ".");
       case ClipExports.Creation.NoClip(var idx) ->
           new ExportClipsResponse.BadRequest("The project has no clip " + idx + ".");
+      case ClipExports.Creation.NoAudioTrack(var tracks) ->
+          new ExportClipsResponse.BadRequest(
+              "audio_track must be at most " + tracks + ", as many tracks as the video has.");
       case ClipExports.Creation.TooMany(var maximum) ->
           new ExportClipsResponse.TooManyRequests(
               "There are " + maximum + " unfinished exports, as many as there may be.",

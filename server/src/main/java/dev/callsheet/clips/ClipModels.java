@@ -66,7 +66,11 @@ final class ClipModels {
   private static ClipVideo video(MediaInfo recording) {
     var video = Objects.requireNonNull(recording.video());
     return new ClipVideo(
-        recording.durationMillis(), video.width(), video.height(), recording.audio() != null);
+        recording.durationMillis(),
+        video.width(),
+        video.height(),
+        recording.audio() != null,
+        recording.audioTracks().size());
   }
 
   static ClipProject project(StoredProject project) {
@@ -217,6 +221,7 @@ final class ClipModels {
           case CROP -> ClipFit.CROP;
           case PAD -> ClipFit.PAD;
         },
+        export.audioTrack(),
         view.files().stream()
             .filter(StoredExportFile::made)
             .map(file -> file(export, file, urls))

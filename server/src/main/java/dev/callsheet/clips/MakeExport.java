@@ -8,6 +8,7 @@ import dev.callsheet.media.Framing;
 import dev.callsheet.media.Interval;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
+import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
@@ -111,20 +112,20 @@ final class MakeExport implements Job<String> {
     var plan =
         new RenderPlan(
             original,
-            source.recording(),
+            recording(source, export),
             export.format(),
             Resolution.SOURCE,
             null,
             new Interval(clip.beginMs() * MICROS, clip.endMs() * MICROS),
             new Framing(export.shape(), export.fit()));
-    media.render(
-        plan,
-        file,
-        percent ->
-            tell(
-                export.id(),
-                (int) ((done * 100 + clip.lengthMs() * percent) / Math.max(1, whole))));
-    var made = media.probe(file);
+    var made =
+        media.render(
+            plan,
+            file,
+            percent ->
+                tell(
+                    export.id(),
+                    (int) ((done * 100 + clip.lengthMs() * percent) / Math.max(1, whole))));
     var video = Objects.requireNonNull(made.video());
     var size = Files.size(file);
     var key = export.fileKey(clip.idx());
@@ -132,6 +133,12 @@ final class MakeExport implements Job<String> {
     if (files.made(clip.id(), size, made.durationMillis(), video.width(), video.height()) == 0) {
       blobs.delete(key);
     }
+  }
+
+  private static MediaInfo recording(StoredSource source, StoredExport export) {
+    var recording = source.recording();
+    var track = export.audioTrack();
+    return track == null ? recording : recording.withAudio(recording.audioTracks().get(track - 1));
   }
 
   /** Progress is not worth failing for: the next step tells it again. */

@@ -27,7 +27,13 @@ record Problem(FailureReason reason, String message) {
       case MediaFailure.OutputTooLarge(var limit) ->
           new Problem(
               FailureReason.INTERNAL, "This would make a file of more than " + limit + " bytes.");
-      case MediaFailure.ToolFailed(var code, var detail) -> null;
+      case MediaFailure.MemoryExceeded(var limit) ->
+          new Problem(
+              FailureReason.INTERNAL, "The video takes more memory than " + limit + " bytes.");
+      case MediaFailure.Unsupported(var detail) ->
+          new Problem(
+              FailureReason.UNSUPPORTED_FORMAT, "This server cannot work on video of this form.");
+      case MediaFailure.Shortage(var detail) -> null;
     };
   }
 }

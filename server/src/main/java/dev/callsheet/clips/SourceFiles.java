@@ -57,9 +57,13 @@ final class SourceFiles {
       return switch (exception.failure()) {
         case MediaFailure.NotMedia(var detail) -> unsupported("is no video that can be read");
         case MediaFailure.Corrupt(var detail) -> unsupported("is damaged");
-        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
+        case MediaFailure.Unsupported(var detail) -> unsupported("has a form that cannot be read");
+        case MediaFailure.DeadlineExceeded(var deadline) ->
+            unsupported("takes longer than " + deadline.toMinutes() + " min to be looked at");
+        case MediaFailure.MemoryExceeded(var limit) ->
+            unsupported("takes more than " + limit + " bytes of memory to be looked at");
         case MediaFailure.OutputTooLarge(var limit) -> throw exception;
-        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+        case MediaFailure.Shortage(var detail) -> throw exception;
       };
     }
     if (recording.video() == null) {

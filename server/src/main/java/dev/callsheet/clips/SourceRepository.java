@@ -46,6 +46,10 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
       """)
   long fill(String id, String blobKey, long sizeBytes, String media, Instant expiresAt);
 
+  /** Remembers what is known of a file by now. */
+  @Query("UPDATE clips_source SET media = :media WHERE id = :id AND state = 'READY'")
+  void measured(String id, String media);
+
   /** Keeps a source at least until then. */
   @Query("UPDATE clips_source SET expires_at = greatest(expires_at, :until) WHERE id = :id")
   void keep(String id, Instant until);

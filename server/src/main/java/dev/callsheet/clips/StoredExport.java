@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An export as the database keeps it.
  *
+ * @param audioTrack the number of the audio track, counted from 1; null for the recording's own
+ *     choice
  * @param expiresAt when it is deleted; null until it has ended
  */
 @MappedEntity("clips_export")
@@ -20,6 +22,7 @@ record StoredExport(
     RenderFormat format,
     Framing.Shape shape,
     Framing.Fit fit,
+    @Nullable Integer audioTrack,
     ExportState status,
     int progressPercent,
     @Nullable FailureReason failureReason,

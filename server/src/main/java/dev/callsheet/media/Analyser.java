@@ -1,5 +1,7 @@
 package dev.callsheet.media;
 
+import dev.callsheet.media.MediaInfo.AudioStream;
+import dev.callsheet.media.MediaInfo.VideoStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analyser {
   private static final String PICTURES = "pictures.txt";
-  private static final String LOUDNESS = "loudness.txt";
-  private static final String SOUND = "sound.wav";
+
+  /** What the filters write of a picture is shorter. */
+  private static final long PICTURE_BYTES = 512;
+
+  /** What the filters write of a step of loudness, and a second of 16 bit sound, are shorter. */
+  private static final long SOUND_BYTES_PER_SECOND = 64_000;
+
+  /** How much at its end a recording may fail to give. */
+  private static final long UNDECODED_MICROS = 2_000_000;
+
+  /** A track that is nowhere as loud as this, in dBFS, has nothing to hear. */
+  private static final float AUDIBLE = -55;
+
+  private static final long STILL_BYTES = 4L << 20;
+  private static final long SPARE_BYTES = 64L << 20;
 
   /**
    * The sample rate of the loudness, in hertz: a tenth of a second is a whole number of samples.
@@ -37,65 +52,135 @@ final class Analyser {
   Analysis analyse(
       Path source, MediaInfo info, Path folder, @Nullable Stills stills, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
-    Path pictures = folder.resolve(PICTURES);
-    Path loudness = folder.resolve(LOUDNESS);
-    Path sound = folder.resolve(SOUND);
     try {
-      ffmpeg.measure(
-          source,
-          INPUT_OPTIONS,
-          outputs(info, stills),
-          folder,
-          sound,
-          deadline,
-          info.durationMicros(),
-          progress);
-      long duration = info.durationMicros();
-      var changes = PictureLog.read(pictures, duration);
-      Files.delete(pictures);
-      var level = info.audio() == null ? null : SoundLevel.read(sound, duration);
-      Files.deleteIfExists(sound);
-      var momentary = info.audio() == null ? null : LoudnessLog.read(loudness, duration);
-      progress.progressed(100);
-      return new Analysis(duration, level, momentary, changes.activity(), changes.sceneChanges());
+      ffmpeg.measure(work(source, info, stills), folder, progress);
+      return read(folder, info, progress);
     } finally {
-      for (Path file : List.of(pictures, loudness, sound)) {
-        Files.deleteIfExists(file);
+      Files.deleteIfExists(folder.resolve(PICTURES));
+      for (int track = 0; track < info.audioTracks().size(); track++) {
+        Files.deleteIfExists(folder.resolve(loudness(track)));
+        Files.deleteIfExists(folder.resolve(sound(track)));
       }
     }
   }
 
-  /**
-   * The outputs of the pass: none for the picture, which its filter has measured, the stills and
-   * the WAV.
-   */
-  private static List<String> outputs(MediaInfo info, @Nullable Stills stills) {
+  private static Analysis read(Path folder, MediaInfo info, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
+    long duration = info.durationMicros();
+    var changes = PictureLog.read(folder.resolve(PICTURES), duration);
+    var levels = new ArrayList<SoundLevel>();
+    Curve level = null;
+    Curve loudness = null;
+    long end = changes.lastMicros();
+    for (int track = 0; track < info.audioTracks().size(); track++) {
+      var heard = SoundLevel.read(folder.resolve(sound(track)), duration);
+      Files.deleteIfExists(folder.resolve(sound(track)));
+      levels.add(heard);
+      end = Math.max(end, heard.endMicros());
+      level = louder(level, heard.curve());
+      loudness = louder(loudness, LoudnessLog.read(folder.resolve(loudness(track)), duration));
+    }
+    if (duration - end > UNDECODED_MICROS) {
+      throw new MediaException(
+          new MediaFailure.Corrupt("Of %d microseconds %d decoded".formatted(duration, end)));
+    }
+    progress.progressed(100);
+    return new Analysis(
+        duration,
+        level,
+        loudness,
+        changes.activity(),
+        changes.sceneChanges(),
+        audible(info, levels));
+  }
+
+  private static @Nullable AudioStream audible(MediaInfo info, List<SoundLevel> levels) {
+    int track = info.audioTracks().indexOf(info.audio());
+    if (track < 0 || levels.get(track).curve().greatest() >= AUDIBLE) {
+      return info.audio();
+    }
+    for (int other = 0; other < levels.size(); other++) {
+      if (levels.get(other).curve().greatest() > levels.get(track).curve().greatest()) {
+        track = other;
+      }
+    }
+    return info.audioTracks().get(track);
+  }
+
+  private static Curve louder(@Nullable Curve one, Curve other) {
+    return one == null ? other : one.greater(other);
+  }
+
+  private FfmpegCommands.Work work(Path source, MediaInfo info, @Nullable Stills stills) {
     var video = info.video();
     if (video == null) {
       throw new IllegalArgumentException("The recording has no video");
     }
+    var tracks = info.audioTracks();
+    return new FfmpegCommands.Work(
+        source,
+        INPUT_OPTIONS,
+        tracks.isEmpty() ? null : feed(source, info),
+        outputs(info, video, stills),
+        deadline,
+        info.durationMicros(),
+        mostBytes(info, video, stills));
+  }
+
+  private static SoundFeed feed(Path source, MediaInfo info) {
+    var outputs = new ArrayList<SoundFeed.Output>();
+    for (var track : info.audioTracks()) {
+      outputs.add(SoundFeed.Output.mix(track, LOUDNESS_RATE));
+      outputs.add(SoundFeed.Output.loudest(track, SilenceDetector.SAMPLE_RATE));
+    }
+    return SoundFeed.whole(source, info, outputs);
+  }
+
+  private static long mostBytes(MediaInfo info, VideoStream video, @Nullable Stills stills) {
+    long seconds = info.durationMicros() / 1_000_000 + 1;
+    double pictures = seconds * Math.max(1, video.averageFrameRate().perSecond());
+    long stillPictures = stills == null ? 0 : seconds / stills.seconds() + 1;
+    return (long) (pictures * PICTURE_BYTES)
+        + info.audioTracks().size() * seconds * SOUND_BYTES_PER_SECOND
+        + stillPictures * STILL_BYTES
+        + SPARE_BYTES;
+  }
+
+  /**
+   * The outputs of the pass: none for the picture, which its filter has measured, the stills, and
+   * for each track its loudness, which a filter has written, and a WAV.
+   */
+  private static List<String> outputs(MediaInfo info, VideoStream video, @Nullable Stills stills) {
     var options = new ArrayList<String>();
     options.addAll(List.of("-map", "0:" + video.index(), "-an", "-sn", "-dn"));
-    options.addAll(List.of("-vf", PictureLog.filters(PICTURES)));
+    options.addAll(List.of("-vf", PictureLog.filters(PICTURES, video)));
     options.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "-"));
     if (stills != null) {
       options.addAll(stills.output(video));
     }
-    var audio = info.audio();
-    if (audio != null) {
-      options.addAll(List.of("-map", "0:" + audio.index(), "-vn", "-sn", "-dn"));
-      options.addAll(List.of("-af", sound()));
-      options.addAll(List.of("-map_metadata", "-1", "-c:a", "pcm_s16le", "-f", "wav", SOUND));
+    for (int track = 0; track < info.audioTracks().size(); track++) {
+      options.addAll(List.of("-map", SoundFeed.INPUT + ":" + 2 * track));
+      options.addAll(List.of("-af", measured(LOUDNESS_RATE, track), "-f", "null", "-"));
+      options.addAll(List.of("-map", SoundFeed.INPUT + ":" + (2 * track + 1)));
+      options.addAll(List.of("-af", FilterGraph.gapless(SilenceDetector.SAMPLE_RATE)));
+      options.addAll(
+          List.of("-map_metadata", "-1", "-c:a", "pcm_s16le", "-f", "wav", sound(track)));
     }
+    options.addAll(SoundFeed.companions(info, List.of(video.index()), Long.MAX_VALUE));
     return options;
   }
 
-  private static String sound() {
-    return FilterGraph.gapless(LOUDNESS_RATE)
+  private static String measured(int rate, int track) {
+    return FilterGraph.gapless(rate)
         + ",ebur128=metadata=1,"
-        + LoudnessLog.filters(LOUDNESS)
-        + ",aresample="
-        + SilenceDetector.SAMPLE_RATE
-        + ",aformat=channel_layouts=mono";
+        + LoudnessLog.filters(loudness(track));
+  }
+
+  private static String loudness(int track) {
+    return "loudness-" + track + ".txt";
+  }
+
+  private static String sound(int track) {
+    return "sound-" + track + ".wav";
   }
 }

@@ -28,12 +28,16 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
   private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
-  private static final int OLDEST_MAJOR_VERSION = 6;
+
+  /** Version 6.1, as hundreds and units. */
+  private static final int OLDEST_VERSION = 601;
+
+  private static final int VERSION_7 = 700;
 
   private static final Set<String> ENCODERS =
       Set.of("libvpx-vp9", "aac", "libopus", "libmp3lame", "pcm_s16le", "subrip", "mjpeg");
 
-  private static final Pattern VERSION = Pattern.compile("ffmpeg version n?(\\d+)\\.");
+  private static final Pattern VERSION = Pattern.compile("ffmpeg version n?(\\d+)\\.(\\d+)");
 
   /** Finds the binaries, or says in one line why there are none. */
   static Binaries locate(MediaConfiguration configuration) throws InterruptedException {
@@ -54,7 +58,7 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
                   new IllegalStateException(
                       "callsheet.media.ffmpeg names "
                           + ffmpeg
-                          + ", which does not run, is older than version 6 or lacks an encoder"));
+                          + ", which does not run, is older than version 6.1 or lacks an encoder"));
     }
     var ffmpeg = onPath("ffmpeg");
     var ffprobe = onPath("ffprobe");
@@ -102,16 +106,19 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
       return Optional.empty();
     }
     // A build from a development branch has no number; it is newer than any release.
-    int major = version.find() ? Integer.parseInt(version.group(1)) : Integer.MAX_VALUE;
-    if (major < OLDEST_MAJOR_VERSION) {
+    int number =
+        version.find()
+            ? 100 * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2))
+            : Integer.MAX_VALUE;
+    if (number < OLDEST_VERSION) {
       return Optional.empty();
     }
     var encoders = new HashSet<>(List.of(output(ffmpeg, "-encoders").split("\\s+", -1)));
-    return describe(ffmpeg, ffprobe, major, encoders);
+    return describe(ffmpeg, ffprobe, number, encoders);
   }
 
   private static Optional<Binaries> describe(
-      Path ffmpeg, Path ffprobe, int major, Set<String> encoders) {
+      Path ffmpeg, Path ffprobe, int version, Set<String> encoders) {
     String h264 = h264Encoder(encoders);
     if (h264 == null || !encoders.containsAll(ENCODERS)) {
       return Optional.empty();
@@ -121,7 +128,7 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
             ffmpeg.toAbsolutePath(),
             ffprobe.toAbsolutePath(),
             h264,
-            major >= 7 ? "-/filter_complex" : "-filter_complex_script"));
+            version >= VERSION_7 ? "-/filter_complex" : "-filter_complex_script"));
   }
 
   private static @Nullable String h264Encoder(Set<String> encoders) {

@@ -65,6 +65,24 @@ public final class Curve {
     return first < end ? (sumBefore(end) - sumBefore(first)) / (end - first) : at(startMicros);
   }
 
+  /** The greatest value. */
+  float greatest() {
+    float greatest = values[0];
+    for (float value : values) {
+      greatest = Math.max(greatest, value);
+    }
+    return greatest;
+  }
+
+  /** At each step the greater value of both, which have the same steps. */
+  Curve greater(Curve other) {
+    var greater = values.clone();
+    for (int step = 0; step < greater.length; step++) {
+      greater[step] = Math.max(greater[step], other.values[step]);
+    }
+    return new Curve(stepMicros, greater);
+  }
+
   private double sumBefore(int step) {
     int block = step / BLOCK;
     return sums[block] + sum(block * BLOCK, step);

@@ -61,7 +61,7 @@ record Encoding(RenderPlan plan, String h264Encoder) {
 
   private List<String> audio() {
     var audio = plan.info().audio();
-    boolean mono = audio != null && audio.channels() == 1;
+    boolean mono = audio != null && audio.renderedChannels() == 1;
     return switch (plan.format()) {
       case MP4, MOV, M4A -> List.of("-c:a", "aac", "-b:a", mono ? "96k" : "160k");
       case WEBM -> List.of("-c:a", "libopus", "-b:a", mono ? "80k" : "128k");

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command lines of ffmpeg and ffprobe: the options that confine them to one local file of a
- * known container, and what their endings mean.
+ * known container, the pipe between two of them, and what their endings mean.
  */
 final class FfmpegCommands {
   /** Containers that hold their media themselves; playlists and scripts are not among them. */
@@ -35,7 +35,9 @@ final class FfmpegCommands {
 
   /** What ffmpeg says when this machine is at fault. */
   private static final List<String> SHORTAGE =
-      List.of("Cannot allocate memory", "No space left", "Permission denied", "Read-only");
+      List.of("No space left", "Permission denied", "Read-only", "Input/output error");
+
+  private static final String NO_MEMORY = "Cannot allocate memory";
 
   /** The exit code of a process killed for writing past the kernel's limit: 128 and SIGXFSZ. */
   private static final int KILLED_FOR_SIZE = 153;
@@ -55,43 +57,55 @@ final class FfmpegCommands {
   }
 
   /** Runs ffprobe on a file and hands over the lines that it prints. */
-  void probe(Path file, List<String> arguments, Consumer<String> lines)
+  void probe(Path file, List<String> arguments, MediaProcess.Lines lines)
       throws MediaException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(binaries.ffprobe().toString());
     command.addAll(List.of("-hide_banner", "-v", "error"));
     command.addAll(confinement());
+    command.addAll(List.of("-format_whitelist", CONTAINERS));
     command.addAll(arguments);
-    command.add(input(file));
-    var process = new MediaProcess(launcher, configuration.getProbeDeadline());
-    check(run(process, command, lines));
+    command.add(url(file));
+    run(new MediaProcess(launcher, configuration.getProbeDeadline()), List.of(command), lines);
+  }
+
+  /** Runs ffmpeg on a file and hands over the lines that its one output prints. */
+  void list(Path file, List<String> outputOptions, MediaProcess.Lines lines)
+      throws MediaException, InterruptedException {
+    var command = ffmpeg();
+    command.addAll(recording(file, List.of()));
+    command.addAll(outputOptions);
+    run(new MediaProcess(launcher, configuration.getProbeDeadline()), List.of(command), lines);
   }
 
   /**
-   * Runs ffmpeg from one file to another, which does not exist afterwards if that fails.
+   * One run of ffmpeg over a recording.
    *
-   * @param inputOptions options before the input
-   * @param outputOptions options between the input and the output
-   * @param expectedMicros the length of the output, for the percentage
+   * @param inputOptions options before the recording
+   * @param feed the sound of the recording, which is the second input; {@code null} without sound
+   * @param outputs options after the inputs, output files included
+   * @param deadline for all of it
+   * @param expectedMicros the length of the outputs, for the percentage, which 99 ends
+   * @param mostBytes that the outputs can need; more of them end the run
    */
-  void convert(
+  record Work(
       Path source,
       List<String> inputOptions,
-      List<String> outputOptions,
-      Path destination,
+      @Nullable SoundFeed feed,
+      List<String> outputs,
       Duration deadline,
       long expectedMicros,
-      ProgressListener progress)
+      long mostBytes) {}
+
+  /** Runs ffmpeg to one file, which does not exist afterwards if that fails. */
+  void convert(Work work, Path destination, ProgressListener progress)
       throws MediaException, InterruptedException {
-    var command = command(source, inputOptions);
-    command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
-    command.addAll(outputOptions);
-    command.add(input(destination));
-    var process =
-        new MediaProcess(launcher, deadline).watching(destination, configuration.getOutputLimit());
     boolean complete = false;
     try {
-      check(run(process, command, new Percentage(expectedMicros, progress)));
+      run(
+          process(work).watching(destination, limit(work)),
+          commands(work),
+          progress(work, progress));
       complete = true;
     } finally {
       if (!complete) {
@@ -101,41 +115,60 @@ final class FfmpegCommands {
     progress.progressed(100);
   }
 
-  /**
-   * Runs ffmpeg on one file, for what its outputs leave in a folder.
-   *
-   * @param outputs options after the input; their files are named relative to the folder
-   * @param largest the file of them that grows most
-   * @param expectedMicros the length of the outputs, for the percentage, which 99 ends
-   */
-  void measure(
-      Path source,
-      List<String> inputOptions,
-      List<String> outputs,
-      Path folder,
-      Path largest,
-      Duration deadline,
-      long expectedMicros,
-      ProgressListener progress)
+  /** Runs ffmpeg for what its outputs, named relative to a folder, leave in it. */
+  void measure(Work work, Path folder, ProgressListener progress)
       throws MediaException, InterruptedException {
-    var command = command(source, inputOptions);
-    command.addAll(outputs);
-    var process =
-        new MediaProcess(launcher, deadline)
-            .in(folder)
-            .watching(largest, configuration.getOutputLimit());
-    check(run(process, command, new Percentage(expectedMicros, progress)));
+    run(
+        process(work).in(folder).watching(folder, limit(work)),
+        commands(work),
+        progress(work, progress));
   }
 
-  private List<String> command(Path source, List<String> inputOptions) {
+  private MediaProcess process(Work work) {
+    return new MediaProcess(launcher, work.deadline());
+  }
+
+  private long limit(Work work) {
+    return Math.min(configuration.getOutputLimit(), work.mostBytes());
+  }
+
+  private static MediaProcess.Lines progress(Work work, ProgressListener progress) {
+    return new Percentage(work.expectedMicros(), progress);
+  }
+
+  private List<List<String>> commands(Work work) {
+    var commands = new ArrayList<List<String>>();
+    var feed = work.feed();
+    if (feed != null) {
+      var feeding = ffmpeg();
+      feeding.addAll(recording(feed.source(), feed.before()));
+      feeding.addAll(feed.after());
+      commands.add(feeding);
+    }
+    var command = ffmpeg();
+    command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25"));
+    command.addAll(recording(work.source(), work.inputOptions()));
+    if (feed != null) {
+      command.addAll(SoundFeed.pipeOptions());
+      command.addAll(List.of("-i", "pipe:0"));
+    }
+    command.addAll(work.outputs());
+    commands.add(command);
+    return commands;
+  }
+
+  private List<String> ffmpeg() {
     var command = new ArrayList<String>();
     command.add(binaries.ffmpeg().toString());
     command.addAll(List.of("-hide_banner", "-nostdin", "-v", "error", "-nostats", "-y"));
-    command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25"));
     command.addAll(confinement());
-    command.addAll(inputOptions);
-    command.addAll(List.of("-i", input(source)));
     return command;
+  }
+
+  private static List<String> recording(Path file, List<String> options) {
+    var input = new ArrayList<>(options);
+    input.addAll(List.of("-format_whitelist", CONTAINERS, "-i", url(file)));
+    return input;
   }
 
   private List<String> confinement() {
@@ -143,31 +176,28 @@ final class FfmpegCommands {
         "-max_alloc",
         Long.toString(configuration.getMemoryLimit()),
         "-protocol_whitelist",
-        "file,pipe",
-        "-format_whitelist",
-        CONTAINERS);
+        "file,pipe");
   }
 
-  private static String input(Path file) {
+  /** How a file is named that may be called like an option or a protocol. */
+  static String url(Path file) {
     return "file:" + file.toAbsolutePath();
   }
 
-  private static MediaProcess.Outcome run(
-      MediaProcess process, List<String> command, Consumer<String> lines)
+  private void run(MediaProcess process, List<List<String>> pipeline, MediaProcess.Lines lines)
       throws MediaException, InterruptedException {
+    List<MediaProcess.Outcome> outcomes;
     try {
-      return process.run(command, lines);
+      outcomes = process.runPipeline(pipeline, lines);
     } catch (IOException failure) {
-      throw new MediaException(
-          new MediaFailure.ToolFailed(-1, String.valueOf(failure.getMessage())));
+      throw new MediaException(new MediaFailure.Shortage(String.valueOf(failure.getMessage())));
     }
-  }
-
-  private void check(MediaProcess.Outcome outcome) throws MediaException {
-    if (outcome.exitCode() == 0) {
-      return;
+    // The first one that failed is the reason for the others. One whose reader had enough did not.
+    for (var outcome : outcomes) {
+      if (outcome.exitCode() != 0 && !outcome.brokenPipe()) {
+        throw new MediaException(failure(outcome));
+      }
     }
-    throw new MediaException(failure(outcome));
   }
 
   private MediaFailure failure(MediaProcess.Outcome outcome) {
@@ -175,10 +205,16 @@ final class FfmpegCommands {
     if (outcome.exitCode() == KILLED_FOR_SIZE || log.contains("File too large")) {
       return new MediaFailure.OutputTooLarge(configuration.getOutputLimit());
     }
-    if (SHORTAGE.stream().noneMatch(log::contains) && DAMAGE.stream().anyMatch(log::contains)) {
+    if (outcome.killed() || SHORTAGE.stream().anyMatch(log::contains)) {
+      return new MediaFailure.Shortage(outcome.exitCode() + ": " + log);
+    }
+    if (log.contains(NO_MEMORY)) {
+      return new MediaFailure.MemoryExceeded(configuration.getMemoryLimit());
+    }
+    if (DAMAGE.stream().anyMatch(log::contains)) {
       return new MediaFailure.Corrupt(log);
     }
-    return new MediaFailure.ToolFailed(outcome.exitCode(), log);
+    return new MediaFailure.Unsupported(outcome.exitCode() + ": " + log);
   }
 
   private static void delete(Path file) {
@@ -189,7 +225,7 @@ final class FfmpegCommands {
     }
   }
 
-  private static final class Percentage implements Consumer<String> {
+  private static final class Percentage implements MediaProcess.Lines {
     private final long expectedMicros;
     private final ProgressListener progress;
     private int last;

@@ -5,7 +5,8 @@ import dev.callsheet.media.MediaInfo.VideoStream;
 import java.util.List;
 
 /**
- * The ffmpeg filter graph of a render.
+ * The ffmpeg filter graph of a render: of the recording's picture, and of the sound of a {@link
+ * SoundFeed}.
  *
  * <p>Video is first conformed to its constant rate, so that a frame's number is its time, and then
  * chosen by number. Audio is first made gapless from zero on, so that a sample's number is its
@@ -51,12 +52,14 @@ final class FilterGraph {
     var filters = new StringBuilder();
     filters.append("[0:").append(video.index()).append(']');
     var excerpt = plan.excerpt();
-    if (excerpt != null) {
-      filters.append("settb=1/1000000,setpts=PTS-").append(offset(excerpt, video)).append(',');
+    long late = video.lagMicros() + (excerpt == null ? 0 : offset(excerpt, video));
+    if (late != 0) {
+      filters.append("settb=1/1000000,setpts=PTS-").append(late).append(',');
     }
     filters.append("fps=fps=").append(rate).append(":start_time=0:round=near");
     if (excerpt != null) {
-      filters.append(",tpad=stop_mode=clone:stop=-1,trim=end_frame=").append(plan.frames(excerpt));
+      filters.append(standing(rate.nearestFrame(excerpt.endMicros()), video));
+      filters.append(",trim=end_frame=").append(plan.frames(excerpt));
     }
     var ranges = plan.ranges();
     if (ranges != null) {
@@ -67,10 +70,7 @@ final class FilterGraph {
 
   private String chosenFrames(List<KeepRange> ranges, VideoStream video) {
     var filters = new StringBuilder();
-    long missing = ranges.getLast().endFrame() - rate.frameAtOrBefore(video.endMicros());
-    if (missing >= 0) {
-      filters.append(",tpad=stop_mode=clone:stop=").append(missing + 2);
-    }
+    filters.append(standing(ranges.getLast().endFrame(), video));
     var starts = ranges.stream().mapToLong(KeepRange::startFrame).toArray();
     var ends = ranges.stream().mapToLong(KeepRange::endFrame).toArray();
     filters.append(",select='").append(choice(starts, ends, 0, starts.length)).append('\'');
@@ -79,18 +79,25 @@ final class FilterGraph {
     return filters.toString();
   }
 
+  /**
+   * Lets the last picture stand as long as the video is known to end before its sound, and a moment
+   * longer: where more is missing the recording does not give what it promises.
+   */
+  private String standing(long endFrame, VideoStream video) {
+    long missing = Math.max(0, endFrame - rate.frameAtOrBefore(video.endMicros()));
+    return ",tpad=stop_mode=clone:stop=" + (missing + (long) Math.ceil(rate.perSecond()) + 2);
+  }
+
   private String audio(AudioStream audio) {
     int sampleRate = sampleRate(plan.format(), audio);
     var filters = new StringBuilder();
-    filters.append("[0:").append(audio.index()).append(']');
+    filters.append('[').append(SoundFeed.INPUT).append(":0]");
     var excerpt = plan.excerpt();
     if (excerpt != null) {
       long offset = excerpt.startMicros() - plan.seek(excerpt).micros();
       filters.append("asetpts=PTS-").append(offset).append("/(1000000*TB),atrim=start=0,");
     }
     filters.append(gapless(sampleRate));
-    filters.append(",aformat=channel_layouts=").append(audio.channels() == 1 ? "mono" : "stereo");
-    filters.append(":sample_rates=").append(sampleRate);
     if (excerpt != null) {
       long samples = rate.samplesOf(plan.frames(excerpt), sampleRate);
       filters.append(",apad=whole_len=").append(samples);

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class MediaEngine {
-  /** No WAV header that ffmpeg writes for analysis audio is larger. */
-  private static final int WAV_HEADER_BYTES = 128;
+  /** Text may grow when it is written as SRT. */
+  private static final long SUBTITLE_BYTES = 64L << 20;
+
+  /** How much longer than its sound a file may be whose codec has frames of a fixed length. */
+  private static final long PADDING_MICROS = 100_000;
 
   private final MediaConfiguration configuration;
   private final ReentrantLock lock = new ReentrantLock();
@@ -49,38 +52,21 @@ public final class MediaEngine {
   }
 
   /**
-   * Writes the audio of a recording, from the start of its timeline on, as WAV for analysis: 16
-   * bit, mono, 16 kHz, 115 MB an hour.
+   * Writes the sound of a recording, from the start of its timeline on, as WAV for analysis: 16
+   * bit, mono, 16 kHz, 115 MB an hour. Each sample is that of the loudest channel of all tracks.
    *
    * @param info of the recording, with audio
+   * @return the recording as it turned out: tracks and recording are as long as what was decoded,
+   *     and a track on which nothing is heard is not the one to render where there is a better one
    */
-  public void extractAudio(Path source, MediaInfo info, Path destination, ProgressListener progress)
+  public MediaInfo extractAudio(
+      Path source, MediaInfo info, Path destination, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
-    var audio = info.audio();
-    if (audio == null) {
+    if (info.audio() == null) {
       throw new IllegalArgumentException("The recording has no audio");
     }
-    commands()
-        .convert(
-            source,
-            List.of("-vn", "-sn", "-dn"),
-            List.of(
-                "-map",
-                "0:" + audio.index(),
-                "-af",
-                FilterGraph.gapless(SilenceDetector.SAMPLE_RATE) + ",aformat=channel_layouts=mono",
-                "-c:a",
-                "pcm_s16le",
-                "-f",
-                "wav"),
-            destination,
-            configuration.getExtractionDeadline(),
-            info.durationMicros(),
-            progress);
-    if (Files.size(destination) <= WAV_HEADER_BYTES) {
-      Files.delete(destination);
-      throw new MediaException(new MediaFailure.Corrupt("No audio could be decoded"));
-    }
+    return new SoundExtraction(commands(), configuration.getExtractionDeadline())
+        .extract(source, info, destination, progress);
   }
 
   /**
@@ -101,15 +87,19 @@ public final class MediaEngine {
   /** Writes embedded subtitles as SRT in UTF-8; the file may have no cues. */
   public void extractSubtitles(
       Path source, MediaInfo info, SubtitleStream subtitles, Path destination)
-      throws MediaException, InterruptedException {
+      throws IOException, MediaException, InterruptedException {
+    var options = List.of("-map", "0:" + subtitles.index(), "-c:s", "subrip", "-f", "srt");
     commands()
         .convert(
-            source,
-            List.of("-vn", "-an", "-dn"),
-            List.of("-map", "0:" + subtitles.index(), "-c:s", "subrip", "-f", "srt"),
+            new FfmpegCommands.Work(
+                source,
+                List.of("-vn", "-an", "-dn"),
+                null,
+                to(options, destination),
+                configuration.getExtractionDeadline(),
+                info.durationMicros(),
+                Files.size(source) + SUBTITLE_BYTES),
             destination,
-            configuration.getExtractionDeadline(),
-            info.durationMicros(),
             ProgressListener.NONE);
   }
 
@@ -117,27 +107,57 @@ public final class MediaEngine {
    * Renders a recording, kept ranges of it, or an excerpt. The output lasts as long as {@link
    * RenderPlan#durationMicros} within one frame; a video proxy is a render to MP4 in {@link
    * Resolution#P540}.
+   *
+   * @return what was rendered
+   * @throws MediaException with {@link MediaFailure.Corrupt} if the recording gives less than its
+   *     time stamps promise
    */
-  public void render(RenderPlan plan, Path destination, ProgressListener progress)
+  public MediaInfo render(RenderPlan plan, Path destination, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     var commands = commands();
     var script = destination.resolveSibling(destination.getFileName() + ".filters");
     try {
       Files.writeString(script, new FilterGraph(plan).script(), StandardCharsets.US_ASCII);
-      var options = new ArrayList<String>();
+      var options = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
       options.addAll(List.of(commands.binaries().scriptOption(), script.toString()));
       options.addAll(new Encoding(plan, commands.binaries().h264Encoder()).options());
+      options.add(FfmpegCommands.url(destination));
+      options.addAll(plan.companions());
       commands.convert(
-          plan.source(),
-          inputOptions(plan),
-          options,
+          new FfmpegCommands.Work(
+              plan.source(),
+              inputOptions(plan),
+              plan.soundFeed(),
+              options,
+              configuration.getRenderDeadline(),
+              plan.durationMicros(),
+              plan.mostBytes()),
           destination,
-          configuration.getRenderDeadline(),
-          plan.durationMicros(),
           progress);
+      return rendered(plan, destination);
     } finally {
       Files.deleteIfExists(script);
     }
+  }
+
+  private MediaInfo rendered(RenderPlan plan, Path file)
+      throws IOException, MediaException, InterruptedException {
+    var made = probe(file);
+    long missing = plan.durationMicros() - made.durationMicros();
+    if (Math.abs(missing) > plan.info().editRate().microsOf(1) + PADDING_MICROS) {
+      Files.delete(file);
+      throw new MediaException(
+          new MediaFailure.Corrupt(
+              "%d microseconds became %d".formatted(plan.durationMicros(), made.durationMicros())));
+    }
+    return made;
+  }
+
+  private static List<String> to(List<String> options, Path destination) {
+    var whole = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+    whole.addAll(options);
+    whole.add(FfmpegCommands.url(destination));
+    return whole;
   }
 
   private static List<String> inputOptions(RenderPlan plan) {

@@ -2,7 +2,10 @@ package dev.callsheet.media;
 
 import java.time.Duration;
 
-/** Why a recording could not be worked on. The details are for the log, never for a client. */
+/**
+ * Why a recording could not be worked on. The details are for the log, never for a client. All but
+ * a {@link Shortage} are final: another attempt would end the same way.
+ */
 public sealed interface MediaFailure {
   /** The file is no audio or video that this server reads. */
   record NotMedia(String detail) implements MediaFailure {}
@@ -10,14 +13,21 @@ public sealed interface MediaFailure {
   /** The file is of a known format but damaged, or nothing in it can be decoded. */
   record Corrupt(String detail) implements MediaFailure {}
 
+  /** The file is sound, but the tools cannot do with it what was asked for. */
+  record Unsupported(String detail) implements MediaFailure {}
+
   /** The process was killed at its deadline. */
   record DeadlineExceeded(Duration deadline) implements MediaFailure {}
 
-  /** The process was killed for writing more than it may. */
+  /** The process wrote more than the work can need, or than it may. */
   record OutputTooLarge(long limitBytes) implements MediaFailure {}
 
+  /** The process asked for more memory than it may have. */
+  record MemoryExceeded(long limitBytes) implements MediaFailure {}
+
   /**
-   * The process failed for a reason of its own or of the machine: memory, disk, a missing codec.
+   * This machine lacks something at the moment: disk space, a right, the program itself; or
+   * somebody killed the process. Another attempt may succeed.
    */
-  record ToolFailed(int exitCode, String detail) implements MediaFailure {}
+  record Shortage(String detail) implements MediaFailure {}
 }

@@ -1,15 +1,18 @@
 package dev.callsheet.media;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recording holds, as measured on its packets. Times are microseconds on the recording's
+ * What a recording holds, as ffmpeg shows and sounds it. Times are microseconds on the recording's
  * timeline, which begins at zero with its earliest stream. Cover pictures are not video.
  *
  * @param container the format's name as ffprobe has it, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
  * @param video the stream that is rendered, if there is one
- * @param audio the stream that is analysed and rendered, if there is one
+ * @param audio the one of the tracks that is rendered unless another is asked for, if there is one
+ * @param audioTracks all audio streams in the file's order; silences are looked for in all of them
  * @param subtitles embedded subtitles that are text
  */
 public record MediaInfo(
@@ -17,11 +20,38 @@ public record MediaInfo(
     long durationMicros,
     @Nullable VideoStream video,
     @Nullable AudioStream audio,
+    List<AudioStream> audioTracks,
     List<SubtitleStream> subtitles) {
 
-  /** Copies the list. */
+  /** Copies the lists. What was stored before there were tracks has the one. */
+  @SuppressWarnings("ConstantValue") // stored forms may lack the list
   public MediaInfo {
+    audioTracks =
+        audioTracks != null ? List.copyOf(audioTracks) : audio == null ? List.of() : List.of(audio);
     subtitles = List.copyOf(subtitles);
+  }
+
+  /** The same recording with another track to render. */
+  public MediaInfo withAudio(AudioStream track) {
+    return new MediaInfo(container, durationMicros, video, track, audioTracks, subtitles);
+  }
+
+  /**
+   * The same recording as its sound turned out when it was decoded.
+   *
+   * @param ends when each track ends, in microseconds
+   * @param loudest the number of the loudest track, counted from zero
+   * @param heard whether anything is heard on the track to render
+   */
+  MediaInfo heard(List<Long> ends, int loudest, boolean heard) {
+    var tracks = new ArrayList<AudioStream>();
+    long end = video == null ? 0 : video.endMicros();
+    for (int number = 0; number < ends.size(); number++) {
+      tracks.add(audioTracks.get(number).ending(ends.get(number)));
+      end = Math.max(end, ends.get(number));
+    }
+    int rendered = heard ? audioTracks.indexOf(Objects.requireNonNull(audio)) : loudest;
+    return new MediaInfo(container, end, video, tracks.get(rendered), tracks, subtitles);
   }
 
   /** The duration in milliseconds, rounded to the nearest. */
@@ -43,6 +73,8 @@ public record MediaInfo(
    * @param frameRate the constant rate, or the standard rate that a variable stream is conformed to
    * @param averageFrameRate frames by duration
    * @param variableFrameRate whether frames stray from any constant grid
+   * @param lagMicros how much later than here ffmpeg shows each picture, for the file does not say
+   *     when: zero for all but old formats
    */
   public record VideoStream(
       int index,
@@ -54,7 +86,8 @@ public record MediaInfo(
       boolean variableFrameRate,
       String pixelFormat,
       long startMicros,
-      long endMicros) {
+      long endMicros,
+      long lagMicros) {
 
     /** A time at which the last frame is shown. */
     long lastFrameMicros() {
@@ -67,9 +100,32 @@ public record MediaInfo(
    *
    * @param index the stream's index in the file
    * @param sampleRate in hertz
+   * @param channels at the beginning
+   * @param layout what the channels are, as ffmpeg names it, such as {@code 5.1}; {@code null}
+   *     where the file does not say
+   * @param steady whether the file's header fixes the form for all of it; sound without such a
+   *     header may go on in another form, such as a joined MP3
    */
   public record AudioStream(
-      int index, String codec, int sampleRate, int channels, long startMicros, long endMicros) {}
+      int index,
+      String codec,
+      int sampleRate,
+      int channels,
+      @Nullable String layout,
+      boolean steady,
+      long startMicros,
+      long endMicros) {
+
+    /** The channels that it is rendered with, one or two. */
+    int renderedChannels() {
+      return steady && channels == 1 ? 1 : 2;
+    }
+
+    private AudioStream ending(long micros) {
+      return new AudioStream(
+          index, codec, sampleRate, channels, layout, steady, startMicros, micros);
+    }
+  }
 
   /**
    * An embedded text subtitle stream.

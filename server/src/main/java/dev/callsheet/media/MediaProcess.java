@@ -19,18 +19,48 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to run one program to its end: without a shell, without our environment's secrets, until a
- * deadline, and never longer than the thread that waits for it or this server.
+ * A way to run a program, or two of which one reads what the other writes, to the end: without a
+ * shell, without our environment's secrets, until a deadline, and never longer than the thread that
+ * waits for it or this server.
  */
 final class MediaProcess {
   /** What a process left: its exit code and the last lines of its error stream. */
-  record Outcome(int exitCode, String log) {}
+  record Outcome(int exitCode, String log) {
+    /** 128 and the signals with which people and kernels end programs. */
+    private static final Set<Integer> KILLED = Set.of(129, 130, 137, 143);
 
-  private record Line(boolean error, @Nullable String text) {}
+    /** Whether it ended because nobody read any more what it wrote. */
+    boolean brokenPipe() {
+      return exitCode != 0 && log.contains("Broken pipe");
+    }
+
+    /** Whether somebody killed it, such as the kernel that ran out of memory. */
+    boolean killed() {
+      return KILLED.contains(exitCode);
+    }
+  }
+
+  /** Takes the lines that a process prints. */
+  @FunctionalInterface
+  interface Lines {
+    /**
+     * Takes one.
+     *
+     * @throws MediaException to kill the process
+     */
+    void accept(String line) throws MediaException;
+  }
+
+  /**
+   * A line of a process.
+   *
+   * @param process its number in the pipeline
+   * @param text {@code null} for the end of the stream
+   */
+  private record Line(int process, boolean error, @Nullable String text) {}
 
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -85,9 +115,9 @@ final class MediaProcess {
     return this;
   }
 
-  /** Kills the process when this file of its making grows past the limit. */
-  MediaProcess watching(Path file, long limitBytes) {
-    this.output = file;
+  /** Kills the processes when this file, or the files of this folder, grow past the limit. */
+  MediaProcess watching(Path output, long limitBytes) {
+    this.output = output;
     this.outputLimit = limitBytes;
     return this;
   }
@@ -96,11 +126,47 @@ final class MediaProcess {
    * Runs a command and hands each line of its output to the consumer, on this thread.
    *
    * @throws IOException if it cannot be started
-   * @throws MediaException at the deadline, or when the watched file grows too large
+   * @throws MediaException at the deadline, or when what is watched grows too large
    * @throws InterruptedException if this thread is interrupted; the process is dead by then
    */
-  Outcome run(List<String> command, Consumer<String> lines)
+  Outcome run(List<String> command, Lines lines)
       throws IOException, MediaException, InterruptedException {
+    return runPipeline(List.of(command), lines).getFirst();
+  }
+
+  /**
+   * Runs commands of which each reads what the one before it writes, and hands each line of the
+   * last one's output to the consumer, on this thread.
+   *
+   * @return one for each command
+   * @throws IOException if they cannot be started
+   * @throws MediaException at the deadline, or when what is watched grows too large
+   * @throws InterruptedException if this thread is interrupted; the processes are dead by then
+   */
+  List<Outcome> runPipeline(List<List<String>> pipeline, Lines lines)
+      throws IOException, MediaException, InterruptedException {
+    var processes = start(pipeline.stream().map(this::builder).toList());
+    RUNNING.addAll(processes);
+    var queue = new ArrayBlockingQueue<Line>(256);
+    var readers = new ArrayList<Thread>();
+    readers.add(reader(processes.getLast().getInputStream(), processes.size() - 1, false, queue));
+    for (int number = 0; number < processes.size(); number++) {
+      readers.add(reader(processes.get(number).getErrorStream(), number, true, queue));
+    }
+    try {
+      processes.getFirst().getOutputStream().close();
+      return follow(processes, queue, lines);
+    } finally {
+      processes.forEach(MediaProcess::killTree);
+      readers.forEach(Thread::interrupt);
+      for (var process : processes) {
+        awaitDeath(process);
+        RUNNING.remove(process);
+      }
+    }
+  }
+
+  private ProcessBuilder builder(List<String> command) {
     var whole = new ArrayList<>(prefix);
     whole.addAll(command);
     var builder = new ProcessBuilder(whole);
@@ -108,29 +174,14 @@ final class MediaProcess {
     if (directory != null) {
       builder.directory(directory.toFile());
     }
-    var process = start(builder);
-    RUNNING.add(process);
-    var queue = new ArrayBlockingQueue<Line>(256);
-    var readers =
-        List.of(
-            reader(process.getInputStream(), false, queue),
-            reader(process.getErrorStream(), true, queue));
-    try {
-      process.getOutputStream().close();
-      return follow(process, queue, lines);
-    } finally {
-      killTree(process);
-      readers.forEach(Thread::interrupt);
-      awaitDeath(process);
-      RUNNING.remove(process);
-    }
+    return builder;
   }
 
-  private Outcome follow(Process process, BlockingQueue<Line> queue, Consumer<String> lines)
+  private List<Outcome> follow(List<Process> processes, BlockingQueue<Line> queue, Lines lines)
       throws MediaException, InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
-    var log = new ArrayDeque<String>();
-    int open = 2;
+    var logs = processes.stream().map(process -> new ArrayDeque<String>()).toList();
+    int open = processes.size() + 1;
     while (open > 0) {
       if (System.nanoTime() > end) {
         throw new MediaException(new MediaFailure.DeadlineExceeded(deadline));
@@ -145,6 +196,7 @@ final class MediaProcess {
         continue;
       }
       if (line.error()) {
+        var log = logs.get(line.process());
         if (log.size() == LOG_LINES) {
           log.removeFirst();
         }
@@ -153,29 +205,46 @@ final class MediaProcess {
       }
       lines.accept(line.text());
     }
-    if (!process.waitFor(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-      throw new MediaException(new MediaFailure.DeadlineExceeded(deadline));
+    var outcomes = new ArrayList<Outcome>();
+    for (int number = 0; number < processes.size(); number++) {
+      var process = processes.get(number);
+      if (!process.waitFor(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+        throw new MediaException(new MediaFailure.DeadlineExceeded(deadline));
+      }
+      outcomes.add(new Outcome(process.exitValue(), String.join("\n", logs.get(number))));
     }
-    return new Outcome(process.exitValue(), String.join("\n", log));
+    return outcomes;
   }
 
   private void checkOutput() throws MediaException {
     if (output == null) {
       return;
     }
-    long size;
-    try {
-      size = Files.size(output);
-    } catch (IOException notYetThere) {
-      return;
-    }
-    if (size > outputLimit) {
+    if (size(output) > outputLimit) {
       throw new MediaException(new MediaFailure.OutputTooLarge(outputLimit));
     }
   }
 
-  private static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
-    var starting = STARTER.submit(builder::start);
+  private static long size(Path output) {
+    try {
+      if (!Files.isDirectory(output)) {
+        return Files.size(output);
+      }
+      long sum = 0;
+      try (var files = Files.newDirectoryStream(output)) {
+        for (var file : files) {
+          sum += Files.size(file);
+        }
+      }
+      return sum;
+    } catch (IOException notYetThere) {
+      return 0;
+    }
+  }
+
+  private static List<Process> start(List<ProcessBuilder> builders)
+      throws IOException, InterruptedException {
+    var starting = STARTER.submit(() -> ProcessBuilder.startPipeline(builders));
     try {
       return starting.get();
     } catch (ExecutionException failure) {
@@ -187,14 +256,15 @@ final class MediaProcess {
       // The start itself cannot be called back; kill what comes of it.
       STARTER.submit(
           () -> {
-            killTree(starting.get());
+            starting.get().forEach(MediaProcess::killTree);
             return null;
           });
       throw interrupted;
     }
   }
 
-  private static Thread reader(InputStream stream, boolean error, BlockingQueue<Line> queue) {
+  private static Thread reader(
+      InputStream stream, int process, boolean error, BlockingQueue<Line> queue) {
     return Thread.ofPlatform()
         .daemon()
         .name(error ? "media-errors" : "media-output")
@@ -204,12 +274,12 @@ final class MediaProcess {
                 try (var reader =
                     new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                   for (var text = readLine(reader); text != null; text = readLine(reader)) {
-                    queue.put(new Line(error, text));
+                    queue.put(new Line(process, error, text));
                   }
                 } catch (IOException streamClosed) {
                   // The process is dead; nothing more comes.
                 }
-                queue.put(new Line(error, null));
+                queue.put(new Line(process, error, null));
               } catch (InterruptedException abandoned) {
                 // Nobody waits for the lines any more.
               }

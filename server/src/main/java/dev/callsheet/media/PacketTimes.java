@@ -3,46 +3,98 @@ package dev.callsheet.media;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** When the packets of one stream are shown, in units of the stream's time base. */
+/**
+ * When the packets or pictures of one stream are shown, in units of its time base, as ffmpeg has
+ * them after it mended what the file says.
+ */
 final class PacketTimes {
+  /** What ffmpeg prints for a time that is not known. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
+  /** As many pictures as a day has at 180 a second. */
+  private static final int MOST = 1 << 24;
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
   private final FrameRate unitsPerSecond;
-  private long[] times = new long[1024];
+  private final boolean keepsAll;
+  private long[] times;
   private int count;
+  private long start = Long.MAX_VALUE;
   private long end = Long.MIN_VALUE;
+  private long last = Long.MIN_VALUE;
+  private long content;
   private boolean sorted;
+  private boolean doubtful;
+  private boolean unshown;
 
   /**
    * Begins without packets.
    *
    * @param unitsPerSecond the inverse of the stream's time base
+   * @param keepsAll whether each single time will be asked for
    */
-  PacketTimes(FrameRate unitsPerSecond) {
+  PacketTimes(FrameRate unitsPerSecond, boolean keepsAll) {
     this.unitsPerSecond = unitsPerSecond;
+    this.keepsAll = keepsAll;
+    this.times = new long[keepsAll ? 1024 : 0];
   }
 
-  /** Adds a packet as ffprobe prints it; one without a time of its own is passed over. */
-  void add(String time, String duration) {
-    long shown;
-    try {
-      shown = Long.parseLong(time);
-    } catch (NumberFormatException none) {
+  /**
+   * Adds a packet.
+   *
+   * @param decoded when it is decoded
+   * @param shown when it is shown; where that is not known, when it is decoded is taken
+   * @throws MediaException with {@link MediaFailure.Unsupported} for more pictures than a day has
+   */
+  void add(long decoded, long shown, long duration) throws MediaException {
+    if (shown == UNKNOWN) {
+      unshown = true;
+      doubtful = true;
+    }
+    long time = shown == UNKNOWN ? decoded : shown;
+    if (time == UNKNOWN) {
       return;
+    }
+    doubtful |= decoded <= last;
+    last = decoded;
+    long length = Math.max(0, duration);
+    content += length;
+    start = Math.min(start, time);
+    end = Math.max(end, time + length);
+    if (keepsAll) {
+      keep(time);
+    }
+    count++;
+  }
+
+  private void keep(long time) throws MediaException {
+    if (count == MOST) {
+      throw new MediaException(new MediaFailure.Unsupported("More than " + MOST + " pictures"));
     }
     if (count == times.length) {
       times = Arrays.copyOf(times, 2 * count);
     }
-    times[count++] = shown;
+    times[count] = time;
     sorted = false;
-    end = Math.max(end, shown + lengthOf(duration));
   }
 
   boolean isEmpty() {
     return count == 0;
   }
 
+  /** Whether packets lack times of their own, so that only decoding tells when they are shown. */
+  boolean doubtful() {
+    return doubtful;
+  }
+
+  /** Whether there are packets of which only the time of decoding is known. */
+  boolean unshown() {
+    return unshown;
+  }
+
   long startMicros() {
-    sort();
-    return unitsPerSecond.microsOf(times[0]);
+    return micros(start);
   }
 
   /**
@@ -51,10 +103,36 @@ final class PacketTimes {
    * @param rate the frame rate, for a last packet without a duration; {@code null} for audio
    */
   long endMicros(@Nullable FrameRate rate) {
+    long declared = micros(end);
+    if (rate == null) {
+      return declared;
+    }
     sort();
-    long last = unitsPerSecond.microsOf(times[count - 1]);
-    long declared = unitsPerSecond.microsOf(end);
-    return rate == null || declared > last ? declared : last + rate.microsOf(1);
+    long beginning = micros(times[count - 1]);
+    return declared > beginning ? declared : beginning + rate.microsOf(1);
+  }
+
+  /** Moves all times. */
+  void shift(long micros) {
+    long units = Math.round(micros * unitsPerSecond.perSecond() / MICROS_PER_SECOND);
+    start += units;
+    end += units;
+    for (int index = 0; keepsAll && index < count; index++) {
+      times[index] += units;
+    }
+  }
+
+  /**
+   * How much longer the packets last together than the time from the first to the last, rounding
+   * aside: what lies at the same time as something else, and so cannot all be heard.
+   */
+  long overlapMicros() {
+    return micros(content - count) - (micros(end) - micros(start));
+  }
+
+  /** A time in microseconds. */
+  long micros(long units) {
+    return Math.round(units / unitsPerSecond.perSecond() * MICROS_PER_SECOND);
   }
 
   /** Frames by time from the first to the last, or {@code null} where that says nothing. */
@@ -89,14 +167,6 @@ final class PacketTimes {
       // Packets come in the order of decoding, which is not that of showing.
       Arrays.sort(times, 0, count);
       sorted = true;
-    }
-  }
-
-  private static long lengthOf(String duration) {
-    try {
-      return Long.parseLong(duration);
-    } catch (NumberFormatException none) {
-      return 0;
     }
   }
 }

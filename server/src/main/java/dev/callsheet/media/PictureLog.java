@@ -1,13 +1,18 @@
 package dev.callsheet.media;
 
+import dev.callsheet.media.MediaInfo.VideoStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the picture changes: the filters that measure it, and the reading of what they write. */
-record PictureLog(Curve activity, List<SceneChange> sceneChanges) {
+/**
+ * How the picture changes: the filters that measure it, and the reading of what they write.
+ *
+ * @param lastMicros when the last picture begins, but not after the recording
+ */
+record PictureLog(Curve activity, List<SceneChange> sceneChanges, long lastMicros) {
   private static final long STEP_MICROS = 500_000;
 
   /** Changes nearer to each other are one: a flash, or a cut within a fast movement. */
@@ -24,8 +29,10 @@ record PictureLog(Curve activity, List<SceneChange> sceneChanges) {
    * compared in colour, for scdet looks at nothing but the brightness of YUV: red and green would
    * be the same.
    */
-  static String filters(String file) {
-    return "scale=160:90:flags=fast_bilinear,format=rgb24,settb=1/1000000,scdet=threshold="
+  static String filters(String file, VideoStream video) {
+    return "scale=160:90:flags=fast_bilinear,format=rgb24,settb=1/1000000,setpts=PTS-"
+        + video.lagMicros()
+        + ",scdet=threshold="
         + CUT
         + ",metadata=mode=print:file="
         + file;
@@ -44,9 +51,11 @@ record PictureLog(Curve activity, List<SceneChange> sceneChanges) {
     var sums = new float[(int) Math.ceilDiv(durationMicros, STEP_MICROS)];
     var counts = new int[sums.length];
     var changes = new ArrayList<SceneChange>();
+    var last = new long[1];
     MetadataLog.read(
         file,
         (time, key, value) -> {
+          last[0] = Math.clamp(time, last[0], Math.max(last[0], durationMicros));
           if (key.equals(DIFFERENCE)) {
             int step = (int) Math.clamp(time / STEP_MICROS, 0, sums.length - 1);
             sums[step] += value;
@@ -58,7 +67,7 @@ record PictureLog(Curve activity, List<SceneChange> sceneChanges) {
     for (int step = 0; step < sums.length; step++) {
       sums[step] /= Math.max(1, counts[step]);
     }
-    return new PictureLog(new Curve(STEP_MICROS, sums), changes);
+    return new PictureLog(new Curve(STEP_MICROS, sums), changes, last[0]);
   }
 
   private static void add(List<SceneChange> changes, SceneChange change) {

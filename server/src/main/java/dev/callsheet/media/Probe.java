@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a recording with ffprobe: first what its headers say, then when its packets are shown,
- * for headers estimate durations and frame rates, or leave them out.
+ * Measures a recording: what its headers say by ffprobe, then its {@link Timeline}, for headers
+ * estimate durations and frame rates, or leave them out.
  */
 final class Probe {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,6 +30,20 @@ final class Probe {
    */
   private static final long HEADER_TOLERANCE_MICROS = 100_000;
 
+  /** Containers whose streams may go on in another form: they have no header that fixes it. */
+  private static final List<String> UNSTEADY =
+      List.of("mpegts", "mpeg", "mp3", "aac", "ac3", "eac3", "dts", "ogg", "flv", "asf");
+
+  /** This much of a recording may be holes, whatever else is in it. */
+  private static final long HOLES_MICROS = 60_000_000;
+
+  /**
+   * Packets that lie at the same time for so long, and a hundredth of the stream, are an overlap.
+   */
+  private static final long OVERLAP_MICROS = 1_000_000;
+
+  private static final long HUNDREDTH = 100;
+
   private final FfmpegCommands ffmpeg;
 
   Probe(FfmpegCommands ffmpeg) {
@@ -38,16 +52,18 @@ final class Probe {
 
   MediaInfo probe(Path file) throws MediaException, InterruptedException {
     var headers = headers(file);
-    var video = select(headers.path("streams"), "video");
-    var audio = select(headers.path("streams"), "audio");
-    if (video == null && audio == null) {
+    var video = preferred(decodable(headers, "video"));
+    var tracks = decodable(headers, "audio");
+    if (video == null && tracks.isEmpty()) {
       throw new MediaException(new MediaFailure.NotMedia("No audio or video that can be decoded"));
     }
-    long start = micros(headers.path("format").path("start_time"), 0);
-    var pictures = video == null ? null : new PacketTimes(timeBase(video));
-    var sounds = audio == null ? null : new PacketTimes(timeBase(audio));
-    readPackets(file, video, pictures, audio, sounds);
-    return describe(headers, start, video, pictures, audio, sounds);
+    var streams = new ArrayList<Integer>();
+    int pictures = video == null ? -1 : index(video);
+    if (video != null) {
+      streams.add(pictures);
+    }
+    tracks.forEach(track -> streams.add(index(track)));
+    return describe(headers, video, tracks, Timeline.read(ffmpeg, file, streams, pictures));
   }
 
   private JsonNode headers(Path file) throws MediaException, InterruptedException {
@@ -68,90 +84,82 @@ final class Probe {
     }
   }
 
-  /** The stream of a type that the file marks as default, else its first. */
-  private static @Nullable JsonNode select(JsonNode streams, String type) {
-    JsonNode first = null;
-    for (var stream : streams) {
-      if (!stream.path("codec_type").asText().equals(type)
-          || stream.path("codec_name").asText("unknown").equals("unknown")
-          || stream.path("disposition").path("attached_pic").asInt() == 1
-          || (type.equals("video") && stream.path("width").asInt() <= 0)
-          || (type.equals("audio") && stream.path("sample_rate").asInt() <= 0)) {
-        continue;
-      }
-      if (stream.path("disposition").path("default").asInt() == 1) {
-        return stream;
-      }
-      if (first == null) {
-        first = stream;
+  private static List<JsonNode> decodable(JsonNode headers, String type) {
+    var streams = new ArrayList<JsonNode>();
+    for (var stream : headers.path("streams")) {
+      if (stream.path("codec_type").asText().equals(type)
+          && !stream.path("codec_name").asText("unknown").equals("unknown")
+          && stream.path("disposition").path("attached_pic").asInt() != 1
+          && (!type.equals("video") || stream.path("width").asInt() > 0)
+          && (!type.equals("audio") || stream.path("sample_rate").asInt() > 0)) {
+        streams.add(stream);
       }
     }
-    return first;
+    return streams;
   }
 
-  private void readPackets(
-      Path file,
-      @Nullable JsonNode video,
-      @Nullable PacketTimes pictures,
-      @Nullable JsonNode audio,
-      @Nullable PacketTimes sounds)
-      throws MediaException, InterruptedException {
-    String videoIndex = video == null ? "" : video.path("index").asText();
-    String audioIndex = audio == null ? "" : audio.path("index").asText();
-    ffmpeg.probe(
-        file,
-        List.of("-of", "csv=p=0", "-show_entries", "packet=stream_index,pts,duration"),
-        line -> {
-          var fields = line.split(",", -1);
-          if (fields.length < 3) {
-            return;
-          }
-          if (pictures != null && fields[0].equals(videoIndex)) {
-            pictures.add(fields[1], fields[2]);
-          } else if (sounds != null && fields[0].equals(audioIndex)) {
-            sounds.add(fields[1], fields[2]);
-          }
-        });
+  /** The stream that the file marks as default, else its first. */
+  private static @Nullable JsonNode preferred(List<JsonNode> streams) {
+    return streams.stream()
+        .filter(stream -> stream.path("disposition").path("default").asInt() == 1)
+        .findFirst()
+        .orElse(streams.isEmpty() ? null : streams.getFirst());
+  }
+
+  private static int index(JsonNode stream) {
+    return stream.path("index").asInt();
   }
 
   private static MediaInfo describe(
-      JsonNode headers,
-      long start,
-      @Nullable JsonNode video,
-      @Nullable PacketTimes pictures,
-      @Nullable JsonNode audio,
-      @Nullable PacketTimes sounds)
+      JsonNode headers, @Nullable JsonNode video, List<JsonNode> tracks, Timeline timeline)
       throws MediaException {
+    var format = headers.path("format");
+    String container = format.path("format_name").asText();
+    var pictures = video == null ? null : timeline.of(index(video));
     var videoStream =
         video == null || pictures == null || pictures.isEmpty()
             ? null
-            : videoStream(video, pictures, start);
-    var audioStream =
-        audio == null || sounds == null || sounds.isEmpty()
-            ? null
-            : audioStream(audio, sounds, start);
-    if (videoStream == null && audioStream == null) {
+            : videoStream(video, pictures, timeline.lagMicros());
+    var sounding = tracks.stream().filter(track -> !timeline.of(index(track)).isEmpty()).toList();
+    var audioStreams = new ArrayList<AudioStream>();
+    for (var track : sounding) {
+      audioStreams.add(audioStream(track, timeline.of(index(track)), container));
+    }
+    if (videoStream == null && audioStreams.isEmpty()) {
       throw new MediaException(new MediaFailure.Corrupt("No packets of audio or video"));
     }
-    var format = headers.path("format");
-    long end =
-        Math.max(
-            videoStream == null ? 0 : videoStream.endMicros(),
-            audioStream == null ? 0 : audioStream.endMicros());
+    var rendered = preferred(sounding);
+    return new MediaInfo(
+        container,
+        duration(format, videoStream, audioStreams, timeline),
+        videoStream,
+        rendered == null ? null : audioStreams.get(sounding.indexOf(rendered)),
+        audioStreams,
+        subtitles(headers.path("streams")));
+  }
+
+  private static long duration(
+      JsonNode format, @Nullable VideoStream video, List<AudioStream> tracks, Timeline timeline)
+      throws MediaException {
+    long end = video == null ? 0 : video.endMicros();
+    for (var track : tracks) {
+      end = Math.max(end, track.endMicros());
+    }
     long declared = micros(format.path("duration"), end);
     long duration = declared < end && end - declared <= HEADER_TOLERANCE_MICROS ? declared : end;
     if (duration <= 0) {
       throw new MediaException(new MediaFailure.Corrupt("No duration"));
     }
-    return new MediaInfo(
-        format.path("format_name").asText(),
-        duration,
-        videoStream,
-        audioStream,
-        subtitles(headers.path("streams")));
+    if (timeline.holesMicros() > Math.max(HOLES_MICROS, duration / 2)) {
+      throw new MediaException(
+          new MediaFailure.Corrupt(
+              "Nothing lies in %d of its %d microseconds"
+                  .formatted(timeline.holesMicros(), duration)));
+    }
+    return duration;
   }
 
-  private static VideoStream videoStream(JsonNode stream, PacketTimes times, long start) {
+  private static VideoStream videoStream(JsonNode stream, PacketTimes times, long lag) {
     var average = times.averageRate();
     var declared = rate(stream.path("r_frame_rate"));
     var headerAverage = rate(stream.path("avg_frame_rate"));
@@ -178,8 +186,9 @@ final class Probe {
         known,
         constant.isEmpty(),
         stream.path("pix_fmt").asText("unknown"),
-        Math.max(0, times.startMicros() - start),
-        times.endMicros(constant.orElse(known)) - start);
+        Math.max(0, times.startMicros()),
+        times.endMicros(constant.orElse(known)),
+        lag);
   }
 
   private static int squareWidth(int width, String[] aspect) {
@@ -204,14 +213,25 @@ final class Probe {
     return false;
   }
 
-  private static AudioStream audioStream(JsonNode stream, PacketTimes times, long start) {
+  private static AudioStream audioStream(JsonNode stream, PacketTimes times, String container)
+      throws MediaException {
+    long end = times.endMicros(null);
+    if (times.overlapMicros() > Math.max(OVERLAP_MICROS, end / HUNDREDTH)) {
+      throw new MediaException(
+          new MediaFailure.Corrupt(
+              "Sound of %d microseconds lies over other sound".formatted(times.overlapMicros())));
+    }
+    String codec = stream.path("codec_name").asText();
+    String layout = stream.path("channel_layout").asText("unknown");
     return new AudioStream(
-        stream.path("index").asInt(),
-        stream.path("codec_name").asText(),
+        index(stream),
+        codec,
         stream.path("sample_rate").asInt(),
         Math.max(1, stream.path("channels").asInt()),
-        Math.max(0, times.startMicros() - start),
-        times.endMicros(null) - start);
+        layout.equals("unknown") || layout.isEmpty() ? null : layout,
+        codec.startsWith("pcm_") || !UNSTEADY.contains(container),
+        Math.max(0, times.startMicros()),
+        end);
   }
 
   private static List<SubtitleStream> subtitles(JsonNode streams) {
@@ -228,15 +248,6 @@ final class Probe {
       }
     }
     return subtitles;
-  }
-
-  private static FrameRate timeBase(JsonNode stream) throws MediaException {
-    var parts = stream.path("time_base").asText().split("/", -1);
-    try {
-      return new FrameRate(Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
-      throw new MediaException(new MediaFailure.Corrupt("No time base"));
-    }
   }
 
   private static @Nullable FrameRate rate(JsonNode node) {

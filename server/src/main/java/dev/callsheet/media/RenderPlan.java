@@ -3,6 +3,7 @@ package dev.callsheet.media;
 import dev.callsheet.media.MediaInfo.VideoStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param info what {@link MediaEngine#probe} found in it
  * @param resolution ignored for audio formats
  * @param ranges the ranges to keep, on the grid of {@link MediaInfo#editRate}, in order and not
- *     overlapping; {@code null} renders the whole recording, or its excerpt
+ *     overlapping; {@code null} renders an excerpt
  * @param excerpt the stretch to render, found by seeking, so that it takes the same time wherever
  *     it lies; not together with ranges. It begins within the recording and ends with it at the
- *     latest
+ *     latest; where both are {@code null} it is the whole recording
  * @param framing ignored for audio formats
  */
 public record RenderPlan(
@@ -32,6 +33,14 @@ public record RenderPlan(
    */
   private static final long LEAD_MICROS = 1_000_000;
 
+  /** Stereo of 16 bits, 48000 times a second, is the most that any format has. */
+  private static final double SOUND_BYTES_PER_SECOND = 4 * 48_000;
+
+  /** Lossy pictures that nothing can predict take about half as much. */
+  private static final double BYTES_PER_PIXEL = 0.75;
+
+  private static final long HEADER_BYTES = 16L << 20;
+
   /** Refuses what cannot be rendered: no such stream, no range, ranges out of order. */
   public RenderPlan {
     if (format.video() && info.video() == null) {
@@ -47,8 +56,11 @@ public record RenderPlan(
       ranges = List.copyOf(ranges);
       requireOrder(ranges);
     }
-    if (excerpt != null) {
-      excerpt = within(excerpt, info.durationMicros());
+    if (ranges == null) {
+      excerpt =
+          excerpt == null
+              ? new Interval(0, info.durationMicros())
+              : within(excerpt, info.durationMicros());
     }
   }
 
@@ -67,7 +79,7 @@ public record RenderPlan(
     if (ranges != null) {
       return info.editRate().microsOf(KeepRanges.totalFrames(ranges));
     }
-    return excerpt == null ? info.durationMicros() : info.editRate().microsOf(frames(excerpt));
+    return info.editRate().microsOf(frames(Objects.requireNonNull(excerpt)));
   }
 
   /** The frames of an excerpt: as many as its length is nearest to, at least one. */
@@ -83,6 +95,45 @@ public record RenderPlan(
             ? excerpt.startMicros()
             : Math.min(excerpt.startMicros(), video.lastFrameMicros());
     return Seek.before(info, first, LEAD_MICROS);
+  }
+
+  /** The sound to render, {@code null} without any. */
+  @Nullable SoundFeed soundFeed() {
+    var audio = info.audio();
+    if (audio == null) {
+      return null;
+    }
+    var mix = SoundFeed.Output.mix(audio, FilterGraph.sampleRate(format, audio));
+    var options = excerpt == null ? List.<String>of() : seek(excerpt).options();
+    return new SoundFeed(source, info, options, List.of(mix), readMicros());
+  }
+
+  /** What a process that renders the picture reads besides: see {@link SoundFeed#companions}. */
+  List<String> companions() {
+    var video = info.video();
+    return format.video() && video != null
+        ? SoundFeed.companions(info, List.of(video.index()), readMicros())
+        : List.of();
+  }
+
+  /** How much is read, from where reading begins. */
+  private long readMicros() {
+    return excerpt == null
+        ? Long.MAX_VALUE
+        : excerpt.endMicros() - seek(excerpt).micros() + LEAD_MICROS;
+  }
+
+  /** More bytes than the output can need, however restless its pictures are. */
+  long mostBytes() {
+    double seconds = durationMicros() / 1e6 + 1;
+    double bytes = SOUND_BYTES_PER_SECOND * seconds;
+    var video = info.video();
+    if (format.video() && video != null) {
+      var size = layout(video).output();
+      double pixels = (double) size.width() * size.height();
+      bytes += pixels * BYTES_PER_PIXEL * info.editRate().perSecond() * seconds;
+    }
+    return (long) bytes + HEADER_BYTES;
   }
 
   /** How pictures are laid out. */

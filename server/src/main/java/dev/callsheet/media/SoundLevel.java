@@ -8,21 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The RMS level of analysis audio: 16 bit mono WAV of {@link SilenceDetector#SAMPLE_RATE}. */
-final class SoundLevel {
+/**
+ * The RMS level of analysis audio: 16 bit mono WAV of {@link SilenceDetector#SAMPLE_RATE}.
+ *
+ * @param endMicros where the audio ends, but not after the recording
+ */
+record SoundLevel(Curve curve, long endMicros) {
   private static final long STEP_MICROS = 20_000;
   private static final int STEP_BYTES = 2 * SilenceDetector.SAMPLE_RATE / 50;
   private static final float FLOOR = -100;
   private static final double FULL_SCALE = 32_768;
-
-  private SoundLevel() {}
 
   /**
    * Measures the audio; what it does not reach of the recording is silent.
    *
    * @throws MediaException with {@link MediaFailure.Corrupt} if there is not one sample
    */
-  static Curve read(Path audio, long durationMicros)
+  static SoundLevel read(Path audio, long durationMicros)
       throws IOException, MediaException, InterruptedException {
     var values = new float[(int) Math.ceilDiv(durationMicros, STEP_MICROS)];
     Arrays.fill(values, FLOOR);
@@ -31,13 +33,14 @@ final class SoundLevel {
     }
     try (var stream = new BufferedInputStream(Files.newInputStream(audio), 1 << 16)) {
       SilenceDetector.skipToSamples(stream);
-      if (read(stream, values) == 0) {
+      int steps = read(stream, values);
+      if (steps == 0) {
         throw new MediaException(new MediaFailure.Corrupt("No audio could be decoded"));
       }
+      return new SoundLevel(new Curve(STEP_MICROS, values), steps * STEP_MICROS);
     } catch (EOFException truncated) {
       throw new MediaException(new MediaFailure.Corrupt("No samples in the analysis audio"));
     }
-    return new Curve(STEP_MICROS, values);
   }
 
   /** Fills the values and returns the number of steps that had sound. */

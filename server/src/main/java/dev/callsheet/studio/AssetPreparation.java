@@ -10,6 +10,7 @@ import dev.callsheet.upload.UploadListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 
 /**
  * How an asset moves from its upload to being ready. Each step changes the state, enqueues the next
@@ -66,18 +67,41 @@ class AssetPreparation implements UploadListener, CreditListener {
     assets.findByUploadId(upload.id()).ifPresent(asset -> fail(asset, reason));
   }
 
-  /** The first stage is done: the charge is made, or waits for the next top-up. */
+  /**
+   * The recording was measured: the charge is made, or waits for the next top-up.
+   *
+   * @return whether it is paid for, and so worked on
+   */
   @Transactional
-  void probed(StoredAsset asset, MediaInfo media) {
+  boolean probed(StoredAsset asset, MediaInfo media) {
     if (assets.probed(asset.id(), JsonColumn.write(media), clock.instant()) == 0) {
-      return;
+      return false;
     }
     if (charge(asset, media)) {
-      return;
+      return true;
     }
     if (assets.awaitPayment(asset.id(), clock.instant()) > 0) {
       events.assetPendingPayment(asset.id());
     }
+    return false;
+  }
+
+  /** The sound was decoded: the recording can be cut. What it turned out shorter is given back. */
+  @Transactional
+  void heard(StoredAsset asset, MediaInfo media) {
+    var charged = Objects.requireNonNull(asset.creditsCharged());
+    var price = Math.min(charged, price(media));
+    if (assets.heard(asset.id(), JsonColumn.write(media), price, clock.instant()) == 0) {
+      return;
+    }
+    if (price < charged) {
+      credits.grant(asset.organizationId(), charged - price, "shorter:" + asset.id());
+    }
+    if (media.video() == null) {
+      ready(asset.id());
+      return;
+    }
+    jobs.schedule(PrepareVideo.NAME, asset.id(), asset.id());
   }
 
   /** Pays for what waited, oldest first, as far as the balance goes. */
@@ -85,7 +109,10 @@ class AssetPreparation implements UploadListener, CreditListener {
   @Transactional
   public void creditsAdded(String organizationId) {
     for (var asset : assets.lockUnpaid(organizationId)) {
-      charge(asset, asset.recording());
+      if (charge(asset, asset.recording())) {
+        // The job that found it unpaid may not have left the queue yet.
+        jobs.schedule(PrepareAudio.NAME, asset.id() + "-paid", asset.id());
+      }
     }
   }
 
@@ -94,14 +121,7 @@ class AssetPreparation implements UploadListener, CreditListener {
     if (!credits.charge(asset.organizationId(), price, asset.id())) {
       return false;
     }
-    if (assets.charged(asset.id(), price, clock.instant()) == 0) {
-      return true;
-    }
-    if (media.video() == null) {
-      ready(asset.id());
-      return true;
-    }
-    jobs.schedule(PrepareVideo.NAME, asset.id(), asset.id());
+    assets.charged(asset.id(), price, clock.instant());
     return true;
   }
 

@@ -59,24 +59,32 @@ interface AssetRepository extends GenericRepository<StoredAsset, String> {
   @Query(
       """
       UPDATE studio_asset SET media = :media, updated_at = :now
-      WHERE id = :id AND status = 'PROCESSING' AND NOT cuttable
+      WHERE id = :id AND status = 'PROCESSING' AND credits_charged IS NULL
       """)
   long probed(String id, String media, Instant now);
 
   @Query(
       """
       UPDATE studio_asset SET status = 'PENDING_PAYMENT', updated_at = :now
-      WHERE id = :id AND status = 'PROCESSING' AND NOT cuttable
+      WHERE id = :id AND status = 'PROCESSING' AND credits_charged IS NULL
       """)
   long awaitPayment(String id, Instant now);
 
   @Query(
       """
       UPDATE studio_asset
-      SET status = 'PROCESSING', cuttable = true, credits_charged = :credits, updated_at = :now
-      WHERE id = :id AND status IN ('PROCESSING', 'PENDING_PAYMENT') AND NOT cuttable
+      SET status = 'PROCESSING', credits_charged = :credits, updated_at = :now
+      WHERE id = :id AND status IN ('PROCESSING', 'PENDING_PAYMENT') AND credits_charged IS NULL
       """)
   long charged(String id, long credits, Instant now);
+
+  @Query(
+      """
+      UPDATE studio_asset
+      SET media = :media, cuttable = true, credits_charged = :credits, updated_at = :now
+      WHERE id = :id AND status = 'PROCESSING' AND NOT cuttable
+      """)
+  long heard(String id, String media, long credits, Instant now);
 
   @Query(
       """

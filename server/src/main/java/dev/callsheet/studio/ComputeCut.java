@@ -53,19 +53,34 @@ final class ComputeCut implements Job<String> {
     var cut = cuts.findById(cutId).orElseThrow();
     var asset = assets.findById(cut.assetId()).orElseThrow();
     var recording = asset.recording();
-    var ranges =
-        switch (cut.asks()) {
-          case Script.Silence silence -> withoutSilences(asset, silence);
-          case Script.KeepRanges keep ->
-              KeepRanges.fromIntervals(
-                  keep.ranges().stream()
-                      .map(range -> new Interval(range.startMs() * 1000, range.endMs() * 1000))
-                      .toList(),
-                  recording.durationMicros(),
-                  recording.editRate());
-        };
+    List<KeepRange> ranges;
+    try {
+      ranges = ranges(asset, cut.asks());
+    } catch (MediaException exception) {
+      var reason = FailureReason.of(exception.failure());
+      if (reason == null) {
+        throw exception;
+      }
+      completion.fail(cutId, reason);
+      return;
+    }
     completion.complete(
         cutId, new CutResult(recording.editRate(), recording.durationMicros(), ranges));
+  }
+
+  private List<KeepRange> ranges(StoredAsset asset, Script script)
+      throws IOException, MediaException, InterruptedException {
+    var recording = asset.recording();
+    return switch (script) {
+      case Script.Silence silence -> withoutSilences(asset, silence);
+      case Script.KeepRanges keep ->
+          KeepRanges.fromIntervals(
+              keep.ranges().stream()
+                  .map(range -> new Interval(range.startMs() * 1000, range.endMs() * 1000))
+                  .toList(),
+              recording.durationMicros(),
+              recording.editRate());
+    };
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,14 +77,26 @@ final class MakeRender implements Job<String> {
       var plan =
           new RenderPlan(
               source.path(),
-              asset.recording(),
+              recording(asset, render),
               render.format(),
               Objects.requireNonNullElse(render.resolution(), Resolution.SOURCE),
               ranges(render));
-      if (!made(renderId, plan, file)) {
-        return;
+      var made = new AtomicReference<@Nullable MediaInfo>();
+      CancellableWork.run(
+          renderId,
+          () -> ended(renderId),
+          () -> made.set(media.render(plan, file, percent -> tell(renderId, percent))));
+      var rendered = made.get();
+      if (rendered != null) {
+        store(render, rendered, file);
       }
-      store(render, plan, file);
+    } catch (MediaException exception) {
+      var reason = FailureReason.of(exception.failure());
+      if (reason == null) {
+        throw exception;
+      }
+      LOG.info("{} failed: {}", renderId, exception.getMessage());
+      completion.fail(renderId, reason);
     }
   }
 
@@ -92,20 +105,18 @@ final class MakeRender implements Job<String> {
     completion.fail(renderId, FailureReason.INTERNAL);
   }
 
+  private static MediaInfo recording(StoredAsset asset, StoredRender render) {
+    var recording = asset.recording();
+    var track = render.audioTrack();
+    return track == null ? recording : recording.withAudio(recording.audioTracks().get(track - 1));
+  }
+
   private @Nullable List<KeepRange> ranges(StoredRender render) {
     var cutId = render.cutId();
     if (cutId == null) {
       return null;
     }
     return Objects.requireNonNull(cuts.findById(cutId).orElseThrow().keeps()).ranges();
-  }
-
-  /** Runs ffmpeg, and stops it when the render is cancelled; returns whether it came to its end. */
-  private boolean made(String renderId, RenderPlan plan, Path file) throws Exception {
-    return CancellableWork.run(
-        renderId,
-        () -> ended(renderId),
-        () -> media.render(plan, file, percent -> tell(renderId, percent)));
   }
 
   /** Progress is not worth failing for: the next step tells it again. */
@@ -127,9 +138,7 @@ final class MakeRender implements Job<String> {
     }
   }
 
-  private void store(StoredRender render, RenderPlan plan, Path file)
-      throws IOException, MediaException, InterruptedException {
-    MediaInfo made = media.probe(file);
+  private void store(StoredRender render, MediaInfo made, Path file) throws IOException {
     var size = Files.size(file);
     if (ended(render.id())) {
       return;

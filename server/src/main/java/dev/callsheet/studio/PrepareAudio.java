@@ -6,7 +6,6 @@ import dev.callsheet.job.JobName;
 import dev.callsheet.job.JobPool;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
-import dev.callsheet.media.MediaFailure;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.ProgressListener;
 import dev.callsheet.storage.BlobStore;
@@ -16,6 +15,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first stage of preparation: probes an uploaded file, extracts its audio and its embedded
@@ -23,6 +24,8 @@ import java.nio.file.Path;
  */
 @Singleton
 final class PrepareAudio implements Job<String> {
+  private static final Logger LOG = LoggerFactory.getLogger(PrepareAudio.class);
+
   static final JobName<String> NAME =
       new JobName<>("studio.prepare-audio", String.class, JobPool.HEAVY);
 
@@ -32,6 +35,7 @@ final class PrepareAudio implements Job<String> {
   private final BlobStore blobs;
   private final Scratch scratch;
   private final MediaEngine media;
+  private final StudioSettings settings;
 
   PrepareAudio(
       AssetRepository assets,
@@ -39,13 +43,15 @@ final class PrepareAudio implements Job<String> {
       Subtitles subtitles,
       BlobStore blobs,
       Scratch scratch,
-      MediaEngine media) {
+      MediaEngine media,
+      StudioSettings settings) {
     this.assets = assets;
     this.preparation = preparation;
     this.subtitles = subtitles;
     this.blobs = blobs;
     this.scratch = scratch;
     this.media = media;
+    this.settings = settings;
   }
 
   @Override
@@ -62,27 +68,44 @@ final class PrepareAudio implements Job<String> {
     var asset = found.get();
     try (var source = blobs.localCopy(asset.sourceKey());
         var folder = new WorkFolder(scratch)) {
-      var recording = media.probe(source.path());
-      if (recording.audio() == null) {
-        preparation.fail(asset, FailureReason.NO_AUDIO);
+      if (asset.creditsCharged() == null && !isPaid(asset, source.path())) {
         return;
       }
-      var audio = folder.file("audio");
-      media.extractAudio(source.path(), recording, audio, ProgressListener.NONE);
-      blobs.move(audio, asset.audioKey());
-      addEmbeddedSubtitles(asset, source.path(), recording, folder.file("subtitles.srt"));
-      preparation.probed(asset, recording);
-      if (assets.findById(assetId).isEmpty()) {
-        blobs.delete(asset.audioKey());
-      }
+      extract(assets.findById(assetId).orElseThrow(), source.path(), folder);
     } catch (MediaException exception) {
-      switch (exception.failure()) {
-        case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.NOT_MEDIA);
-        case MediaFailure.Corrupt(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
-        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
-        case MediaFailure.OutputTooLarge(var limit) -> throw exception;
-        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+      var reason = FailureReason.of(exception.failure());
+      if (reason == null) {
+        throw exception;
       }
+      LOG.info("{} failed: {}", assetId, exception.getMessage());
+      preparation.fail(asset, reason);
+    }
+  }
+
+  /** Measures the recording and has it charged, before any work on it. */
+  private boolean isPaid(StoredAsset asset, Path source)
+      throws IOException, MediaException, InterruptedException {
+    var recording = media.probe(source);
+    if (recording.audio() == null) {
+      preparation.fail(asset, FailureReason.NO_AUDIO);
+      return false;
+    }
+    if (recording.durationMillis() > settings.maxDuration().toMillis()) {
+      preparation.fail(asset, FailureReason.TOO_LONG);
+      return false;
+    }
+    return preparation.probed(asset, recording);
+  }
+
+  private void extract(StoredAsset asset, Path source, WorkFolder folder)
+      throws IOException, MediaException, InterruptedException {
+    var audio = folder.file("audio");
+    var recording = media.extractAudio(source, asset.recording(), audio, ProgressListener.NONE);
+    blobs.move(audio, asset.audioKey());
+    addEmbeddedSubtitles(asset, source, recording, folder.file("subtitles.srt"));
+    preparation.heard(asset, recording);
+    if (assets.findById(asset.id()).isEmpty()) {
+      blobs.delete(asset.audioKey());
     }
   }
 

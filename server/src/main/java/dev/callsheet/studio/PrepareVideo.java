@@ -6,7 +6,6 @@ import dev.callsheet.job.JobName;
 import dev.callsheet.job.JobPool;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
-import dev.callsheet.media.MediaFailure;
 import dev.callsheet.media.ProgressListener;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.media.RenderPlan;
@@ -15,10 +14,14 @@ import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.WorkFolder;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The second stage of preparation: makes the small video of an asset that has been charged. */
 @Singleton
 final class PrepareVideo implements Job<String> {
+  private static final Logger LOG = LoggerFactory.getLogger(PrepareVideo.class);
+
   static final JobName<String> NAME =
       new JobName<>("studio.prepare-video", String.class, JobPool.HEAVY);
 
@@ -66,13 +69,12 @@ final class PrepareVideo implements Job<String> {
         blobs.delete(asset.proxyKey());
       }
     } catch (MediaException exception) {
-      switch (exception.failure()) {
-        case MediaFailure.NotMedia(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
-        case MediaFailure.Corrupt(var detail) -> preparation.fail(asset, FailureReason.CORRUPT);
-        case MediaFailure.DeadlineExceeded(var deadline) -> throw exception;
-        case MediaFailure.OutputTooLarge(var limit) -> throw exception;
-        case MediaFailure.ToolFailed(var code, var detail) -> throw exception;
+      var reason = FailureReason.of(exception.failure());
+      if (reason == null) {
+        throw exception;
       }
+      LOG.info("{} failed: {}", assetId, exception.getMessage());
+      preparation.fail(asset, reason);
     }
   }
 

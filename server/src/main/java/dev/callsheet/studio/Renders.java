@@ -57,6 +57,8 @@ class Renders {
     record CutKeepsNothing() implements Creation {}
 
     record NoVideo() implements Creation {}
+
+    record NoAudioTrack(int tracks) implements Creation {}
   }
 
   /** What came of cancelling a render. */
@@ -74,7 +76,8 @@ class Renders {
       String assetId,
       @Nullable String cutId,
       RenderFormat format,
-      @Nullable Resolution resolution) {
+      @Nullable Resolution resolution,
+      @Nullable Integer audioTrack) {
     var locked = assets.lock(assetId, organizationId);
     if (locked.isEmpty()) {
       return new Creation.NoAsset();
@@ -91,6 +94,10 @@ class Renders {
     }
     if (format.video() && asset.recording().video() == null) {
       return new Creation.NoVideo();
+    }
+    var tracks = asset.recording().audioTracks().size();
+    if (audioTrack != null && audioTrack > tracks) {
+      return new Creation.NoAudioTrack(tracks);
     }
     if (cutId != null) {
       var refusal = refusal(cuts.findByIdAndOrganizationId(cutId, organizationId), assetId);
@@ -109,6 +116,7 @@ class Renders {
             cutId,
             format,
             format.video() && resolution == null ? Resolution.SOURCE : resolution,
+            audioTrack,
             WorkState.PENDING,
             0,
             null,

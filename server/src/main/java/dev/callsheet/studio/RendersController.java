@@ -60,7 +60,8 @@ class RendersController implements RendersApi {
             request.assetId(),
             request.cutId(),
             StudioModels.format(request.format()),
-            StudioModels.resolution(request.resolution()));
+            StudioModels.resolution(request.resolution()),
+            request.audioTrack());
     return switch (outcome) {
       case Renders.Creation.Created(var render) ->
           new CreateRenderResponse.Created(
@@ -83,6 +84,8 @@ class RendersController implements RendersApi {
               "The cut is not completed, but " + StudioModels.words(status) + ".");
       case Renders.Creation.CutOfAnotherAsset() -> invalid("cut_id", "is a cut of another asset");
       case Renders.Creation.CutKeepsNothing() -> invalid("cut_id", "keeps nothing to render");
+      case Renders.Creation.NoAudioTrack(var tracks) ->
+          invalid("audio_track", "must be at most " + tracks + ", as many tracks as there are");
       case Renders.Creation.NoVideo() -> invalid("format", "needs video, and the asset has none");
     };
   }

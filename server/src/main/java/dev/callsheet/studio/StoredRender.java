@@ -7,7 +7,11 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A render as the database keeps it. */
+/**
+ * A render as the database keeps it.
+ *
+ * @param audioTrack the number of the audio track, counted from 1; null for the asset's own choice
+ */
 @MappedEntity("studio_render")
 record StoredRender(
     @Id String id,
@@ -16,6 +20,7 @@ record StoredRender(
     @Nullable String cutId,
     RenderFormat format,
     @Nullable Resolution resolution,
+    @Nullable Integer audioTrack,
     WorkState status,
     int progressPercent,
     @Nullable Long durationMs,

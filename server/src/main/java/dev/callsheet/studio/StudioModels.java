@@ -2,6 +2,7 @@ package dev.callsheet.studio;
 
 import dev.callsheet.api.model.Asset;
 import dev.callsheet.api.model.AssetAudio;
+import dev.callsheet.api.model.AssetAudioTrack;
 import dev.callsheet.api.model.AssetStatus;
 import dev.callsheet.api.model.AssetUpload;
 import dev.callsheet.api.model.AssetVideo;
@@ -70,6 +71,7 @@ final class StudioModels {
         media == null ? null : media.durationMillis(),
         media == null ? null : video(media.video()),
         media == null ? null : audio(media.audio()),
+        media == null ? null : audioTracks(media),
         view.subtitles() == null ? null : subtitles(view.subtitles()),
         asset.creditsCharged(),
         upload == null
@@ -97,6 +99,18 @@ final class StudioModels {
         : new AssetAudio(audio.codec(), audio.sampleRate(), audio.channels());
   }
 
+  private static List<AssetAudioTrack> audioTracks(MediaInfo media) {
+    return media.audioTracks().stream()
+        .map(
+            track ->
+                new AssetAudioTrack(
+                    track.codec(),
+                    track.sampleRate(),
+                    track.channels(),
+                    track.equals(media.audio())))
+        .toList();
+  }
+
   static SubtitleTrack subtitles(StoredSubtitleTrack track) {
     return new SubtitleTrack(
         switch (track.format()) {
@@ -116,6 +130,9 @@ final class StudioModels {
               case NOT_MEDIA -> dev.callsheet.api.model.FailureReason.NOT_MEDIA;
               case NO_AUDIO -> dev.callsheet.api.model.FailureReason.NO_AUDIO;
               case CORRUPT -> dev.callsheet.api.model.FailureReason.CORRUPT;
+              case UNSUPPORTED -> dev.callsheet.api.model.FailureReason.UNSUPPORTED;
+              case TOO_LONG -> dev.callsheet.api.model.FailureReason.TOO_LONG;
+              case LIMIT_EXCEEDED -> dev.callsheet.api.model.FailureReason.LIMIT_EXCEEDED;
               case UPLOAD_EXPIRED -> dev.callsheet.api.model.FailureReason.UPLOAD_EXPIRED;
               case UPLOAD_TERMINATED -> dev.callsheet.api.model.FailureReason.UPLOAD_TERMINATED;
               case INTERNAL -> dev.callsheet.api.model.FailureReason.INTERNAL;
@@ -187,6 +204,7 @@ final class StudioModels {
           case WAV -> dev.callsheet.api.model.RenderFormat.WAV;
         },
         resolution(render.resolution()),
+        render.audioTrack(),
         jobStatus(render.status()),
         render.progressPercent(),
         render.durationMs(),

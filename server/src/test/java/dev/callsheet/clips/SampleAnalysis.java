@@ -69,7 +69,8 @@ final class SampleAnalysis {
         hasSound ? curve(LEVEL_STEP, level) : null,
         hasSound ? curve(LOUDNESS_STEP, loudness) : null,
         curve(0.5, activity),
-        changes);
+        changes,
+        null);
   }
 
   private float[] filled(double step, float value) {

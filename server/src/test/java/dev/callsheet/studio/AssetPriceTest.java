@@ -23,6 +23,7 @@ final class AssetPriceTest {
   void aCreditPaysForEachStartedMinute(long durationMicros, long credits) {
     assertEquals(
         credits,
-        AssetPreparation.price(new MediaInfo("wav", durationMicros, null, null, List.of())));
+        AssetPreparation.price(
+            new MediaInfo("wav", durationMicros, null, null, List.of(), List.of())));
   }
 }

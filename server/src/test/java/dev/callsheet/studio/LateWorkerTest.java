@@ -170,6 +170,7 @@ final class LateWorkerTest {
             null,
             RenderFormat.WAV,
             null,
+            null,
             WorkState.PENDING,
             0,
             null,

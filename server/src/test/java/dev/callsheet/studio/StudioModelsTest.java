@@ -191,6 +191,7 @@ final class StudioModelsTest {
         null,
         format,
         resolution,
+        null,
         WorkState.PROCESSING,
         50,
         null,
