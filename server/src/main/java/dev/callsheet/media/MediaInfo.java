@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * timeline, which begins at zero with its earliest stream. Cover pictures are not video.
  *
  * @param container the format's name as ffprobe has it, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param mended whether its time stamps are mended on the way, so that nothing can be sought by them
  * @param video the stream that is rendered, if there is one
  * @param audio the one of the tracks that is rendered unless another is asked for, if there is one
  * @param audioTracks all audio streams in the file's order; silences are looked for in all of them
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record MediaInfo(
     String container,
     long durationMicros,
+    boolean mended,
     @Nullable VideoStream video,
     @Nullable AudioStream audio,
     List<AudioStream> audioTracks,
     List<SubtitleStream> subtitles) {
+
+  private static final long PADDING_MICROS = 100_000;
 
   /** Copies the lists. What was stored before there were tracks has the one. */
   @SuppressWarnings("ConstantValue") // stored forms may lack the list
@@ -33,7 +37,7 @@ public record MediaInfo(
 
   /** The same recording with another track to render. */
   public MediaInfo withAudio(AudioStream track) {
-    return new MediaInfo(container, durationMicros, video, track, audioTracks, subtitles);
+    return new MediaInfo(container, durationMicros, mended, video, track, audioTracks, subtitles);
   }
 
   /**
@@ -50,8 +54,11 @@ public record MediaInfo(
       tracks.add(audioTracks.get(number).ending(ends.get(number)));
       end = Math.max(end, ends.get(number));
     }
+    // A codec's last frame may be padded; the file's header then says so.
+    long duration = end - durationMicros <= PADDING_MICROS ? Math.min(end, durationMicros) : end;
     int rendered = heard ? audioTracks.indexOf(Objects.requireNonNull(audio)) : loudest;
-    return new MediaInfo(container, end, video, tracks.get(rendered), tracks, subtitles);
+    return new MediaInfo(
+        container, duration, mended, video, tracks.get(rendered), tracks, subtitles);
   }
 
   /** The duration in milliseconds, rounded to the nearest. */

@@ -34,6 +34,9 @@ final class Probe {
   private static final List<String> UNSTEADY =
       List.of("mpegts", "mpeg", "mp3", "aac", "ac3", "eac3", "dts", "ogg", "flv", "asf");
 
+  /** A recording so much longer or shorter than its time stamps say has had them mended. */
+  private static final long MENDED_MICROS = 1_000_000;
+
   /** This much of a recording may be holes, whatever else is in it. */
   private static final long HOLES_MICROS = 60_000_000;
 
@@ -129,23 +132,27 @@ final class Probe {
       throw new MediaException(new MediaFailure.Corrupt("No packets of audio or video"));
     }
     var rendered = preferred(sounding);
+    long end = end(videoStream, audioStreams);
+    long declared = micros(format.path("duration"), end);
     return new MediaInfo(
         container,
-        duration(format, videoStream, audioStreams, timeline),
+        duration(end, declared, timeline),
+        Math.abs(declared - end) > MENDED_MICROS,
         videoStream,
         rendered == null ? null : audioStreams.get(sounding.indexOf(rendered)),
         audioStreams,
         subtitles(headers.path("streams")));
   }
 
-  private static long duration(
-      JsonNode format, @Nullable VideoStream video, List<AudioStream> tracks, Timeline timeline)
-      throws MediaException {
+  private static long end(@Nullable VideoStream video, List<AudioStream> tracks) {
     long end = video == null ? 0 : video.endMicros();
     for (var track : tracks) {
       end = Math.max(end, track.endMicros());
     }
-    long declared = micros(format.path("duration"), end);
+    return end;
+  }
+
+  private static long duration(long end, long declared, Timeline timeline) throws MediaException {
     long duration = declared < end && end - declared <= HEADER_TOLERANCE_MICROS ? declared : end;
     if (duration <= 0) {
       throw new MediaException(new MediaFailure.Corrupt("No duration"));

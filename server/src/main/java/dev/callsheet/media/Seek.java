@@ -20,6 +20,9 @@ record Seek(long micros) {
    * @param lead how much earlier, in microseconds, for what lies before it in the file
    */
   static Seek before(MediaInfo info, long micros, long lead) {
+    if (info.mended()) {
+      return new Seek(0);
+    }
     boolean indexed = INDEXED.stream().anyMatch(info.container()::startsWith);
     return new Seek(Math.max(0, micros - (indexed ? lead : LONGEST_KEY_INTERVAL_MICROS)));
   }

@@ -1,83 +1,241 @@
 package dev.callsheet.media;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * What must hold for every recording, whatever wrote it: what the probe says, what a cut lists and
+ * what a render contains lie on the one timeline that decoding gives, and nothing that is heard is
+ * lost.
+ */
 final class RecordingsTest {
   private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final Duration PADDING = Duration.ofMillis(100);
+  private static final double THRESHOLD = -35;
+
+  /** The padding of two encoders may lie before a sound, and ffmpeg may fill a small gap. */
+  private static final long NEAR_MICROS = 90_000;
 
   @TempDir Path directory;
 
-  static Stream<Path> files() throws Exception {
-    var folder = System.getenv("CALLSHEET_RECORDINGS");
-    return folder == null ? Stream.empty() : Files.list(Path.of(folder)).sorted();
+  private interface Maker {
+    Path make(OddRecordings recordings) throws Exception;
+  }
+
+  private static Arguments odd(String name, double framesPerSecond, Maker maker) {
+    return Arguments.argumentSet(name, framesPerSecond, maker);
+  }
+
+  static Stream<Arguments> odd() {
+    return Stream.of(
+        odd("joined transport streams", 25, OddRecordings::joinedTransportStreams),
+        odd("stamps that jump by 40,000 s", 25, made -> made.jumpingTransportStream(40_000)),
+        odd("stamps that wrap around", 25, OddRecordings::wrappingTransportStream),
+        odd("joined program streams", 25, OddRecordings::joinedProgramStreams),
+        odd("pictures without times of showing", 25, OddRecordings::reorderedAvi),
+        odd("mono, then stereo", 1000, OddRecordings::monoThenStereo),
+        odd("another sample rate midway", 1000, OddRecordings::anotherSampleRate),
+        odd("stereo, then surround", 1000, OddRecordings::stereoThenSurround),
+        odd("the speaker on the last of four channels", 1000, made -> made.manyChannels(4)),
+        odd("the speaker on the last of six channels", 1000, made -> made.manyChannels(6)),
+        odd("the speaker on the last of nine channels", 1000, made -> made.manyChannels(9)),
+        odd("the speaker on the last of 64 channels", 1000, made -> made.manyChannels(64)),
+        odd("the speaker on the second track", 25, made -> made.manyTracks(2)),
+        odd("the speaker on the eighth track", 25, made -> made.manyTracks(8)),
+        odd("stamps with a gap of 100 days", 1000, made -> made.gap(8_640_000)),
+        odd("stamps with a gap of 300 years", 1000, made -> made.gap(9_460_800_000L)));
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void hold(Path file) throws Exception {
-    System.out.println("== " + file.getFileName());
-    try {
-      var info = ENGINE.probe(file);
-      System.out.println("probe " + info);
-      if (info.audio() == null) return;
-      Path audio = directory.resolve("audio.wav");
-      long t = System.nanoTime();
-      var heard = ENGINE.extractAudio(file, info, audio, ProgressListener.NONE);
-      System.out.println(
-          "heard "
-              + heard.durationMicros()
-              + " audio "
-              + heard.audio()
-              + " in "
-              + (System.nanoTime() - t) / 1_000_000);
-      var silences =
-          ENGINE.detectSilences(audio, heard.durationMicros(), -35, Duration.ofMillis(500));
-      var ranges =
-          KeepRanges.fromSilences(
-              silences,
-              heard.durationMicros(),
-              heard.editRate(),
-              Duration.ofMillis(100),
-              Duration.ofMillis(200));
-      System.out.println(
-          "cut "
-              + heard.editRate()
-              + " "
-              + ranges
-              + " = "
-              + heard.editRate().microsOf(KeepRanges.totalFrames(ranges)));
-      var format = heard.video() == null ? RenderFormat.WAV : RenderFormat.MP4;
-      Path output =
-          Path.of("/tmp/out", file.getFileName() + (heard.video() == null ? ".wav" : ".mp4"));
-      Files.createDirectories(output.getParent());
-      if (!ranges.isEmpty()) {
-        var made =
-            ENGINE.render(
-                new RenderPlan(file, heard, format, Resolution.SOURCE, ranges),
-                output,
-                ProgressListener.NONE);
-        System.out.println("rendered " + made.durationMicros() + " " + made.video() + made.audio());
-      }
-      Path whole = directory.resolve("whole." + format);
-      made(file, heard, format, whole);
-    } catch (MediaException failure) {
-      System.out.println("FAILED " + failure.getMessage());
+  @MethodSource("odd")
+  void everythingHeardIsKeptAndShownInTime(double framesPerSecond, Maker maker) throws Exception {
+    Path file = maker.make(new OddRecordings(ENGINE, directory));
+    var recording = heard(file);
+    assertEquals(12_000_000, recording.durationMicros(), NEAR_MICROS);
+    assertEquals(framesPerSecond, recording.editRate().perSecond());
+    var ranges = cut(recording);
+    assertEquals(OddRecordings.SOUNDS.size(), ranges.size(), ranges::toString);
+    for (int index = 0; index < ranges.size(); index++) {
+      var sound = OddRecordings.SOUNDS.get(index);
+      long start = recording.editRate().microsOf(ranges.get(index).startFrame());
+      long end = recording.editRate().microsOf(ranges.get(index).endFrame());
+      assertEquals(sound.startMicros() - micros(PADDING), start, NEAR_MICROS);
+      assertEquals(sound.endMicros() + micros(PADDING), end, NEAR_MICROS);
+    }
+    rendersAsLongAsItsCut(file, recording, ranges);
+    soundsAndShowsWhatIsKept(recording, ranges);
+  }
+
+  /** Files of a directory, checked in the same way where the environment names one. */
+  static Stream<Path> atHand() throws Exception {
+    var folder = System.getenv("CALLSHEET_RECORDINGS");
+    return folder == null ? Stream.of() : Files.list(Path.of(folder)).sorted();
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("atHand")
+  void everyRecordingAtHandHoldsTogether(Path file) throws Exception {
+    var recording = heard(file);
+    var ranges = cut(recording);
+    if (!ranges.isEmpty()) {
+      rendersAsLongAsItsCut(file, recording, ranges);
+    }
+    rendersAsLongAsItsCut(
+        file,
+        recording,
+        List.of(
+            new KeepRange(
+                0, KeepRanges.framesIn(recording.durationMicros(), recording.editRate()))));
+  }
+
+  @Test
+  void anExcerptBehindAJumpOfTheStampsIsFound() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).joinedTransportStreams();
+    Path output = directory.resolve("excerpt.mp4");
+    var excerpt = new Interval(9_000_000, 11_000_000);
+    var plan =
+        new RenderPlan(
+            file,
+            ENGINE.probe(file),
+            RenderFormat.MP4,
+            Resolution.SOURCE,
+            null,
+            excerpt,
+            Framing.ORIGINAL);
+    assertEquals(
+        2_000_000, ENGINE.render(plan, output, ProgressListener.NONE).durationMicros(), 1000);
+    assertEquals(1, Footage.flashes(ENGINE, output).getFirst(), NEAR_MICROS / 1e6);
+    var beeps = Footage.beeps(ENGINE, output, directory.resolve("beeps.wav"));
+    assertEquals(1, beeps.getFirst(), NEAR_MICROS / 1e6);
+  }
+
+  @Test
+  void aRenderTakesTheTrackThatIsHeardOrTheOneAskedFor() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).manyTracks(3);
+    var recording = heard(file);
+    assertEquals(recording.audioTracks().getLast(), recording.audio());
+    assertEquals(3, beepsOf(file, recording));
+    assertEquals(0, beepsOf(file, recording.withAudio(recording.audioTracks().getFirst())));
+  }
+
+  private int beepsOf(Path file, MediaInfo recording) throws Exception {
+    Path output = directory.resolve("track.m4a");
+    ENGINE.render(
+        new RenderPlan(file, recording, RenderFormat.M4A, Resolution.SOURCE, null),
+        output,
+        ProgressListener.NONE);
+    return Footage.beeps(ENGINE, output, directory.resolve("beeps.wav")).size();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {36_000, 90_000})
+  void aGapThatNothingMendsIsAReasonToFail(long seconds) throws Exception {
+    assertInstanceOf(
+        MediaFailure.Corrupt.class,
+        failure(new OddRecordings(ENGINE, directory).gap(seconds)));
+  }
+
+  @Test
+  void soundThatLiesOverOtherSoundIsAReasonToFail() throws Exception {
+    assertInstanceOf(
+        MediaFailure.Corrupt.class, failure(new OddRecordings(ENGINE, directory).overlapping()));
+  }
+
+  @Test
+  void moreChannelsThanCanBeMixedAreAReasonToFail() throws Exception {
+    assertInstanceOf(
+        MediaFailure.Unsupported.class,
+        failure(new OddRecordings(ENGINE, directory).manyChannels(255)));
+  }
+
+  @Test
+  void whatAFewBytesPromiseIsToldBeforeAnythingIsWritten() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).oneSampleASecond(2_000_000);
+    assertEquals(1_000_000, ENGINE.probe(file).durationMicros() / 1_000_000);
+  }
+
+  private MediaFailure failure(Path file) {
+    return assertThrows(MediaException.class, () -> heard(file)).failure();
+  }
+
+  private MediaInfo heard(Path file) throws Exception {
+    return ENGINE.extractAudio(
+        file, ENGINE.probe(file), directory.resolve("analysis.wav"), ProgressListener.NONE);
+  }
+
+  private List<KeepRange> cut(MediaInfo recording) throws Exception {
+    var silences =
+        ENGINE.detectSilences(
+            directory.resolve("analysis.wav"),
+            recording.durationMicros(),
+            THRESHOLD,
+            Duration.ofMillis(400));
+    return KeepRanges.fromSilences(
+        silences,
+        recording.durationMicros(),
+        recording.editRate(),
+        PADDING,
+        Duration.ofMillis(200));
+  }
+
+  private void rendersAsLongAsItsCut(Path file, MediaInfo recording, List<KeepRange> ranges)
+      throws Exception {
+    var format = recording.video() == null ? RenderFormat.WAV : RenderFormat.MOV;
+    Path output = directory.resolve("render");
+    var plan = new RenderPlan(file, recording, format, Resolution.P540, ranges);
+    ENGINE.render(plan, output, ProgressListener.NONE);
+    double frame = 1e6 / recording.editRate().perSecond();
+    assertEquals(plan.durationMicros(), ENGINE.probe(output).durationMicros(), frame);
+    // Once more, by what a decoder of all of it finds.
+    var decoded =
+        ENGINE.extractAudio(
+            output,
+            ENGINE.probe(output),
+            directory.resolve("decoded.wav"),
+            ProgressListener.NONE);
+    assertEquals(plan.durationMicros(), decoded.durationMicros(), frame);
+  }
+
+  /** Each kept range begins with its padding, then sounds and is white. */
+  private void soundsAndShowsWhatIsKept(MediaInfo recording, List<KeepRange> ranges)
+      throws Exception {
+    Path output = directory.resolve("render");
+    Path audio = directory.resolve("decoded.wav");
+    var silences =
+        ENGINE.detectSilences(audio, 12_000_000, THRESHOLD, Duration.ofMillis(30)).stream()
+            .filter(silence -> silence.startMicros() > 0 && silence.endMicros() < 11_000_000)
+            .toList();
+    assertEquals(ranges.size() - 1, silences.size(), silences::toString);
+    long kept = 0;
+    for (int index = 1; index < ranges.size(); index++) {
+      kept += ranges.get(index - 1).frames();
+      long join = recording.editRate().microsOf(kept);
+      assertEquals(join + micros(PADDING), silences.get(index - 1).endMicros(), NEAR_MICROS);
+    }
+    if (recording.video() == null) {
+      return;
+    }
+    var flashes = Footage.flashes(ENGINE, output);
+    assertEquals(ranges.size(), flashes.size(), flashes::toString);
+    for (int index = 1; index < ranges.size(); index++) {
+      assertEquals(silences.get(index - 1).endMicros() / 1e6, flashes.get(index), 0.060);
     }
   }
 
-  private static void made(Path file, MediaInfo heard, RenderFormat format, Path whole)
-      throws Exception {
-    var made =
-        ENGINE.render(
-            new RenderPlan(file, heard, format, Resolution.P540, null),
-            whole,
-            ProgressListener.NONE);
-    System.out.println("whole " + made.durationMicros());
+  private static long micros(Duration duration) {
+    return duration.toNanos() / 1000;
   }
 }
