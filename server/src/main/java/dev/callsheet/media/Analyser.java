@@ -95,9 +95,10 @@ final class Analyser {
   }
 
   private static @Nullable AudioStream audible(MediaInfo info, List<SoundLevel> levels) {
-    int track = info.audioTracks().indexOf(info.audio());
+    var chosen = info.audio();
+    int track = chosen == null ? -1 : info.audioTracks().indexOf(chosen);
     if (track < 0 || levels.get(track).curve().greatest() >= AUDIBLE) {
-      return info.audio();
+      return chosen;
     }
     for (int other = 0; other < levels.size(); other++) {
       if (levels.get(other).curve().greatest() > levels.get(track).curve().greatest()) {

@@ -31,7 +31,11 @@ final class FfmpegCommands {
           "End of file",
           "does not contain any stream",
           "matches no streams",
+          "Decode error rate",
           "Error while decoding");
+
+  /** The exit code of ffmpeg 6 when most of what it read could not be decoded. */
+  private static final int MOSTLY_UNDECODABLE = 69;
 
   /** What ffmpeg says when this machine is at fault. */
   private static final List<String> SHORTAGE =
@@ -211,7 +215,7 @@ final class FfmpegCommands {
     if (log.contains(NO_MEMORY)) {
       return new MediaFailure.MemoryExceeded(configuration.getMemoryLimit());
     }
-    if (DAMAGE.stream().anyMatch(log::contains)) {
+    if (outcome.exitCode() == MOSTLY_UNDECODABLE || DAMAGE.stream().anyMatch(log::contains)) {
       return new MediaFailure.Corrupt(log);
     }
     return new MediaFailure.Unsupported(outcome.exitCode() + ": " + log);

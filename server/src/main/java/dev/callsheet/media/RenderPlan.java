@@ -118,7 +118,7 @@ public record RenderPlan(
 
   /** How much is read, from where reading begins. */
   private long readMicros() {
-    return excerpt == null
+    return excerpt == null || excerpt.equals(new Interval(0, info.durationMicros()))
         ? Long.MAX_VALUE
         : excerpt.endMicros() - seek(excerpt).micros() + LEAD_MICROS;
   }

@@ -29,6 +29,9 @@ record SoundFeed(
   /** As loud as a sum of channels may get, so that lossy encoders do not clip. */
   private static final String LIMITER = ",alimiter=limit=0.97:level=0:latency=1";
 
+  /** A part of a recording in which there is no sound left gives one sample of silence. */
+  private static final String A_SAMPLE = ",apad=whole_len=1";
+
   /** What lies before the beginning is not kept: a pipe has no times below zero. */
   private static final String FROM_ZERO = ",atrim=start=0";
 
@@ -88,6 +91,10 @@ record SoundFeed(
     return new SoundFeed(source, info, List.of(), outputs, Long.MAX_VALUE);
   }
 
+  private boolean isPart() {
+    return end != Long.MAX_VALUE;
+  }
+
   /** The options before the recording. */
   List<String> before() {
     var options = new ArrayList<>(inputOptions);
@@ -105,7 +112,7 @@ record SoundFeed(
     for (int number = 0; number < outputs.size(); number++) {
       var output = outputs.get(number);
       options.addAll(List.of("-map", "0:" + output.track().index()));
-      options.addAll(List.of("-filter:" + number, output.filters()));
+      options.addAll(List.of("-filter:" + number, output.filters() + (isPart() ? A_SAMPLE : "")));
       used.add(output.track().index());
     }
     options.addAll(List.of("-c:a", "pcm_f32le", "-map_metadata", "-1"));
