@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 record Sequence(List<Event> events, long sourceLength) {
 
-  /** About 100 megabytes of the formats that write every clip out. */
-  private static final int MAX_CLIPS = 100_000;
+  /** Some 100 megabytes in the formats that write every clip of every track. */
+  private static final int MAX_CLIPS = 50_000;
 
   /**
    * One kept range.

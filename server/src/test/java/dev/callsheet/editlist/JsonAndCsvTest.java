@@ -164,12 +164,12 @@ final class JsonAndCsvTest {
 
   @Test
   void moreClipsThanOneFileTakesAreRefused() {
-    var ranges = SampleEdits.ranges(new Random(1), SampleEdits.NTSC, 1_600);
+    var ranges = SampleEdits.ranges(new Random(1), SampleEdits.NTSC, 800);
     var edit = SampleEdits.tracks(true, Collections.nCopies(64, 1), ranges);
 
     for (var format : List.of(EditListFormat.OTIO, EditListFormat.PREMIERE_XML)) {
       assertEquals(
-          Optional.of(new Unavailable.TooManyClips(65 * 1_600, 100_000)), format.unavailable(edit));
+          Optional.of(new Unavailable.TooManyClips(65 * 800, 50_000)), format.unavailable(edit));
     }
     for (var format : List.of(EditListFormat.FCPXML, EditListFormat.JSON, EditListFormat.CSV)) {
       assertEquals(Optional.empty(), format.unavailable(edit));
