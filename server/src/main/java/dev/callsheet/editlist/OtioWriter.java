@@ -11,8 +11,8 @@ import java.util.Optional;
  * track.
  *
  * <p>No field of the format names a stream of a file. If there is more than one sound track, the
- * media references name theirs under {@code callsheet}, and the clips also in the terms of DaVinci
- * Resolve.
+ * media references number theirs from zero under {@code callsheet}, and the clips also in the terms
+ * of DaVinci Resolve.
  */
 final class OtioWriter {
 

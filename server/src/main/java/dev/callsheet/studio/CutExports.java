@@ -78,7 +78,7 @@ final class CutExports {
             case dev.callsheet.editlist.Unavailable.TooManyEvents(var events, var limit) ->
                 "The cut has " + events + " ranges, and the format numbers at most " + limit + ".";
             case dev.callsheet.editlist.Unavailable.TooManyClips(var clips, var limit) ->
-                "The ranges on all tracks are " + clips + " clips, and a file takes " + limit + ".";
+                "The cut has " + clips + " clips on all tracks, and a file holds " + limit + ".";
             case dev.callsheet.editlist.Unavailable.VideoRequired() ->
                 "The format describes frames, and the asset has no video.";
           });
