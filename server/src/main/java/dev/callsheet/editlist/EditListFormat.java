@@ -11,19 +11,25 @@ import java.util.Optional;
  * 50, 59.94 and 60). A source at another rate, or at a variable one, is counted at the lowest of
  * them that is a whole multiple of its own, or else at the nearest, so that a cut may be off by
  * half a frame there; OTIO, CSV and JSON are exact.
+ *
+ * <p>Every sound track of the source is in the list. A timeline has one sample rate, that of the
+ * first; the others keep theirs where the format describes the media.
  */
 public enum EditListFormat {
   /**
    * CMX 3600: at most 999 events, reels of 8 characters, drop-frame timecode at 29.97 and 59.94.
    * Source timecode starts at zero and record timecode at one hour. Audio-only sources are counted
-   * at 30 frames a second.
+   * at 30 frames a second. Of the channels of all sound tracks together it names the first four.
    */
   EDL("text/plain;charset=utf-8", "edl"),
-  /** Final Cut Pro XML 1.10. Needs video. */
+  /** Final Cut Pro XML 1.10: an audio component for each sound track. Needs video. */
   FCPXML("application/xml", "fcpxml"),
-  /** The XML (xmeml 4) that Premiere Pro and Resolve import. */
+  /** The XML (xmeml 4) that Premiere Pro and Resolve import: a track for each audio channel. */
   PREMIERE_XML("application/xml", "xml"),
-  /** OpenTimelineIO's JSON. Audio-only sources are counted in samples. */
+  /**
+   * OpenTimelineIO's JSON: a track for each sound track. Audio-only sources are counted in samples
+   * of the first.
+   */
   OTIO("application/json", "otio"),
   /** Comma-separated values (RFC 4180) with a header row; times in seconds. */
   CSV("text/csv;charset=utf-8", "csv"),
@@ -56,7 +62,9 @@ public enum EditListFormat {
           edit.source().video() == null
               ? Optional.of(new Unavailable.VideoRequired())
               : Optional.empty();
-      case PREMIERE_XML, OTIO, CSV, JSON -> Optional.empty();
+      case PREMIERE_XML -> PremiereXmlWriter.unavailable(edit);
+      case OTIO -> OtioWriter.unavailable(edit);
+      case CSV, JSON -> Optional.empty();
     };
   }
 

@@ -16,6 +16,7 @@ final class EdlWriter {
   private static final int MAX_EVENTS = 999;
   private static final int MAX_REEL = 8;
   private static final int MAX_TITLE = 70;
+  private static final int MAX_AUDIO_CHANNELS = 4;
 
   /** The reel of a source that has no name of its own. */
   private static final String AUXILIARY = "AX";
@@ -40,6 +41,7 @@ final class EdlWriter {
     line(writer, "");
     var reel = reel(edit.source().fileName());
     var channels = channels(edit.source());
+    var furtherChannels = furtherChannels(edit.source());
     long recordStart = rate.framesPerHour();
     int number = 1;
     for (Sequence.Event event : Sequence.of(edit, rate.frameRate()).events()) {
@@ -55,7 +57,13 @@ final class EdlWriter {
               rate.format(event.out()),
               rate.format(recordStart + event.start()),
               rate.format(recordStart + event.end())));
+      if (furtherChannels.isPresent()) {
+        line(writer, furtherChannels.get());
+      }
       line(writer, "* FROM CLIP NAME: " + edit.source().fileName());
+      if (event.start() == 0 && edit.source().channels() > MAX_AUDIO_CHANNELS) {
+        line(writer, "* AUDIO CHANNELS AFTER THE FOURTH ARE NOT IN THIS LIST");
+      }
     }
     writer.flush();
   }
@@ -69,10 +77,19 @@ final class EdlWriter {
     if (source.video() == null) {
       return stereo ? "AA" : "A";
     }
-    if (source.audio() == null) {
+    if (source.audio().isEmpty()) {
       return "V";
     }
     return stereo ? "AA/V" : "B";
+  }
+
+  /** The note on the third and the fourth channel, which an event's own column cannot name. */
+  private static Optional<String> furtherChannels(SourceMedia source) {
+    int channels = source.channels();
+    if (channels < 3) {
+      return Optional.empty();
+    }
+    return Optional.of(channels == 3 ? "AUD  3" : "AUD  3  4");
   }
 
   private static String title(String title) {

@@ -1,10 +1,13 @@
 package dev.callsheet.editlist;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLStreamException;
 
 /** Writes Final Cut Pro XML 1.10: one asset, and a spine of clips of it. */
@@ -12,6 +15,9 @@ final class FcpxmlWriter {
 
   private static final String FORMAT_ID = "r1";
   private static final String ASSET_ID = "r2";
+
+  /** The role of sound that nothing is known of. */
+  private static final String ROLE = "dialogue";
 
   /** The sample rates that a sequence may name. */
   private static final Map<Integer, String> SEQUENCE_AUDIO_RATES =
@@ -80,8 +86,12 @@ final class FcpxmlWriter {
         .ifPresent(
             audio -> {
               asset.put("hasAudio", "1");
-              asset.put("audioSources", "1");
-              asset.put("audioChannels", Integer.toString(audio.channels()));
+              asset.put("audioSources", Integer.toString(edit.source().audio().size()));
+              // The number is that of each source; without it, it is read from the media.
+              if (edit.source().audio().stream()
+                  .allMatch(track -> track.channels() == audio.channels())) {
+                asset.put("audioChannels", Integer.toString(audio.channels()));
+              }
               asset.put("audioRate", Integer.toString(audio.sampleRate()));
             });
     var media = new LinkedHashMap<String, String>();
@@ -100,7 +110,7 @@ final class FcpxmlWriter {
         .sound()
         .ifPresent(
             audio -> {
-              attributes.put("audioLayout", layout(audio.channels()));
+              attributes.put("audioLayout", edit.source().widest() > 2 ? "surround" : "stereo");
               var audioRate = SEQUENCE_AUDIO_RATES.get(audio.sampleRate());
               if (audioRate != null) {
                 attributes.put("audioRate", audioRate);
@@ -119,20 +129,32 @@ final class FcpxmlWriter {
       clip.put("duration", time(event.length()));
       clip.put("format", FORMAT_ID);
       clip.put("tcFormat", timecodeFormat());
-      xml.empty("asset-clip", clip);
+      if (edit.source().audio().size() > 1) {
+        clip.put("audioRole", ROLE);
+        xml.element("asset-clip", clip, this::writeAudioComponents);
+      } else {
+        xml.empty("asset-clip", clip);
+      }
+    }
+  }
+
+  /** A component for each sound track; the channels are numbered through all of them. */
+  private void writeAudioComponents() throws XMLStreamException {
+    int first = 1;
+    int number = 1;
+    for (AudioTrack track : edit.source().audio()) {
+      int next = first + track.channels();
+      var component = new LinkedHashMap<String, String>();
+      component.put(
+          "srcCh", IntStream.range(first, next).mapToObj(Integer::toString).collect(joining(", ")));
+      component.put("role", ROLE + '.' + ROLE + '-' + number++);
+      xml.empty("audio-channel-source", component);
+      first = next;
     }
   }
 
   private String timecodeFormat() {
     return rate.dropFrame() ? "DF" : "NDF";
-  }
-
-  private static String layout(int channels) {
-    return switch (channels) {
-      case 1 -> "mono";
-      case 2 -> "stereo";
-      default -> "surround";
-    };
   }
 
   /** Frames as seconds: a whole number of frame durations over the rate, {@code 1001/30000s}. */

@@ -63,13 +63,24 @@ final class JsonWriter {
       json.writeNumberField("height", video.height());
       json.writeEndObject();
     }
-    var audio = source.audio();
-    if (audio != null) {
-      json.writeObjectFieldStart("audio");
-      json.writeNumberField("sample_rate", audio.sampleRate());
-      json.writeNumberField("channels", audio.channels());
-      json.writeEndObject();
+    if (!source.audio().isEmpty()) {
+      json.writeFieldName("audio");
+      writeTrack(json, source.audio().getFirst());
     }
+    if (source.audio().size() > 1) {
+      json.writeArrayFieldStart("audio_tracks");
+      for (AudioTrack track : source.audio()) {
+        writeTrack(json, track);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeTrack(JsonGenerator json, AudioTrack track) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("sample_rate", track.sampleRate());
+    json.writeNumberField("channels", track.channels());
     json.writeEndObject();
   }
 }

@@ -2,16 +2,25 @@ package dev.callsheet.editlist;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamException;
 
 /**
  * Writes xmeml 4: a sequence with a video track and an audio track for each channel, the clip items
- * of one event linked to each other.
+ * of one event linked to each other. The channels of the source are numbered through all its sound
+ * tracks.
  */
 final class PremiereXmlWriter {
 
-  private static final int MAX_AUDIO_TRACKS = 8;
+  private static final int MAX_OUTPUTS = 8;
+
+  /** Up to so many audio tracks each clip item names all that it is linked to, as Premiere does. */
+  private static final int MAX_MUTUALLY_LINKED = 8;
+
   private static final String FILE_ID = "file-1";
   private static final String MASTER_CLIP_ID = "masterclip-1";
 
@@ -20,7 +29,7 @@ final class PremiereXmlWriter {
   private final SourceMedia source;
   private final TimecodeRate rate;
   private final Sequence sequence;
-  private final int audioTracks;
+  private final List<Channel> channels;
   private boolean fileDescribed;
 
   private PremiereXmlWriter(IndentedXml xml, EditList edit) {
@@ -29,7 +38,41 @@ final class PremiereXmlWriter {
     this.source = edit.source();
     this.rate = TimecodeRate.of(source);
     this.sequence = Sequence.of(edit, rate.frameRate());
-    this.audioTracks = Math.min(source.channels(), MAX_AUDIO_TRACKS);
+    this.channels = channels(source);
+  }
+
+  /**
+   * One channel of the source, which is one audio track of the sequence.
+   *
+   * @param index its number among the channels of all sound tracks, from one
+   * @param output the output that it goes to, or none if the importer is to place it
+   */
+  private record Channel(int index, OptionalInt output) {}
+
+  private static List<Channel> channels(SourceMedia source) {
+    var channels = new ArrayList<Channel>();
+    int outputs = outputs(source);
+    for (AudioTrack track : source.audio()) {
+      for (int channel = 1; channel <= track.channels(); channel++) {
+        // A mono track beside wider ones would come from the left alone.
+        boolean placed = channel <= outputs && (track.channels() > 1 || outputs == 1);
+        channels.add(
+            new Channel(
+                channels.size() + 1, placed ? OptionalInt.of(channel) : OptionalInt.empty()));
+      }
+    }
+    return List.copyOf(channels);
+  }
+
+  /** Sound tracks are mixed, so that each is heard; only the channels of one are kept apart. */
+  private static int outputs(SourceMedia source) {
+    return Math.min(source.widest(), MAX_OUTPUTS);
+  }
+
+  static Optional<Unavailable> unavailable(EditList edit) {
+    var source = edit.source();
+    int tracks = source.channels() + (source.video() == null ? 0 : 1);
+    return Sequence.of(edit, TimecodeRate.of(source).frameRate()).tooManyClips(tracks);
   }
 
   static void write(EditList edit, OutputStream output) throws IOException {
@@ -81,21 +124,21 @@ final class PremiereXmlWriter {
             xml.element("track", () -> writeClips("video", 1));
           });
     }
-    var audio = source.audio();
-    if (audio != null) {
+    if (!source.audio().isEmpty()) {
+      xml.element("audio", this::writeAudioTracks);
+    }
+  }
+
+  private void writeAudioTracks() throws XMLStreamException {
+    xml.text("numOutputChannels", outputs(source));
+    xml.element("format", () -> writeCharacteristics(source.audio().getFirst()));
+    for (Channel channel : channels) {
       xml.element(
-          "audio",
+          "track",
           () -> {
-            xml.text("numOutputChannels", audioTracks);
-            xml.element("format", () -> writeCharacteristics(audio));
-            for (int track = 1; track <= audioTracks; track++) {
-              int index = track;
-              xml.element(
-                  "track",
-                  () -> {
-                    writeClips("audio", index);
-                    xml.text("outputchannelindex", index);
-                  });
+            writeClips("audio", channel.index());
+            if (channel.output().isPresent()) {
+              xml.text("outputchannelindex", channel.output().getAsInt());
             }
           });
     }
@@ -125,7 +168,10 @@ final class PremiereXmlWriter {
                   xml.text("mediatype", mediaType);
                   xml.text("trackindex", track);
                 });
-            writeLinks(clip);
+            boolean first = mediaType.equals("video") || (source.video() == null && track == 1);
+            if (first || channels.size() <= MAX_MUTUALLY_LINKED) {
+              writeLinks(clip);
+            }
           });
     }
   }
@@ -155,14 +201,27 @@ final class PremiereXmlWriter {
     if (video != null) {
       xml.element("video", () -> writeCharacteristics(video));
     }
-    var audio = source.audio();
-    if (audio != null) {
-      xml.element(
-          "audio",
-          () -> {
-            writeCharacteristics(audio);
-            xml.text("channelcount", audio.channels());
-          });
+    int first = 1;
+    for (AudioTrack track : source.audio()) {
+      int channel = first;
+      xml.element("audio", () -> writeFileAudio(track, channel));
+      first += track.channels();
+    }
+  }
+
+  /** One sound track of the file; if it has several, its channels tell which are its own. */
+  private void writeFileAudio(AudioTrack track, int firstChannel) throws XMLStreamException {
+    writeCharacteristics(track);
+    xml.text("channelcount", track.channels());
+    if (source.audio().size() == 1) {
+      return;
+    }
+    if (track.channels() == 2) {
+      xml.text("layout", "stereo");
+    }
+    for (int channel = 0; channel < track.channels(); channel++) {
+      int index = firstChannel + channel;
+      xml.element("audiochannel", () -> xml.text("sourcechannel", index));
     }
   }
 
@@ -192,8 +251,8 @@ final class PremiereXmlWriter {
     if (source.video() != null) {
       writeLink("video", 1, clip);
     }
-    for (int track = 1; track <= audioTracks; track++) {
-      writeLink("audio", track, clip);
+    for (Channel channel : channels) {
+      writeLink("audio", channel.index(), clip);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.callsheet.editlist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An edit list counted in units of a rate: frames, or audio samples.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param sourceLength the length of the source, which covers every event
  */
 record Sequence(List<Event> events, long sourceLength) {
+
+  /** Some 100 megabytes in the formats that write every clip of every track. */
+  private static final int MAX_CLIPS = 50_000;
 
   /**
    * One kept range.
@@ -47,5 +51,13 @@ record Sequence(List<Event> events, long sourceLength) {
 
   long length() {
     return events.isEmpty() ? 0 : events.getLast().end();
+  }
+
+  /** Why the events cannot be written once for each of so many tracks; empty if they can. */
+  Optional<Unavailable> tooManyClips(int tracks) {
+    long clips = (long) events.size() * tracks;
+    return clips > MAX_CLIPS
+        ? Optional.of(new Unavailable.TooManyClips(clips, MAX_CLIPS))
+        : Optional.empty();
   }
 }

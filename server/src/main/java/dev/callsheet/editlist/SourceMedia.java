@@ -1,5 +1,6 @@
 package dev.callsheet.editlist;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param fileName its file name as the user knows it; any path before it is ignored
  * @param durationMicros its length in microseconds
  * @param video its picture, or null if it is audio only
- * @param audio its sound, or null if it has none
+ * @param audio its sound tracks in the order of the file; empty if it has none
  */
 public record SourceMedia(
-    String fileName, long durationMicros, @Nullable VideoTrack video, @Nullable AudioTrack audio) {
+    String fileName, long durationMicros, @Nullable VideoTrack video, List<AudioTrack> audio) {
 
   /** Keeps the last part of the file name; refuses a source with neither picture nor sound. */
   public SourceMedia {
-    if (video == null && audio == null) {
+    audio = List.copyOf(audio);
+    if (video == null && audio.isEmpty()) {
       throw new IllegalArgumentException("neither video nor audio: " + fileName);
     }
     if (durationMicros < 0) {
@@ -34,11 +36,18 @@ public record SourceMedia(
     return Optional.ofNullable(video);
   }
 
+  /** The first sound track, whose sample rate is that of the timeline. */
   Optional<AudioTrack> sound() {
-    return Optional.ofNullable(audio);
+    return audio.stream().findFirst();
   }
 
+  /** How many channels all sound tracks have together. */
   int channels() {
-    return audio == null ? 0 : audio.channels();
+    return audio.stream().mapToInt(AudioTrack::channels).sum();
+  }
+
+  /** How many channels the widest sound track has. */
+  int widest() {
+    return audio.stream().mapToInt(AudioTrack::channels).max().orElse(0);
   }
 }

@@ -11,6 +11,14 @@ public sealed interface Unavailable {
    */
   record TooManyEvents(int events, int limit) implements Unavailable {}
 
+  /**
+   * The format writes a clip for each event on each track, and that is more than one file takes.
+   *
+   * @param clips how many there would be
+   * @param limit how many are written
+   */
+  record TooManyClips(long clips, int limit) implements Unavailable {}
+
   /** The format describes frames, and the source is audio only. */
   record VideoRequired() implements Unavailable {}
 }

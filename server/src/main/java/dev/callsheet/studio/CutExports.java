@@ -77,6 +77,8 @@ final class CutExports {
           switch (unavailable.get()) {
             case dev.callsheet.editlist.Unavailable.TooManyEvents(var events, var limit) ->
                 "The cut has " + events + " ranges, and the format numbers at most " + limit + ".";
+            case dev.callsheet.editlist.Unavailable.TooManyClips(var clips, var limit) ->
+                "The cut has " + clips + " clips on all tracks, and a file holds " + limit + ".";
             case dev.callsheet.editlist.Unavailable.VideoRequired() ->
                 "The format describes frames, and the asset has no video.";
           });
@@ -132,6 +134,6 @@ final class CutExports {
                 new FrameRate(video.frameRate().numerator(), video.frameRate().denominator()),
                 video.width(),
                 video.height()),
-        audio == null ? null : new AudioTrack(audio.sampleRate(), audio.channels()));
+        audio == null ? List.of() : List.of(new AudioTrack(audio.sampleRate(), audio.channels())));
   }
 }

@@ -15,10 +15,19 @@ record Cmx3600(String title, boolean dropFrame, List<Event> events) {
       Pattern.compile(
           "([0-9]{3})  (?=.{8} )([A-Z0-9]{1,8}) +(?<=^.{14})(A|AA|V|B|AA/V) +(?<=^.{20})C {8}"
               + String.join(" ", TIMECODE, TIMECODE, TIMECODE, TIMECODE));
-  private static final Pattern REMARK = Pattern.compile("\\* FROM CLIP NAME: \\P{Cntrl}*");
+  private static final Pattern FURTHER_AUDIO = Pattern.compile("AUD  3(?:  4)?");
+  private static final Pattern NAME = Pattern.compile("\\* FROM CLIP NAME: \\P{Cntrl}*");
 
   /** An event with its times in frames. */
-  record Event(int number, String reel, String channels, long in, long out, long start, long end) {}
+  record Event(
+      int number,
+      String reel,
+      String channels,
+      String furtherAudio,
+      long in,
+      long out,
+      long start,
+      long end) {}
 
   static Cmx3600 parse(String list, int nominal) {
     if (!list.endsWith("\r\n")) {
@@ -31,14 +40,23 @@ record Cmx3600(String title, boolean dropFrame, List<Event> events) {
       throw new IllegalArgumentException(lines[2]);
     }
     var events = new ArrayList<Event>();
-    for (int index = 3; index < lines.length - 1; index += 2) {
-      var event = match(EVENT, lines[index]);
-      match(REMARK, lines[index + 1]);
+    int index = 3;
+    while (index < lines.length - 1) {
+      var event = match(EVENT, lines[index++]);
+      var furtherAudio = "";
+      if (!lines[index].startsWith("*")) {
+        furtherAudio = match(FURTHER_AUDIO, lines[index++]).group();
+      }
+      match(NAME, lines[index++]);
+      while (lines[index].startsWith("* ")) {
+        index++;
+      }
       events.add(
           new Event(
               Integer.parseInt(event.group(1)),
               event.group(2),
               event.group(3),
+              furtherAudio,
               frame(event.group(4), nominal, dropFrame),
               frame(event.group(5), nominal, dropFrame),
               frame(event.group(6), nominal, dropFrame),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +71,49 @@ final class EdlTest {
   }
 
   private static String channels(EditList edit) {
-    return Cmx3600.parse(SampleEdits.text(EditListFormat.EDL, edit), 30)
-        .events()
-        .getFirst()
-        .channels();
+    return first(edit).channels();
+  }
+
+  private static Cmx3600.Event first(EditList edit) {
+    return Cmx3600.parse(SampleEdits.text(EditListFormat.EDL, edit), 30).events().getFirst();
+  }
+
+  @Test
+  void theChannelsOfTwoStereoTracksAreFour() {
+    assertEquals(
+        """
+        TITLE: tracks.mov\r
+        FCM: DROP FRAME\r
+        \r
+        001  TRACKS   AA/V  C        00:00:00;00 00:00:10;00 01:00:00;00 01:00:10;00\r
+        AUD  3  4\r
+        * FROM CLIP NAME: tracks.mov\r
+        """,
+        SampleEdits.text(
+            EditListFormat.EDL,
+            SampleEdits.tracks(true, List.of(2, 2), List.of(new KeptRange(0, 10_010_000)))));
+  }
+
+  @Test
+  void channelsAreCountedThroughAllTracks() {
+    var ranges = List.of(new KeptRange(0, 1_000_000));
+
+    assertEquals("AA/V", channels(SampleEdits.tracks(true, List.of(1, 1), ranges)));
+    assertEquals("", first(SampleEdits.tracks(true, List.of(1, 1), ranges)).furtherAudio());
+    assertEquals("AUD  3", first(SampleEdits.tracks(true, List.of(2, 1), ranges)).furtherAudio());
+    assertEquals("AUD  3  4", first(SampleEdits.tracks(true, List.of(6), ranges)).furtherAudio());
+    assertEquals("AA", channels(SampleEdits.tracks(false, List.of(1, 1, 1, 1), ranges)));
+  }
+
+  @Test
+  void aListThatNamesFewerChannelsThanThereAreSaysSoOnce() {
+    var ranges = List.of(new KeptRange(0, 1_000_000), new KeptRange(2_000_000, 3_000_000));
+    var remark = "* AUDIO CHANNELS AFTER THE FOURTH ARE NOT IN THIS LIST\r\n";
+
+    for (var channels : List.of(List.of(2, 2), List.of(6), List.of(1, 1, 1, 1, 1, 1, 1, 1))) {
+      var text = SampleEdits.text(EditListFormat.EDL, SampleEdits.tracks(true, channels, ranges));
+      assertEquals(channels.size() == 2 ? 1 : 2, text.split(Pattern.quote(remark), -1).length);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.callsheet.editlist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -15,9 +16,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,8 @@ final class JsonAndCsvTest {
 
     assertEquals(List.of(), OTIO.validate(text, InputFormat.JSON));
     var video = edit.source().video();
+    int tracks = edit.source().audio().size() + (video == null ? 0 : 1);
+    assertEquals(tracks, JSON.readTree(text).at("/tracks/children").size());
     for (JsonNode track : JSON.readTree(text).at("/tracks/children")) {
       var clips = track.get("children");
       assertEquals(edit.ranges().size(), clips.size());
@@ -47,7 +53,11 @@ final class JsonAndCsvTest {
         var start = clips.get(index).at("/source_range/start_time");
         var duration = clips.get(index).at("/source_range/duration");
         double rate = start.get("rate").asDouble();
-        assertEquals(video == null ? 44_100 : video.frameRate().framesPerSecond(), rate);
+        assertEquals(
+            video == null
+                ? edit.source().audio().getFirst().sampleRate()
+                : video.frameRate().framesPerSecond(),
+            rate);
         var range = edit.ranges().get(index);
         assertEquals(range.startMicros() / 1e6, start.get("value").asDouble() / rate, 2e-5);
         assertEquals(range.durationMicros() / 1e6, duration.get("value").asDouble() / rate, 4e-5);
@@ -64,6 +74,105 @@ final class JsonAndCsvTest {
         List.of("Clip.2", "RationalTime.1", "ExternalReference.1", "\"kind\"", "\"effects\"")) {
       var broken = text.replaceFirst(Pattern.quote(required), required.replaceAll("[a-z]", "x"));
       assertFalse(OTIO.validate(broken, InputFormat.JSON).isEmpty(), required);
+    }
+  }
+
+  @Test
+  void eachSoundTrackHasATimelineTrackThatNamesItsStream() throws IOException {
+    var edit =
+        SampleEdits.edit(
+            "talk.mp4",
+            new VideoTrack(SampleEdits.NTSC, 1920, 1080),
+            List.of(
+                new AudioTrack(48_000, 2), new AudioTrack(44_100, 1), new AudioTrack(48_000, 6)),
+            List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000)));
+    var timeline = JSON.readTree(SampleEdits.bytes(EditListFormat.OTIO, edit));
+
+    var tracks = timeline.at("/tracks/children");
+    assertEquals(
+        List.of("V1", "A1", "A2", "A3"),
+        tracks.findValuesAsText("name").stream().filter(name -> !name.equals("talk.mp4")).toList());
+    for (int index = 0; index < 3; index++) {
+      for (JsonNode clip : tracks.get(index + 1).get("children")) {
+        var media = clip.at("/media_references/DEFAULT_MEDIA");
+        assertEquals("talk.mp4", media.get("target_url").asText());
+        assertEquals(index, media.at("/metadata/callsheet/audio_track").asInt());
+        var track = edit.source().audio().get(index);
+        assertEquals(track.channels(), media.at("/metadata/callsheet/channels").asInt());
+        assertEquals(track.sampleRate(), media.at("/metadata/callsheet/sample_rate").asInt());
+      }
+    }
+  }
+
+  @Test
+  void resolveIsToldWhichChannelsOfWhichTrackAClipPlays() throws IOException {
+    var ranges = List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000));
+    var edit = SampleEdits.tracks(true, List.of(2, 2), ranges);
+    var timeline = JSON.readTree(SampleEdits.bytes(EditListFormat.OTIO, edit));
+
+    assertEquals(
+        JSON.readTree("{\"Resolve OTIO Meta Version\":\"1.0\"}"),
+        timeline.at("/metadata/Resolve_OTIO"));
+    assertEquals(
+        JSON.readTree("{\"Audio Type\":\"Stereo\"}"),
+        timeline.at("/tracks/children/2/metadata/Resolve_OTIO"));
+    assertEquals(
+        JSON.readTree(
+            """
+            {
+              "Channels": [
+                {"Source Channel ID": 0, "Source Track ID": 1},
+                {"Source Channel ID": 1, "Source Track ID": 1}
+              ],
+              "Link Group ID": 2
+            }
+            """),
+        timeline.at("/tracks/children/2/children/1/metadata/Resolve_OTIO"));
+    assertEquals(
+        JSON.readTree("{\"Link Group ID\":2}"),
+        timeline.at("/tracks/children/0/children/1/metadata/Resolve_OTIO"));
+  }
+
+  @Test
+  void aTimelineWithOneSoundTrackHasNoMetadata() throws IOException {
+    var edit = SampleEdits.tracks(true, List.of(6), List.of(new KeptRange(0, 1_001_000)));
+    var timeline = JSON.readTree(SampleEdits.bytes(EditListFormat.OTIO, edit));
+
+    for (JsonNode metadata : timeline.findValues("metadata")) {
+      assertEquals(JSON.createObjectNode(), metadata);
+    }
+  }
+
+  @Test
+  void aJsonListNamesTheFirstSoundTrackAndIfThereAreMoreAll() throws IOException {
+    var ranges = List.of(new KeptRange(0, 1_001_000));
+    var one = SampleEdits.tracks(false, List.of(6), ranges);
+    var two = SampleEdits.tracks(false, List.of(2, 1), ranges);
+
+    assertEquals(
+        JSON.readTree("{\"sample_rate\":48000,\"channels\":6}"),
+        JSON.readTree(SampleEdits.bytes(EditListFormat.JSON, one)).at("/source/audio"));
+    assertTrue(
+        JSON.readTree(SampleEdits.bytes(EditListFormat.JSON, one))
+            .at("/source/audio_tracks")
+            .isMissingNode());
+    assertEquals(
+        JSON.readTree(
+            "[{\"sample_rate\":48000,\"channels\":2},{\"sample_rate\":48000,\"channels\":1}]"),
+        JSON.readTree(SampleEdits.bytes(EditListFormat.JSON, two)).at("/source/audio_tracks"));
+  }
+
+  @Test
+  void moreClipsThanOneFileTakesAreRefused() {
+    var ranges = SampleEdits.ranges(new Random(1), SampleEdits.NTSC, 800);
+    var edit = SampleEdits.tracks(true, Collections.nCopies(64, 1), ranges);
+
+    for (var format : List.of(EditListFormat.OTIO, EditListFormat.PREMIERE_XML)) {
+      assertEquals(
+          Optional.of(new Unavailable.TooManyClips(65 * 800, 50_000)), format.unavailable(edit));
+    }
+    for (var format : List.of(EditListFormat.FCPXML, EditListFormat.JSON, EditListFormat.CSV)) {
+      assertEquals(Optional.empty(), format.unavailable(edit));
     }
   }
 

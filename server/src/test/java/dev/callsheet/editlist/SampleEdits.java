@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -45,22 +46,41 @@ final class SampleEdits {
           new FrameRate(120, 1),
           new FrameRate(2_733_911, 91_234));
 
+  /** The channels of sound tracks as cameras, recorders and editing programs lay them. */
+  private static final List<List<Integer>> TRACKS =
+      List.of(
+          List.of(2, 2),
+          Collections.nCopies(8, 1),
+          List.of(6),
+          List.of(6, 2, 1),
+          List.of(16),
+          Collections.nCopies(64, 1));
+
   private SampleEdits() {}
 
   static EditList video(String name, FrameRate rate, int channels, List<KeptRange> ranges) {
     return edit(
         name,
         new VideoTrack(rate, 1920, 1080),
-        channels == 0 ? null : new AudioTrack(48_000, channels),
+        channels == 0 ? List.of() : List.of(new AudioTrack(48_000, channels)),
         ranges);
   }
 
   static EditList audio(String name, List<KeptRange> ranges) {
-    return edit(name, null, new AudioTrack(44_100, 2), ranges);
+    return edit(name, null, List.of(new AudioTrack(44_100, 2)), ranges);
   }
 
-  private static EditList edit(
-      String name, @Nullable VideoTrack video, @Nullable AudioTrack audio, List<KeptRange> ranges) {
+  /** A film, or with no picture a recorder's file, with sound tracks of so many channels each. */
+  static EditList tracks(boolean picture, List<Integer> channels, List<KeptRange> ranges) {
+    return edit(
+        picture ? "tracks.mov" : "tracks.wav",
+        picture ? new VideoTrack(NTSC, 1920, 1080) : null,
+        channels.stream().map(count -> new AudioTrack(48_000, count)).toList(),
+        ranges);
+  }
+
+  static EditList edit(
+      String name, @Nullable VideoTrack video, List<AudioTrack> audio, List<KeptRange> ranges) {
     long duration = ranges.stream().mapToLong(KeptRange::endMicros).max().orElse(60_000_000);
     return new EditList(name, new SourceMedia(name, duration, video, audio), ranges);
   }
@@ -82,6 +102,11 @@ final class SampleEdits {
     }
     edits.add(video("most.mp4", NTSC, 2, ranges(random, NTSC, 999)));
     edits.add(audio("empty.mp3", List.of()));
+    for (boolean picture : List.of(true, false)) {
+      for (List<Integer> channels : TRACKS) {
+        edits.add(tracks(picture, channels, ranges(random, NTSC, 4)));
+      }
+    }
     return edits.stream();
   }
 
