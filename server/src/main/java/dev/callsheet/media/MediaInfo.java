@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * timeline, which begins at zero with its earliest stream. Cover pictures are not video.
  *
  * @param container the format's name as ffprobe has it, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
- * @param mended whether its time stamps are mended on the way, so that nothing can be sought by them
+ * @param mended whether its time stamps are mended on the way, so that nothing can be sought by
+ *     them
  * @param video the stream that is rendered, if there is one
  * @param audio the one of the tracks that is rendered unless another is asked for, if there is one
  * @param audioTracks all audio streams in the file's order; silences are looked for in all of them

@@ -124,7 +124,6 @@ final class CutExports {
 
   private static SourceMedia source(String filename, MediaInfo recording) {
     var video = recording.video();
-    var audio = recording.audio();
     return new SourceMedia(
         filename,
         recording.durationMicros(),
@@ -134,6 +133,8 @@ final class CutExports {
                 new FrameRate(video.frameRate().numerator(), video.frameRate().denominator()),
                 video.width(),
                 video.height()),
-        audio == null ? List.of() : List.of(new AudioTrack(audio.sampleRate(), audio.channels())));
+        recording.audioTracks().stream()
+            .map(track -> new AudioTrack(track.sampleRate(), track.channels()))
+            .toList());
   }
 }

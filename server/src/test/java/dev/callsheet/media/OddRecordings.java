@@ -23,7 +23,8 @@ final class OddRecordings {
 
   private static final int SECONDS = 12;
   private static final int HALF = 6;
-  private static final String SOUNDING = "(between(t+%1$d,2,4)+between(t+%1$d,6,8)+between(t+%1$d,10,11.5))";
+  private static final String SOUNDING =
+      "(between(t+%1$d,2,4)+between(t+%1$d,6,8)+between(t+%1$d,10,11.5))";
 
   private final MediaEngine engine;
   private final Path directory;
@@ -84,7 +85,10 @@ final class OddRecordings {
         "stereo.mp3",
         soundFile("mono.mp3", 0, 44_100, List.of("-c:a", "libmp3lame", "-write_xing", "0")),
         soundFile(
-            "both.mp3", HALF, 44_100, List.of("-c:a", "libmp3lame", "-ac", "2", "-write_xing", "0")));
+            "both.mp3",
+            HALF,
+            44_100,
+            List.of("-c:a", "libmp3lame", "-ac", "2", "-write_xing", "0")));
   }
 
   /** An MP3 that goes on with another sample rate. */
@@ -189,8 +193,7 @@ final class OddRecordings {
     return file;
   }
 
-  private Path soundFile(String name, int offset, int rate, List<String> options)
-      throws Exception {
+  private Path soundFile(String name, int offset, int rate, List<String> options) throws Exception {
     Path file = directory.resolve(name);
     var arguments = new ArrayList<>(sound(offset, HALF, rate));
     arguments.addAll(options);

@@ -144,8 +144,7 @@ final class RecordingsTest {
   @ValueSource(longs = {36_000, 90_000})
   void aGapThatNothingMendsIsAReasonToFail(long seconds) throws Exception {
     assertInstanceOf(
-        MediaFailure.Corrupt.class,
-        failure(new OddRecordings(ENGINE, directory).gap(seconds)));
+        MediaFailure.Corrupt.class, failure(new OddRecordings(ENGINE, directory).gap(seconds)));
   }
 
   @Test
@@ -202,10 +201,7 @@ final class RecordingsTest {
     // Once more, by what a decoder of all of it finds.
     var decoded =
         ENGINE.extractAudio(
-            output,
-            ENGINE.probe(output),
-            directory.resolve("decoded.wav"),
-            ProgressListener.NONE);
+            output, ENGINE.probe(output), directory.resolve("decoded.wav"), ProgressListener.NONE);
     assertEquals(plan.durationMicros(), decoded.durationMicros(), frame);
   }
 
