@@ -224,6 +224,9 @@ public final class CutSilences {
       case NOT_MEDIA -> "This file is no recording: its bytes are neither audio nor video.";
       case NO_AUDIO -> "This recording has no sound, so there are no silences to find.";
       case CORRUPT -> "This recording is damaged and cannot be read.";
+      case UNSUPPORTED -> "This recording has a form that the server cannot work on.";
+      case TOO_LONG -> "This recording is longer than the server takes.";
+      case LIMIT_EXCEEDED -> "This recording would take more than the server gives to one.";
       case UPLOAD_EXPIRED -> "The upload took too long and was given up.";
       case UPLOAD_TERMINATED -> "The upload was given up.";
       case INTERNAL -> "Something went wrong inside the server.";

@@ -138,4 +138,30 @@ class ClipExportsTest {
     assertEquals(made.path("width").asInt(), video.path("width").asInt());
     assertEquals(made.path("height").asInt(), video.path("height").asInt());
   }
+
+  @Test
+  void aClipTakesTheTrackThatIsHeardOrTheOneAskedFor() throws Exception {
+    var source = desk.uploaded(Recordings.twoTracks());
+    var found = desk.succeeded(source);
+    var video = data(desk.get("/api/v2/clips/results/" + found)).path("source");
+    assertEquals(2, video.path("audio_tracks").asInt());
+    for (int track = 0; track <= 2; track++) {
+      Map<String, Object> options = track == 0 ? Map.of() : Map.of("audio_track", track);
+      var begun = data(desk.export(found, List.of(1), options));
+      assertEquals(track, begun.path("audio_track").asInt(0));
+      var export = desk.awaitExport(begun.path("export_id").asString());
+      assertEquals(track != 1, isHeard(export.path("files").path(0)), "track " + track);
+    }
+    refused(desk.export(found, List.of(1), Map.of("audio_track", 3)), 400);
+  }
+
+  /** Whether an encoder found anything to encode in the sound of a file. */
+  private boolean isHeard(JsonNode made) throws Exception {
+    var file = CallsheetServer.target().resolve("recordings").resolve("heard.mp4");
+    Files.write(
+        file, desk.get(ClipsDesk.path(made.path("download_url").asString())).expect(200).body());
+    var probed =
+        JsonMapper.shared().readTree(Recordings.probe(file, "-select_streams", "a", "-show_streams"));
+    return probed.path("streams").path(0).path("bit_rate").asInt() > 20_000;
+  }
 }

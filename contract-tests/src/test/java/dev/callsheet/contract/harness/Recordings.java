@@ -2,9 +2,13 @@ package dev.callsheet.contract.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -70,17 +74,85 @@ public final class Recordings {
         List.of("-c:v", "libopenh264", "-b:v", "300k"));
   }
 
+  /** A video of 12 s with two audio tracks, of which the second one speaks. */
+  public static Path twoTracks() {
+    return made(
+        "tracks.mp4",
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            PICTURE.formatted(12),
+            "-f",
+            "lavfi",
+            "-i",
+            "anullsrc=r=48000:d=12",
+            "-f",
+            "lavfi",
+            "-i",
+            VOICE.formatted(12)),
+        List.of(
+            "-map", "0", "-map", "1", "-map", "2", "-c:v", "libopenh264", "-b:v", "300k", "-c:a",
+            "aac", "-t", "12"));
+  }
+
+  /** Two transport streams of 8 s, one after the other. */
+  public static byte[] joinedStreams() {
+    var part =
+        read(
+            made(
+                "part.ts",
+                List.of(
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    PICTURE.formatted(8),
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    VOICE.formatted(8)),
+                List.of("-c:v", "libopenh264", "-b:v", "300k", "-c:a", "aac")));
+    return joined(part, part);
+  }
+
+  /** A mono MP3 of 8 s that goes on for 8 s in stereo. */
+  public static byte[] joinedSounds() {
+    var inputs = List.of("-f", "lavfi", "-i", VOICE.formatted(8));
+    return joined(
+        read(made("mono.mp3", inputs, List.of("-write_xing", "0"))),
+        read(made("stereo.mp3", inputs, List.of("-ac", "2", "-write_xing", "0"))));
+  }
+
+  /** So many samples of nothing as a WAV of so many channels, so many samples a second. */
+  public static byte[] wav(int channels, int samplesPerSecond, int samples) {
+    var bytes =
+        ByteBuffer.allocate(44 + 2 * channels * samples).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(bytes.capacity() - 8);
+    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    bytes.putShort((short) 1).putShort((short) channels);
+    bytes.putInt(samplesPerSecond).putInt(2 * channels * samplesPerSecond);
+    bytes.putShort((short) (2 * channels)).putShort((short) 16);
+    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * channels * samples);
+    return bytes.array();
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    var both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
   /** Text in a file that calls itself a video. */
   public static byte[] textAsVideo() {
     return "This is a text, whatever its name says.\n"
         .repeat(200)
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The first half of a video whose index stands at its end. */
   public static byte[] truncatedVideo() {
     var whole = read(talk());
-    return java.util.Arrays.copyOf(whole, whole.length / 2);
+    return Arrays.copyOf(whole, whole.length / 2);
   }
 
   /** Returns what ffprobe says of a file. */

@@ -9,8 +9,11 @@ import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class AssetsTest {
   private final CallsheetServer server = CallsheetServer.running();
@@ -139,5 +142,59 @@ class AssetsTest {
             java.util.Optional.of(workspace.get("/v1/assets/" + asset).expect(200).json())
                 .filter(found -> found.has("failure"))
                 .map(found -> found.path("failure").path("reason").asString()));
+  }
+
+  @Test
+  void whatIsJoinedIsAsLongAsItPlaysAndCostsThat() {
+    var streams = workspace.uploaded("joined.ts", Recordings.joinedStreams());
+    var joined = workspace.awaitAsset(streams, "ready");
+    assertEquals(16_000, joined.path("duration_ms").asInt(), 100);
+    assertEquals("25/1", joined.path("video").path("frame_rate").asString());
+    assertEquals(1, joined.path("credits_charged").asInt());
+    var sounds = workspace.uploaded("podcast.mp3", Recordings.joinedSounds());
+    assertEquals(16_000, workspace.awaitAsset(sounds, "ready").path("duration_ms").asInt(), 100);
+    for (var asset : List.of(streams, sounds)) {
+      var result = workspace.completedCut(asset).path("result");
+      assertEquals(4, result.path("ranges").size(), result::toString);
+    }
+  }
+
+  @Test
+  void whatAHeaderPromisesIsHeldAgainstTheLimitBeforeAnyWork() {
+    var asset = workspace.uploaded("hertz.wav", Recordings.wav(1, 1, 1_000_000));
+    var failed = failed(asset);
+    assertEquals("too_long", failed.path("failure").path("reason").asString());
+    assertFalse(failed.has("credits_charged"));
+    workspace.cut(asset).expect(409, "asset_failed");
+  }
+
+  @Test
+  void whatAHeaderPromisesIsPaidForBeforeAnyWork() {
+    var poor = CallsheetServer.running().organization(StudioFamily.NAME, "Poor");
+    CallsheetServer.running().grant(poor, 3);
+    var owner = Workspace.open(poor.key());
+    var id = owner.uploaded("hours.wav", Recordings.wav(1, 100, 1_000_000));
+    var waiting = owner.awaitAsset(id, "pending_payment");
+    assertEquals(10_000_000, waiting.path("duration_ms").asInt());
+    assertFalse(waiting.path("cuttable").asBoolean());
+    assertEquals(3, owner.get("/v1/credits").expect(200).json().path("credits").asInt());
+  }
+
+  @Test
+  void whatCannotBeMixedFailsAtOnceAndCostsNothing() {
+    var before = workspace.get("/v1/credits").expect(200).json().path("credits").asInt();
+    var asset = workspace.uploaded("channels.wav", Recordings.wav(255, 8000, 8000));
+    assertEquals("unsupported", failed(asset).path("failure").path("reason").asString());
+    var after = workspace.get("/v1/credits").expect(200).json().path("credits").asInt();
+    assertEquals(before, after);
+  }
+
+  private JsonNode failed(String asset) {
+    return Await.present(
+        asset,
+        Duration.ofSeconds(30),
+        () ->
+            Optional.of(workspace.get("/v1/assets/" + asset).expect(200).json())
+                .filter(found -> found.path("status").asString().equals("failed")));
   }
 }

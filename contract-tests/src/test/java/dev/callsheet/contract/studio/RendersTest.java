@@ -2,14 +2,18 @@ package dev.callsheet.contract.studio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -139,5 +143,48 @@ class RendersTest {
     assertTrue(listed.size() > 0);
     assertTrue(
         listed.valueStream().allMatch(found -> found.path("asset_id").asString().equals(talk)));
+  }
+
+  @Test
+  void aRenderTakesTheTrackThatIsHeardOrTheOneAskedFor() {
+    var asset = workspace.ready(Recordings.twoTracks());
+    var tracks = workspace.get("/v1/assets/" + asset).expect(200).json().path("audio_tracks");
+    assertEquals(
+        List.of(false, true),
+        tracks.valueStream().map(track -> track.path("rendered").asBoolean()).toList());
+    var heard = workspace.completedCut(asset);
+    assertEquals(3, heard.path("result").path("ranges").size());
+    var id = heard.path("id").asString();
+    var asked =
+        workspace
+            .post(
+                "/v1/renders",
+                Map.of("asset_id", asset, "cut_id", id, "format", "wav", "audio_track", 1))
+            .expect(201)
+            .json();
+    assertEquals(1, asked.path("audio_track").asInt());
+    assertTrue(loudest(asked.path("id").asString()) < 100);
+    var chosen = workspace.render(asset, id, "wav").expect(201).json();
+    assertFalse(chosen.has("audio_track"));
+    assertTrue(loudest(chosen.path("id").asString()) > 10_000);
+    workspace
+        .post("/v1/renders", Map.of("asset_id", asset, "format", "wav", "audio_track", 3))
+        .expect(422, "validation_error");
+    var fcpxml = workspace.get("/v1/cuts/" + id + "/export?format=fcpxml").expect(200).text();
+    assertTrue(fcpxml.contains("audioSources=\"2\""), fcpxml);
+    var xml = workspace.get("/v1/cuts/" + id + "/export?format=premiere_xml").expect(200).text();
+    assertTrue(xml.contains("<trackindex>4</trackindex>"), xml);
+  }
+
+  /** The loudest sample of a rendered WAV. */
+  private int loudest(String render) {
+    workspace.awaitRender(render);
+    var body = workspace.get("/v1/renders/" + render + "/download").expect(200).body();
+    var samples = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
+    int loudest = 0;
+    for (int offset = 100; offset + 1 < body.length; offset += 2) {
+      loudest = Math.max(loudest, Math.abs(samples.getShort(offset)));
+    }
+    return loudest;
   }
 }
