@@ -2,6 +2,7 @@ package dev.callsheet.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -40,6 +41,12 @@ final class Workers {
    * not be taken for dead when the database returns.
    */
   private static final int MISSED_HEARTBEATS = 16;
+
+  /**
+   * Picks in two statements, of which the first is bounded by its outermost limit. The single
+   * statement has the limit in a subquery, which PostgreSQL may evaluate once for each row.
+   */
+  static final JdbcCustomization LOCK_AND_FETCH = new PostgreSqlJdbcCustomization(true, true);
 
   private final DataSource dataSource;
   private final JobSettings settings;
@@ -128,7 +135,7 @@ final class Workers {
         .tableName(pool.table())
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .serializer(Jobs.SERIALIZER)
-        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        .jdbcCustomization(LOCK_AND_FETCH)
         .executorService(running)
         .threads(threads)
         .pollUsingLockAndFetch(0.5, 1.0)
