@@ -1,6 +1,7 @@
 package dev.callsheet.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.database.TestDatabase;
@@ -69,6 +70,7 @@ final class DatabaseAwayTest {
       clock.advance(LONG);
       burn.released().release(2);
       await(() -> ended(node, "done") == 1);
+      awaitFailedWrites(node);
       connectable(true);
       await(() -> number("select count(*) from job_heavy") == 0);
       assertTrue(burn.started().isEmpty());
@@ -106,6 +108,7 @@ final class DatabaseAwayTest {
       takeTheDatabaseAway();
       burn.released().release();
       await(() -> ended(node, "outage") == 1);
+      awaitFailedWrites(node);
       connectable(true);
       await(() -> number("select count(*) from job_heavy where not picked") == 1);
       clock.advance(LONG);
@@ -129,6 +132,13 @@ final class DatabaseAwayTest {
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, "Not so within 20 s");
       TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Waits as long as a write that began before needs to fail. */
+  private static void awaitFailedWrites(TestNode node) {
+    for (var write = 1; write <= 2; write++) {
+      assertThrows(RuntimeException.class, () -> node.bean(Jobs.class).cancel(BURN, "two"));
     }
   }
 
