@@ -1,6 +1,7 @@
 package dev.callsheet.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.callsheet.database.DatabaseOutage;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailure.Internal;
 import dev.callsheet.problem.AmbientFailure.MalformedBody;
@@ -26,7 +27,6 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +89,9 @@ final class Failures {
         });
   }
 
-  /** The pool's own words, without a state, for what is asked of a connection that just broke. */
-  private static boolean isOfDiscardedConnection(SQLException e) {
-    return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
-  }
-
   private @Nullable AmbientFailure ofDatabase(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
-    if (e instanceof SQLTransientConnectionException
-        || isOfDiscardedConnection(e)
-        || state.startsWith("08")
-        || state.startsWith("57P0")
-        || state.startsWith("40")
-        || state.equals("53300")) {
+    if (DatabaseOutage.isBehind(e) || state.startsWith("40")) {
       return new Unavailable(settings.retryAfter());
     }
     if (state.equals("22021") || state.equals("22P05")) {

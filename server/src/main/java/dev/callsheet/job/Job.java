@@ -19,16 +19,17 @@ public interface Job<T> {
    * Does the work of one job.
    *
    * <p>The thread is interrupted when the node shuts down; a job that then ends by an exception is
-   * handed back to the queue and this does not count as a failed attempt.
+   * handed back to the queue and this does not count as a failed attempt. Nor does the death of a
+   * node, but a job that five nodes did not survive is settled.
    *
-   * @throws Exception when this attempt failed and another may succeed
+   * @throws Exception when this attempt failed; {@link FailureKind} says what follows
    */
   void run(T data, Attempt attempt) throws Exception;
 
   /**
-   * Settles a job whose last attempt failed; called again later when it throws.
+   * Settles a job that is not attempted again; called again later when it throws.
    *
-   * @param cause why the last attempt failed
+   * @param cause why the last attempt failed, or why there is none any more
    */
   default void exhausted(T data, Throwable cause) {}
 }

@@ -1,7 +1,9 @@
 package dev.callsheet.job;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The threads of one pool, which interrupt what they run as soon as they are to stop. */
 final class RunningJobs extends ThreadPoolExecutor {
   private final Set<Thread> running = new HashSet<>();
-  private boolean stopping;
+  private final CountDownLatch stop = new CountDownLatch(1);
 
   RunningJobs(JobPool pool, int threads) {
     super(
@@ -22,25 +24,37 @@ final class RunningJobs extends ThreadPoolExecutor {
   }
 
   /** Stops new work and interrupts the running; db-scheduler alone would first let it finish. */
-  @Override
-  public void shutdown() {
+  void interrupt() {
     synchronized (running) {
-      stopping = true;
+      stop.countDown();
       running.forEach(Thread::interrupt);
     }
+  }
+
+  @Override
+  public void shutdown() {
+    interrupt();
     super.shutdown();
   }
 
   boolean stopping() {
-    synchronized (running) {
-      return stopping;
+    return stop.getCount() == 0;
+  }
+
+  /** Waits so long, or until this is to stop; returns whether it is. */
+  boolean awaitStop(Duration patience) {
+    try {
+      return stop.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 
   /** Returns whether the calling thread may begin a job. */
   boolean enter() {
     synchronized (running) {
-      return !stopping && running.add(Thread.currentThread());
+      return !stopping() && running.add(Thread.currentThread());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.callsheet.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -41,6 +42,12 @@ final class Workers {
    */
   private static final int MISSED_HEARTBEATS = 16;
 
+  /**
+   * Picks in two statements, of which the first is bounded by its outermost limit. The single
+   * statement has the limit in a subquery, which PostgreSQL may evaluate once for each row.
+   */
+  static final JdbcCustomization LOCK_AND_FETCH = new PostgreSqlJdbcCustomization(true, true);
+
   private final DataSource dataSource;
   private final JobSettings settings;
   private final Role role;
@@ -49,7 +56,10 @@ final class Workers {
   private final MeterRegistry meters;
   private final BeanProvider<Job<?>> jobs;
   private final BeanProvider<RecurringJob> recurringJobs;
-  private final List<Scheduler> schedulers = new ArrayList<>();
+  private final List<Pool> pools = new ArrayList<>();
+
+  /** What runs the jobs of one pool on this node. */
+  private record Pool(String node, Scheduler scheduler, RunningJobs running, JobRows rows) {}
 
   Workers(
       DataSource dataSource,
@@ -81,22 +91,23 @@ final class Workers {
   }
 
   synchronized void start() {
-    if (!role.runsJobs() || !schedulers.isEmpty()) {
+    if (!role.runsJobs() || !pools.isEmpty()) {
       return;
     }
-    for (var pool : JobPool.values()) {
-      var scheduler = scheduler(pool);
-      scheduler.start();
-      schedulers.add(scheduler);
-      doorbell.connect(pool, scheduler::triggerCheckForDueExecutions);
+    for (var name : JobPool.values()) {
+      var pool = pool(name);
+      pool.scheduler().start();
+      pools.add(pool);
+      doorbell.connect(name, pool.scheduler()::triggerCheckForDueExecutions);
     }
   }
 
   /** Interrupts what runs and hands it back; returns when all of it has ended or the grace has. */
   @PreDestroy
   synchronized void stop() {
-    var stopping = schedulers.stream().map(each -> Thread.startVirtualThread(each::stop)).toList();
-    schedulers.clear();
+    pools.forEach(pool -> pool.running().interrupt());
+    var stopping = pools.stream().map(pool -> Thread.startVirtualThread(() -> stop(pool))).toList();
+    pools.clear();
     for (var thread : stopping) {
       try {
         thread.join();
@@ -108,13 +119,25 @@ final class Workers {
     }
   }
 
-  private Scheduler scheduler(JobPool pool) {
+  private static void stop(Pool pool) {
+    try {
+      pool.rows().leave(pool.node());
+    } catch (RuntimeException away) {
+      LOG.warn("What this node still runs may count as the cause of its end", away);
+    }
+    pool.scheduler().stop();
+  }
+
+  private Pool pool(JobPool pool) {
+    var node = UUID.randomUUID().toString();
+    var rows = new JobRows(dataSource, pool);
+    var deaths = new DeathWatch(settings.heartbeat().multipliedBy(MISSED_HEARTBEATS), clock);
     var threads = settings.threads(pool);
     var running = new RunningJobs(pool, threads);
     var tasks = new ArrayList<Task<?>>();
     for (var job : jobs) {
       if (job.name().pool() == pool) {
-        tasks.add(new JobTask<>(job, running, meters, clock));
+        tasks.add(new JobTask<>(job, running, rows, deaths, meters, clock));
       }
     }
     var recurring = new ArrayList<RecurringTask<Void>>();
@@ -123,22 +146,25 @@ final class Workers {
         recurring.add(recurring(job, running));
       }
     }
-    return Scheduler.create(dataSource, tasks)
-        .startTasks(recurring)
-        .tableName(pool.table())
-        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-        .serializer(Jobs.SERIALIZER)
-        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-        .executorService(running)
-        .threads(threads)
-        .pollUsingLockAndFetch(0.5, 1.0)
-        .pollingInterval(settings.poll())
-        .heartbeatInterval(settings.heartbeat())
-        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-        .shutdownMaxWait(settings.shutdownGrace())
-        .failureLogging(LogLevel.OFF, false)
-        .clock(clock::instant)
-        .build();
+    var scheduler =
+        Scheduler.create(dataSource, tasks)
+            .startTasks(recurring)
+            .tableName(pool.table())
+            .schedulerName(new SchedulerName.Fixed(node))
+            .serializer(Jobs.SERIALIZER)
+            .jdbcCustomization(LOCK_AND_FETCH)
+            .executorService(running)
+            .threads(threads)
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(settings.poll())
+            .heartbeatInterval(settings.heartbeat())
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(settings.shutdownGrace())
+            .failureLogging(LogLevel.OFF, false)
+            .clock(clock::instant)
+            .addSchedulerListener(deaths)
+            .build();
+    return new Pool(node, scheduler, running, rows);
   }
 
   private static RecurringTask<Void> recurring(RecurringJob job, RunningJobs running) {

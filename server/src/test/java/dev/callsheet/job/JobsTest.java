@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -28,12 +29,35 @@ final class JobsTest {
   private static final JobName<String> FETCH =
       new JobName<>("fetch", String.class, JobPool.TRANSFER);
 
+  private static final String PICKED_BY_ONE_THAT_IS_GONE =
+      "update job_heavy set picked = true, picked_by = 'gone', last_heartbeat = now(),"
+          + " version = version + 1";
+
+  private static final class Fogged extends RuntimeException implements ClassifiedFailure {
+    private static final long serialVersionUID = 1L;
+
+    private final FailureKind kind;
+
+    Fogged(FailureKind kind) {
+      super("Fogged");
+      this.kind = kind;
+    }
+
+    @Override
+    public FailureKind failureKind() {
+      return kind;
+    }
+  }
+
   /** Reports each attempt, and fails as often as it is told. */
   private static class Develop implements Job<Reel> {
     final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
     final BlockingQueue<Reel> data = new LinkedBlockingQueue<>();
     final BlockingQueue<Throwable> exhausted = new LinkedBlockingQueue<>();
     volatile int failures;
+    volatile int interrupted;
+    volatile int unsettled;
+    volatile FailureKind kind = FailureKind.TRANSIENT;
 
     @Override
     public JobName<Reel> name() {
@@ -50,13 +74,19 @@ final class JobsTest {
       attempts.add(attempt);
       data.add(reel);
       if (attempt.number() <= failures) {
-        throw new IllegalStateException("Fogged");
+        throw new Fogged(kind);
+      }
+      if (attempt.number() == interrupted) {
+        new CountDownLatch(1).await();
       }
     }
 
     @Override
     public void exhausted(Reel reel, Throwable cause) {
       exhausted.add(cause);
+      if (unsettled-- > 0) {
+        throw new Fogged(FailureKind.OUTAGE);
+      }
     }
   }
 
@@ -79,6 +109,17 @@ final class JobsTest {
       } catch (InterruptedException stop) {
         interrupted.add(data);
         throw stop;
+      }
+    }
+  }
+
+  /** Does not care for interrupts. */
+  private static final class Stubborn extends Burn {
+    @Override
+    public void run(String data, Attempt attempt) {
+      started.add(attempt);
+      while (release.getCount() > 0) {
+        Thread.onSpinWait();
       }
     }
   }
@@ -293,16 +334,172 @@ final class JobsTest {
   @Test
   void takesOverTheJobOfAWorkerThatVanished() throws Exception {
     var burn = new Burn();
-    burn.release.countDown();
     try (var node = TestNode.start(database, Clock.systemUTC(), burn)) {
       node.bean(Jobs.class).schedule(BURN, "one", "one");
-      update(
-          node,
-          "update job_heavy set picked = true, picked_by = 'gone', last_heartbeat = now(),"
-              + " version = version + 1");
+      update(node, PICKED_BY_ONE_THAT_IS_GONE);
+      update(node, "update job_heavy set started_version = version");
       node.withWorkers();
-      assertEquals(new Attempt("one", 2, false), next(burn.started));
+      assertEquals(new Attempt("one", 1, false), next(burn.started));
+      assertEquals(1, deaths(node));
+      burn.release.countDown();
       awaitEmpty(node, "job_heavy");
+    }
+  }
+
+  @Test
+  void doesNotBlameAJobThatAVanishedWorkerHadNotBegun() throws Exception {
+    var burn = new Burn();
+    try (var node = TestNode.start(database, Clock.systemUTC(), burn)) {
+      node.bean(Jobs.class).schedule(BURN, "one", "one");
+      update(node, "update job_heavy set started_version = version");
+      update(node, PICKED_BY_ONE_THAT_IS_GONE);
+      node.withWorkers();
+      assertEquals(new Attempt("one", 1, false), next(burn.started));
+      assertEquals(0, deaths(node));
+      burn.release.countDown();
+      awaitEmpty(node, "job_heavy");
+    }
+  }
+
+  @Test
+  void countsNoShutdownHoweverManyThereAre() throws Exception {
+    for (var deploy = 1; deploy <= 9; deploy++) {
+      var burn = new Burn();
+      try (var node = TestNode.start(database, Clock.systemUTC(), burn).withWorkers()) {
+        node.bean(Jobs.class).schedule(BURN, "one", "one");
+        assertEquals(new Attempt("one", 1, false), next(burn.started));
+        assertEquals(0, deaths(node));
+      }
+      next(burn.interrupted);
+    }
+  }
+
+  @Test
+  void keepsTheCountOfFailuresWhenTheServerStops() throws Exception {
+    var failing = new Develop();
+    failing.failures = 1;
+    failing.interrupted = 2;
+    try (var node = TestNode.start(database, Clock.systemUTC(), failing).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      assertEquals(new Attempt("a", 1, false), next(failing.attempts));
+      assertEquals(new Attempt("a", 2, false), next(failing.attempts));
+    }
+    var develop = new Develop();
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop).withWorkers()) {
+      assertEquals(new Attempt("a", 2, false), next(develop.attempts));
+      awaitEmpty(node, "job_light");
+    }
+  }
+
+  @Test
+  void doesNotCountTheEndOfAServerThatStoppedBeforeItsJobDid() throws Exception {
+    database.put("callsheet.jobs.shutdown-grace", "50ms");
+    var stubborn = new Stubborn();
+    var stopping = TestNode.start(database, Clock.systemUTC(), stubborn).withWorkers();
+    stopping.bean(Jobs.class).schedule(BURN, "one", "one");
+    next(stubborn.started);
+    stopping.close();
+    var burn = new Burn();
+    try (var node = TestNode.start(database, Clock.systemUTC(), burn).withWorkers()) {
+      assertEquals(new Attempt("one", 1, false), next(burn.started));
+      assertEquals(0, deaths(node));
+      burn.release.countDown();
+      awaitEmpty(node, "job_heavy");
+    } finally {
+      stubborn.release.countDown();
+    }
+  }
+
+  @Test
+  void doesNotRepeatWhatCannotSucceed() throws Exception {
+    var develop = new Develop();
+    develop.failures = 9;
+    develop.kind = FailureKind.PERMANENT;
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      assertEquals("Fogged", next(develop.exhausted).getMessage());
+      awaitEmpty(node, "job_light");
+      assertEquals(1, develop.attempts.size());
+    }
+  }
+
+  @Test
+  void waitsForTheEndOfAnOutageWithoutUsingUpAttempts() throws Exception {
+    var clock = new TestClock();
+    var develop = new Develop();
+    develop.failures = 9;
+    develop.kind = FailureKind.OUTAGE;
+    try (var node = TestNode.start(database, clock, develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      for (var attempt = 1; attempt <= 9; attempt++) {
+        assertEquals(new Attempt("a", 1, false), next(develop.attempts));
+        awaitWaiting(node);
+        assertTrue(secondsToWait(node, clock) <= 330);
+        clock.advance(Duration.ofMinutes(6));
+      }
+      assertEquals(new Attempt("a", 1, false), next(develop.attempts));
+      awaitWaiting(node);
+      develop.failures = 0;
+      clock.advance(Duration.ofMinutes(6));
+      awaitEmpty(node, "job_light");
+      assertTrue(develop.exhausted.isEmpty());
+    }
+  }
+
+  @Test
+  void waitsLongerTheLongerAnOutageLasts() throws Exception {
+    var clock = new TestClock();
+    var develop = new Develop();
+    develop.failures = 9;
+    develop.kind = FailureKind.OUTAGE;
+    try (var node = TestNode.start(database, clock, develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      var waits = new ArrayList<Long>();
+      for (var attempt = 1; attempt <= 6; attempt++) {
+        next(develop.attempts);
+        awaitWaiting(node);
+        waits.add(secondsToWait(node, clock));
+        clock.advance(Duration.ofSeconds(waits.getLast() + 1));
+      }
+      assertEquals(2, waits.getFirst());
+      assertTrue(waits.getLast() > 30 && waits.getLast() < 300, waits::toString);
+    }
+  }
+
+  @Test
+  void settlesAJobWhoseOutageHasLastedADay() throws Exception {
+    var clock = new TestClock();
+    var develop = new Develop();
+    develop.failures = 9;
+    develop.kind = FailureKind.OUTAGE;
+    try (var node = TestNode.start(database, clock, develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      next(develop.attempts);
+      awaitWaiting(node);
+      clock.advance(Duration.ofHours(23));
+      next(develop.attempts);
+      awaitWaiting(node);
+      clock.advance(Duration.ofHours(1));
+      next(develop.attempts);
+      assertEquals("Fogged", next(develop.exhausted).getMessage());
+      awaitEmpty(node, "job_light");
+    }
+  }
+
+  @Test
+  void tellsWhoSettlesAJobTheTrueCauseAlsoAfterAnOutage() throws Exception {
+    var clock = new TestClock();
+    var develop = new Develop();
+    develop.failures = 9;
+    develop.kind = FailureKind.PERMANENT;
+    develop.unsettled = 1;
+    try (var node = TestNode.start(database, clock, develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      assertEquals("Fogged", next(develop.exhausted).getMessage());
+      awaitReleased(node);
+      clock.advance(Duration.ofMinutes(2));
+      assertEquals("Fogged", next(develop.exhausted).getMessage());
+      awaitEmpty(node, "job_light");
     }
   }
 
@@ -359,6 +556,46 @@ final class JobsTest {
       assertTrue(System.nanoTime() < deadline, "Jobs are still queued after 20 s");
       TimeUnit.MILLISECONDS.sleep(20);
     }
+  }
+
+  private static void awaitWaiting(TestNode node) throws InterruptedException {
+    await(node, "select count(*) from job_light where not picked and outage_since is not null");
+  }
+
+  private static void awaitReleased(TestNode node) throws InterruptedException {
+    await(node, "select count(*) from job_light where task_name = 'develop' and not picked");
+  }
+
+  private static void await(TestNode node, String count) throws InterruptedException {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (number(node, count) == 0) {
+      assertTrue(System.nanoTime() < deadline, "None after 20 s: " + count);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static long secondsToWait(TestNode node, Clock clock) {
+    return number(
+            node,
+            "select floor(extract(epoch from execution_time)) from job_light"
+                + " where task_name = 'develop'")
+        - clock.instant().getEpochSecond();
+  }
+
+  private static long deaths(TestNode node) {
+    return number(node, "select deaths from job_heavy");
+  }
+
+  private static long number(TestNode node, String sql) {
+    return transactions(node)
+        .executeRead(
+            status -> {
+              try (var statement = status.getConnection().createStatement();
+                  var rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+              }
+            });
   }
 
   private static int rows(Connection connection, String table, String name) {
