@@ -3,6 +3,7 @@ package dev.callsheet.clips;
 import dev.callsheet.id.Ids;
 import dev.callsheet.media.MediaException;
 import dev.callsheet.media.Sniffer;
+import dev.callsheet.storage.DiskSpace;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.StorageUnavailableException;
 import dev.callsheet.storage.WorkFolder;
@@ -10,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class ClipSources {
   private final SourceRepository sources;
   private final SourceFiles files;
   private final Scratch scratch;
+  private final DiskSpace space;
   private final ClipsSettings settings;
   private final Clock clock;
 
@@ -31,11 +33,13 @@ final class ClipSources {
       SourceRepository sources,
       SourceFiles files,
       Scratch scratch,
+      DiskSpace space,
       ClipsSettings settings,
       Clock clock) {
     this.sources = sources;
     this.files = files;
     this.scratch = scratch;
+    this.space = space;
     this.settings = settings;
     this.clock = clock;
   }
@@ -85,6 +89,8 @@ final class ClipSources {
    *
    * @param contentLength as announced, -1 if it was not
    * @throws UncheckedIOException when the body breaks off
+   * @throws StorageUnavailableException when there is no room for the file, at once if its length
+   *     was announced
    */
   Upload upload(String secret, long contentLength, InputStream body) {
     var awaited = sources.awaited(UploadSecret.sha256(secret), clock.instant());
@@ -96,6 +102,7 @@ final class ClipSources {
     }
     var source = awaited.get();
     try (var folder = new WorkFolder(scratch)) {
+      space.require(folder.path(), Math.max(contentLength, 0));
       var file = folder.file("source");
       var refusal = receive(body, file);
       return refusal == null ? inspect(source, file) : refusal;
@@ -131,7 +138,7 @@ final class ClipSources {
   /** Writes the body into a file, as long as it can be a video and is not too large. */
   private @Nullable Upload receive(InputStream body, Path file) throws IOException {
     var buffer = new byte[BUFFER_BYTES];
-    try (var output = Files.newOutputStream(file)) {
+    try (var output = space.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       var count = read(body, buffer, Sniffer.BYTES);
       if (!Sniffer.looksLikeMedia(Arrays.copyOf(buffer, count))) {
         return new Upload.Unsuitable("The file is no video that can be read.");

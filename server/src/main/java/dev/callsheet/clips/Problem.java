@@ -33,6 +33,7 @@ record Problem(FailureReason reason, String message) {
       case MediaFailure.Unsupported(var detail) ->
           new Problem(
               FailureReason.UNSUPPORTED_FORMAT, "This server cannot work on video of this form.");
+      case MediaFailure.Killed(var exitCode) -> null;
       case MediaFailure.Shortage(var detail) -> null;
     };
   }

@@ -63,6 +63,7 @@ final class SourceFiles {
         case MediaFailure.MemoryExceeded(var limit) ->
             unsupported("takes more than " + limit + " bytes of memory to be looked at");
         case MediaFailure.OutputTooLarge(var limit) -> throw exception;
+        case MediaFailure.Killed(var exitCode) -> throw exception;
         case MediaFailure.Shortage(var detail) -> throw exception;
       };
     }

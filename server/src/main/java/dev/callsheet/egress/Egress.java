@@ -1,5 +1,7 @@
 package dev.callsheet.egress;
 
+import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.storage.StorageUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,15 +32,17 @@ import okhttp3.RequestBody;
 @Singleton
 public final class Egress {
   private final EgressSettings settings;
+  private final DiskSpace space;
   private final Predicate<InetAddress> allowed;
   private final UrlGuard guard;
   private final OkHttpClient client;
   private final OkHttpClient downloads;
 
   @Inject
-  Egress(EgressSettings settings) {
+  Egress(EgressSettings settings, DiskSpace space) {
     this(
         settings,
+        space,
         address ->
             AddressPolicy.isPublic(address)
                 || (settings.allowLoopback() && address.isLoopbackAddress()),
@@ -50,8 +54,9 @@ public final class Egress {
    *
    * @param allowed the addresses that may be called
    */
-  Egress(EgressSettings settings, Predicate<InetAddress> allowed, Dns dns) {
+  Egress(EgressSettings settings, DiskSpace space, Predicate<InetAddress> allowed, Dns dns) {
     this.settings = settings;
+    this.space = space;
     this.allowed = allowed;
     guard = new UrlGuard(allowed, dns);
     client =
@@ -128,13 +133,15 @@ public final class Egress {
    *
    * @param destination must not exist yet
    * @param wanted says by the first bytes, on another thread, whether the rest is to be fetched
-   * @throws IOException when the local file cannot be written
+   * @throws StorageUnavailableException when the local file cannot be written, for want of room
+   *     above all
+   * @throws IOException when the local file cannot be created
    * @throws InterruptedException if this thread is interrupted; the connection is closed by then
    */
   public Download download(
       URI url, Path destination, DownloadLimits limits, Predicate<byte[]> wanted)
       throws IOException, InterruptedException {
-    return new Fetch(downloads, guard, allowed, destination, limits, wanted).from(url);
+    return new Fetch(downloads, guard, allowed, space, destination, limits, wanted).from(url);
   }
 
   @PreDestroy

@@ -1,6 +1,7 @@
 package dev.callsheet.egress;
 
 import dev.callsheet.egress.UrlGuard.Verdict;
+import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,7 @@ final class Fetch {
   private final OkHttpClient client;
   private final UrlGuard guard;
   private final Predicate<InetAddress> allowed;
+  private final DiskSpace space;
   private final Path destination;
   private final DownloadLimits limits;
   private final Predicate<byte[]> wanted;
@@ -58,12 +60,14 @@ final class Fetch {
       OkHttpClient client,
       UrlGuard guard,
       Predicate<InetAddress> allowed,
+      DiskSpace space,
       Path destination,
       DownloadLimits limits,
       Predicate<byte[]> wanted) {
     this.client = client;
     this.guard = guard;
     this.allowed = allowed;
+    this.space = space;
     this.destination = destination;
     this.limits = limits;
     this.wanted = wanted;
@@ -209,6 +213,7 @@ final class Fetch {
     if (body.contentLength() > limits.maxBytes()) {
       return new Download.TooLarge(limits.maxBytes());
     }
+    space.require(destination, Math.max(body.contentLength(), 0));
     try {
       return kept(body.byteStream(), allowance);
     } catch (BrokenOffException broken) {
@@ -281,8 +286,7 @@ final class Fetch {
     if (abandoned) {
       throw new AbandonedException();
     }
-    var file =
-        Files.newOutputStream(destination, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var file = space.open(destination, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     created = true;
     return file;
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.media;
 
+import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,14 @@ final class FfmpegCommands {
   private final Binaries binaries;
   private final List<String> launcher;
   private final MediaConfiguration configuration;
+  private final DiskSpace diskSpace;
 
-  FfmpegCommands(Binaries binaries, List<String> launcher, MediaConfiguration configuration) {
+  FfmpegCommands(
+      Binaries binaries,
+      List<String> launcher,
+      MediaConfiguration configuration,
+      DiskSpace diskSpace) {
+    this.diskSpace = diskSpace;
     this.binaries = binaries;
     this.launcher = launcher;
     this.configuration = configuration;
@@ -107,7 +114,7 @@ final class FfmpegCommands {
     boolean complete = false;
     try {
       run(
-          process(work).watching(destination, limit(work)),
+          process(work).watching(destination, limit(work), diskSpace),
           commands(work),
           progress(work, progress));
       complete = true;
@@ -123,7 +130,7 @@ final class FfmpegCommands {
   void measure(Work work, Path folder, ProgressListener progress)
       throws MediaException, InterruptedException {
     run(
-        process(work).in(folder).watching(folder, limit(work)),
+        process(work).in(folder).watching(folder, limit(work), diskSpace),
         commands(work),
         progress(work, progress));
   }
@@ -209,7 +216,10 @@ final class FfmpegCommands {
     if (outcome.exitCode() == KILLED_FOR_SIZE || log.contains("File too large")) {
       return new MediaFailure.OutputTooLarge(configuration.getOutputLimit());
     }
-    if (outcome.killed() || SHORTAGE.stream().anyMatch(log::contains)) {
+    if (outcome.killed()) {
+      return new MediaFailure.Killed(outcome.exitCode());
+    }
+    if (SHORTAGE.stream().anyMatch(log::contains)) {
       return new MediaFailure.Shortage(outcome.exitCode() + ": " + log);
     }
     if (log.contains(NO_MEMORY)) {

@@ -1,6 +1,7 @@
 package dev.callsheet.media;
 
 import dev.callsheet.media.MediaInfo.SubtitleStream;
+import dev.callsheet.storage.DiskSpace;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,14 @@ public final class MediaEngine {
   private static final long PADDING_MICROS = 100_000;
 
   private final MediaConfiguration configuration;
+  private final DiskSpace diskSpace;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable FfmpegCommands located;
 
   /** Starts nothing yet: ffmpeg is located at its first use. */
-  public MediaEngine(MediaConfiguration configuration) {
+  public MediaEngine(MediaConfiguration configuration, DiskSpace diskSpace) {
     this.configuration = configuration;
+    this.diskSpace = diskSpace;
   }
 
   /**
@@ -202,7 +205,8 @@ public final class MediaEngine {
                 Binaries.locate(configuration),
                 MediaProcess.launcher(
                     configuration.getMemoryLimit(), configuration.getOutputLimit()),
-                configuration);
+                configuration,
+                diskSpace);
         located = commands;
       }
       return commands;

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Why a recording could not be worked on. The details are for the log, never for a client. All but
- * a {@link Shortage} are final: another attempt would end the same way.
+ * {@link Killed} and {@link Shortage} are final: another attempt would end the same way.
  */
 public sealed interface MediaFailure {
   /** The file is no audio or video that this server reads. */
@@ -25,9 +25,12 @@ public sealed interface MediaFailure {
   /** The process asked for more memory than it may have. */
   record MemoryExceeded(long limitBytes) implements MediaFailure {}
 
+  /** Somebody killed the process, such as a kernel without memory. Another attempt may succeed. */
+  record Killed(int exitCode) implements MediaFailure {}
+
   /**
-   * This machine lacks something at the moment: disk space, a right, the program itself; or
-   * somebody killed the process. Another attempt may succeed.
+   * This machine lacks something at the moment: disk space, a right, the program itself. Another
+   * attempt succeeds once it is there.
    */
   record Shortage(String detail) implements MediaFailure {}
 }

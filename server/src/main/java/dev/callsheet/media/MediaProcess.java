@@ -1,5 +1,6 @@
 package dev.callsheet.media;
 
+import dev.callsheet.storage.DiskSpace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,6 +99,7 @@ final class MediaProcess {
   private @Nullable Path directory;
   private @Nullable Path output;
   private long outputLimit;
+  private @Nullable DiskSpace diskSpace;
 
   /**
    * Prepares a run.
@@ -115,10 +117,14 @@ final class MediaProcess {
     return this;
   }
 
-  /** Kills the processes when this file, or the files of this folder, grow past the limit. */
-  MediaProcess watching(Path output, long limitBytes) {
+  /**
+   * Kills the processes when this file, or the files of this folder, grow past the limit, or leave
+   * less of the disk than is to be kept.
+   */
+  MediaProcess watching(Path output, long limitBytes, DiskSpace diskSpace) {
     this.output = output;
     this.outputLimit = limitBytes;
+    this.diskSpace = diskSpace;
     return this;
   }
 
@@ -217,11 +223,22 @@ final class MediaProcess {
   }
 
   private void checkOutput() throws MediaException {
-    if (output == null) {
+    if (output == null || diskSpace == null) {
       return;
+    }
+    if (isShort(diskSpace, output)) {
+      throw new MediaException(new MediaFailure.Shortage("The disk of " + output + " is full"));
     }
     if (size(output) > outputLimit) {
       throw new MediaException(new MediaFailure.OutputTooLarge(outputLimit));
+    }
+  }
+
+  private static boolean isShort(DiskSpace diskSpace, Path output) {
+    try {
+      return diskSpace.isShort(output);
+    } catch (IOException unknown) {
+      return false;
     }
   }
 

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -28,15 +27,18 @@ final class LocalBlobStore implements BlobStore {
 
   private final Path root;
   private final Scratch arriving;
+  private final DiskSpace space;
 
   @Inject
   LocalBlobStore(
       @Value("${callsheet.home:.callsheet}") String home,
-      @Property(name = "callsheet.storage.directory") @Nullable String directory) {
-    this(directory == null ? Path.of(home, "blobs") : Path.of(directory));
+      @Property(name = "callsheet.storage.directory") @Nullable String directory,
+      DiskSpace space) {
+    this(directory == null ? Path.of(home, "blobs") : Path.of(directory), space);
   }
 
-  LocalBlobStore(Path directory) {
+  LocalBlobStore(Path directory, DiskSpace space) {
+    this.space = space;
     this.root = directory.toAbsolutePath().normalize();
     this.arriving = new Scratch(root.resolve(".arriving"));
   }
@@ -48,9 +50,15 @@ final class LocalBlobStore implements BlobStore {
 
   @Override
   public void put(String key, InputStream content) throws IOException {
+    put(key, content, 0);
+  }
+
+  /** Begins only where there is room for as many bytes as the content has at least. */
+  private void put(String key, InputStream content, long leastBytes) throws IOException {
     var target = BlobKey.path(root, key);
     var temporary = temporaryFile();
     try {
+      space.require(temporary, leastBytes);
       receive(content, temporary);
       publish(temporary, target);
     } finally {
@@ -61,7 +69,7 @@ final class LocalBlobStore implements BlobStore {
   @Override
   public void put(String key, Path file) {
     try (var content = Files.newInputStream(file)) {
-      put(key, content);
+      put(key, content, Files.size(file));
     } catch (IOException exception) {
       throw unavailable(key, exception);
     }
@@ -155,23 +163,15 @@ final class LocalBlobStore implements BlobStore {
   }
 
   /** A failure to read is the caller's and an {@link IOException}; a failure to write is ours. */
-  private static void receive(InputStream content, Path file) throws IOException {
+  private void receive(InputStream content, Path file) throws IOException {
     var buffer = new byte[BUFFER_BYTES];
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        var output =
+            new ReservedOutputStream(Channels.newOutputStream(channel), space.reserve(file))) {
       for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-        write(channel, ByteBuffer.wrap(buffer, 0, count));
+        output.write(buffer, 0, count);
       }
       channel.force(true);
-    }
-  }
-
-  private static void write(FileChannel channel, ByteBuffer bytes) {
-    try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (IOException exception) {
-      throw new StorageUnavailableException("A blob could not be written", exception);
     }
   }
 

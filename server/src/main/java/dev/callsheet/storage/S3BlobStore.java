@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -38,11 +39,13 @@ final class S3BlobStore implements BlobStore {
 
   private final S3Client client;
   private final Scratch scratch;
+  private final DiskSpace space;
   private final String bucket;
   private final int partBytes;
 
-  S3BlobStore(S3Configuration configuration, Scratch scratch) {
+  S3BlobStore(S3Configuration configuration, Scratch scratch, DiskSpace space) {
     this.scratch = scratch;
+    this.space = space;
     this.bucket = configuration.bucket();
     this.partBytes = configuration.partBytes();
     var builder =
@@ -206,8 +209,8 @@ final class S3BlobStore implements BlobStore {
       var file = scratch.newFile();
       var copy = LocalCopy.ofTemporary(file);
       boolean whole = false;
-      try (var content = open(key, 0, size(key))) {
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        download(key, file);
         whole = true;
       } finally {
         if (!whole) {
@@ -217,6 +220,22 @@ final class S3BlobStore implements BlobStore {
       return copy;
     } catch (IOException | UncheckedIOException exception) {
       throw new StorageUnavailableException("No local copy of " + key, exception);
+    }
+  }
+
+  private void download(String key, Path file) throws IOException {
+    var size = size(key);
+    space.require(file, size);
+    try (var content = open(key, 0, size)) {
+      try (var output = space.open(file, StandardOpenOption.WRITE)) {
+        content.transferTo(output);
+      } catch (StorageUnavailableException stopped) {
+        // Closing alone would read the rest first.
+        if (content instanceof Abortable connection) {
+          connection.abort();
+        }
+        throw stopped;
+      }
     }
   }
 

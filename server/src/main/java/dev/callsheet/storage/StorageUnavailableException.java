@@ -5,8 +5,8 @@ import dev.callsheet.job.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /** The store cannot be reached, refuses us, or is full; the same call may succeed later. */
-public final class StorageUnavailableException extends StorageException
-    implements ClassifiedFailure {
+public sealed class StorageUnavailableException extends StorageException
+    implements ClassifiedFailure permits StorageFullException {
   private static final long serialVersionUID = 1L;
 
   /** Says for the log what could not be done; the cause is what the store or disk answered. */

@@ -10,10 +10,14 @@ public final class WorkFolder implements AutoCloseable {
   /**
    * Creates an empty folder.
    *
-   * @throws IOException when there is no room for it
+   * @throws StorageUnavailableException when it cannot be made
    */
-  public WorkFolder(Scratch scratch) throws IOException {
-    folder = scratch.newFolder();
+  public WorkFolder(Scratch scratch) {
+    try {
+      folder = scratch.newFolder();
+    } catch (IOException exception) {
+      throw new StorageUnavailableException("There is no place for unfinished files", exception);
+    }
   }
 
   /** Returns the folder itself. */

@@ -34,6 +34,7 @@ enum FailureReason {
       case MediaFailure.DeadlineExceeded(var deadline) -> LIMIT_EXCEEDED;
       case MediaFailure.OutputTooLarge(var limit) -> LIMIT_EXCEEDED;
       case MediaFailure.MemoryExceeded(var limit) -> LIMIT_EXCEEDED;
+      case MediaFailure.Killed(var exitCode) -> null;
       case MediaFailure.Shortage(var detail) -> null;
     };
   }

@@ -1,5 +1,7 @@
 package dev.callsheet.upload;
 
+import dev.callsheet.storage.Reservation;
+import dev.callsheet.storage.StorageFullException;
 import dev.callsheet.upload.AppendOutcome.ChecksumMismatch;
 import dev.callsheet.upload.AppendOutcome.Interrupted;
 import dev.callsheet.upload.AppendOutcome.NotFound;
@@ -75,15 +77,15 @@ final class Append {
    * @return null when every byte is durable and counted
    */
   @Nullable AppendOutcome receive(InputStream body, @Nullable Long contentLength) {
-    try {
-      return spool.full() ? new StorageFull(durable) : copy(body, contentLength);
+    try (var space = spool.reserve()) {
+      return spool.full() ? new StorageFull(durable) : copy(body, contentLength, space);
     } catch (IOException failure) {
       return failed(failure);
     }
   }
 
-  private @Nullable AppendOutcome copy(InputStream body, @Nullable Long contentLength)
-      throws IOException {
+  private @Nullable AppendOutcome copy(
+      InputStream body, @Nullable Long contentLength, Reservation space) throws IOException {
     long end = contentLength == null ? Long.MAX_VALUE : upload.offset() + contentLength;
     var buffer = new byte[BUFFER_BYTES];
     while (position < end) {
@@ -98,6 +100,9 @@ final class Append {
       }
       if (count > upload.length() - position) {
         return takeBack(new PastEnd(upload.length() - upload.offset()));
+      }
+      if (!space.take(count)) {
+        return full();
       }
       Spool.write(channel, buffer, count, position);
       position += count;
@@ -124,11 +129,7 @@ final class Append {
     if (position - durable < checkpointBytes) {
       return null;
     }
-    var stop = commit();
-    if (stop != null) {
-      return stop;
-    }
-    return spool.full() ? new StorageFull(durable) : null;
+    return commit();
   }
 
   /** Makes the bytes durable first and counts them then, so that the offset never promises more. */
@@ -154,6 +155,15 @@ final class Append {
     }
     var stop = commit();
     return stop == null ? new Interrupted(durable, broken) : stop;
+  }
+
+  /** What has come so far counts, unless a checksum would have had to vouch for it. */
+  private AppendOutcome full() throws IOException {
+    if (digest != null) {
+      return takeBack(new StorageFull(durable));
+    }
+    var stop = commit();
+    return stop == null ? new StorageFull(durable) : stop;
   }
 
   private AppendOutcome takeBack(AppendOutcome outcome) throws IOException {
@@ -188,7 +198,7 @@ final class Append {
     } catch (IOException second) {
       failure.addSuppressed(second);
     }
-    return Spool.saysFull(failure)
+    return StorageFullException.isMeantBy(failure)
         ? new StorageFull(durable)
         : new StorageUnavailable(durable, failure);
   }

@@ -39,7 +39,7 @@ public sealed interface AppendOutcome {
   /** The content was turned away by its first bytes. */
   record NotMedia() implements AppendOutcome {}
 
-  /** The spool's disk is full; the bytes before {@code offset} are stored. */
+  /** The disk of the spool or of the blobs is full; the bytes before {@code offset} are stored. */
   record StorageFull(long offset) implements AppendOutcome {}
 
   /** Spool or blob store fails; the bytes before {@code offset} are stored. */

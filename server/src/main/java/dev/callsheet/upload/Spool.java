@@ -1,6 +1,8 @@
 package dev.callsheet.upload;
 
 import dev.callsheet.storage.Directories;
+import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.storage.Reservation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,11 +16,11 @@ final class Spool {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
   private final Path directory;
-  private final long keepFreeBytes;
+  private final DiskSpace space;
 
-  Spool(Path directory, long keepFreeBytes) {
+  Spool(Path directory, DiskSpace space) {
     this.directory = directory.toAbsolutePath().normalize();
-    this.keepFreeBytes = keepFreeBytes;
+    this.space = space;
   }
 
   static boolean isId(String uploadId) {
@@ -58,15 +60,11 @@ final class Spool {
   }
 
   boolean full() throws IOException {
-    return Files.getFileStore(directory).getUsableSpace() < keepFreeBytes;
+    return space.isShort(directory);
   }
 
-  /** Java has no type for a full disk, only the system's words. */
-  static boolean saysFull(IOException failure) {
-    var words = String.valueOf(failure.getMessage());
-    return words.contains("No space left")
-        || words.contains("not enough space")
-        || words.contains("quota exceeded");
+  Reservation reserve() throws IOException {
+    return space.reserve(directory);
   }
 
   static void write(FileChannel channel, byte[] bytes, int length, long position)

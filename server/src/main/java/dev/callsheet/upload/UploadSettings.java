@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes most bytes of one upload
  * @param lifetime how long after its last stored bytes an upload is kept
  * @param checkpointBytes how many bytes may be lost when the process is killed
- * @param keepFreeBytes space on the spool's disk that uploads leave to others
  * @param stall after how long without a byte a writer gives way to a newer request
  * @param patience how long a request waits for a writer before it
  */
@@ -22,6 +21,5 @@ record UploadSettings(
     @Bindable(defaultValue = "17179869184") long maxBytes,
     @Bindable(defaultValue = "24h") Duration lifetime,
     @Bindable(defaultValue = "8388608") long checkpointBytes,
-    @Bindable(defaultValue = "268435456") long keepFreeBytes,
     @Bindable(defaultValue = "500ms") Duration stall,
     @Bindable(defaultValue = "5s") Duration patience) {}

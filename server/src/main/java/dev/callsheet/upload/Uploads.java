@@ -2,6 +2,8 @@ package dev.callsheet.upload;
 
 import dev.callsheet.storage.BlobNotFoundException;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.storage.StorageFullException;
 import dev.callsheet.storage.StorageUnavailableException;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Value;
@@ -59,6 +61,7 @@ public final class Uploads {
       UploadRepository repository,
       TransactionOperations<Connection> transactions,
       BlobStore blobs,
+      DiskSpace space,
       BeanProvider<UploadListener> listeners,
       BeanProvider<ContentGate> gates,
       Clock clock) {
@@ -71,9 +74,7 @@ public final class Uploads {
     this.clock = clock;
     var directory = settings.directory();
     this.spool =
-        new Spool(
-            directory == null ? Path.of(home, "uploads") : Path.of(directory),
-            settings.keepFreeBytes());
+        new Spool(directory == null ? Path.of(home, "uploads") : Path.of(directory), space);
     this.writers = new Writers(spool, settings.stall(), settings.patience());
   }
 
@@ -269,6 +270,8 @@ public final class Uploads {
       blobs.move(spool.file(upload.id()), upload.blobKey());
     } catch (BlobNotFoundException lost) {
       return startOver(upload, 0);
+    } catch (StorageFullException full) {
+      return new AppendOutcome.StorageFull(upload.offset());
     } catch (StorageUnavailableException failure) {
       return new AppendOutcome.StorageUnavailable(upload.offset(), failure);
     }
@@ -415,7 +418,7 @@ public final class Uploads {
   }
 
   private static AppendOutcome unavailable(long offset, IOException failure) {
-    return Spool.saysFull(failure)
+    return StorageFullException.isMeantBy(failure)
         ? new AppendOutcome.StorageFull(offset)
         : new AppendOutcome.StorageUnavailable(offset, failure);
   }

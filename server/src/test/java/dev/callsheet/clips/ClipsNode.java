@@ -12,6 +12,7 @@ import dev.callsheet.storage.BlobStore;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A node whose jobs wait until a test runs them, with an organisation and its units. */
 final class ClipsNode implements AutoCloseable {
@@ -22,8 +23,13 @@ final class ClipsNode implements AutoCloseable {
   private final TestNode node;
 
   ClipsNode(Path home, long units) {
+    this(home, units, Map.of());
+  }
+
+  ClipsNode(Path home, long units, Map<String, Object> more) {
     var properties = TestNode.database();
     properties.put("callsheet.home", home.toString());
+    properties.putAll(more);
     node = TestNode.start(properties, clock);
     organization = node.bean(Organizations.class).create("Clips").id();
     if (units > 0) {

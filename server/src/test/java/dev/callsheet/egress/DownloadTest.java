@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.storage.SmallDisk;
+import dev.callsheet.storage.StorageFullException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,6 +60,7 @@ final class DownloadTest {
       new Egress(
           new EgressSettings(
               false, false, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(2)),
+          new DiskSpace(0),
           address -> true,
           Dns.SYSTEM);
   private @Nullable TestHost host;
@@ -226,6 +230,7 @@ final class DownloadTest {
     var slow =
         new Egress(
             settings(),
+            new DiskSpace(0),
             address -> true,
             name -> {
               asked.countDown();
@@ -532,6 +537,48 @@ final class DownloadTest {
   }
 
   @Test
+  void asksForNoByteOfAFileThatTheDiskHasNoRoomFor() throws Exception {
+    serve(
+        (target, output) -> {
+          TestHost.write(output, "HTTP/1.1 200 OK\r\nContent-Length: " + 9 * MIB + "\r\n\r\n");
+          never.await();
+        });
+    try (var disk = new SmallDisk(folder.resolve("disk"))) {
+      disk.leave(8 * MIB);
+      file = disk.path().resolve("talk.mp4");
+      assertThrows(StorageFullException.class, () -> downloadTo(disk));
+      assertNoFile();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chunked", "until the end"})
+  void stopsBeforeTheDiskIsFullAndKeepsNothing(String framing) throws Exception {
+    serve((target, output) -> send(output, framing, new byte[20 * MIB]));
+    try (var disk = new SmallDisk(folder.resolve("disk"))) {
+      var others = disk.leave(8 * MIB);
+      file = disk.path().resolve("talk.mp4");
+      assertThrows(StorageFullException.class, () -> downloadTo(disk));
+      assertNoFile();
+      assertTrue(disk.keptItsLimit());
+
+      Files.delete(others);
+      assertEquals(new Download.Completed(20 * MIB), downloadTo(disk));
+      assertEquals(20 * MIB, Files.size(file));
+    }
+  }
+
+  private Download downloadTo(SmallDisk disk) throws Exception {
+    var careful =
+        new Egress(settings(), new DiskSpace(disk.keepFreeBytes()), address -> true, Dns.SYSTEM);
+    try {
+      return careful.download(url(), file, new DownloadLimits(64 * MIB, PATIENCE, 16), ANYTHING);
+    } finally {
+      careful.close();
+    }
+  }
+
+  @Test
   void passesOnWhatTheLookAtTheFirstBytesThrows() throws Exception {
     serve((target, output) -> send(output, "length", new byte[10]));
     assertThrows(
@@ -548,7 +595,7 @@ final class DownloadTest {
   }
 
   private Egress silentNames() {
-    return new Egress(settings(), address -> true, name -> awaited(never));
+    return new Egress(settings(), new DiskSpace(0), address -> true, name -> awaited(never));
   }
 
   private static List<InetAddress> awaited(CountDownLatch latch) throws UnknownHostException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,7 +86,7 @@ final class EgressTest {
         "LOCALHOST"
       })
   void neverReachesThisMachineUnlessItIsAllowed(String host) {
-    var egress = new Egress(settings(false));
+    var egress = new Egress(settings(false), new DiskSpace(0));
     var url = "http://" + host + ":" + server.getAddress().getPort() + "/";
     assertInstanceOf(UrlCheck.Refused.class, egress.check(url));
     assertThrows(IOException.class, () -> post(egress, url));
@@ -183,7 +184,7 @@ final class EgressTest {
 
   @Test
   void callsThisMachineWhereItIsAllowed() throws Exception {
-    var egress = new Egress(settings(true));
+    var egress = new Egress(settings(true), new DiskSpace(0));
     assertInstanceOf(UrlCheck.Acceptable.class, egress.check(local("/")));
     assertEquals(204, post(egress, local("/")));
     assertEquals(1, calls.get());
@@ -191,13 +192,13 @@ final class EgressTest {
 
   @Test
   void followsNoRedirect() throws Exception {
-    assertEquals(307, post(new Egress(settings(true)), local("/elsewhere")));
+    assertEquals(307, post(new Egress(settings(true), new DiskSpace(0)), local("/elsewhere")));
     assertEquals(0, calls.get());
   }
 
   @Test
   void givesUpOnASilentServer() {
-    var impatient = new Egress(settings(true, true, Duration.ofMillis(200)));
+    var impatient = new Egress(settings(true, true, Duration.ofMillis(200)), new DiskSpace(0));
     assertThrows(IOException.class, () -> post(impatient, local("/silent")));
   }
 
@@ -216,7 +217,7 @@ final class EgressTest {
   }
 
   private static Egress httpsOnly() {
-    return new Egress(settings(false, true, Duration.ofSeconds(5)));
+    return new Egress(settings(false, true, Duration.ofSeconds(5)), new DiskSpace(0));
   }
 
   private static int post(Egress egress, String url) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -443,7 +444,10 @@ final class HostileUrlsTest {
   private Egress egress(Predicate<InetAddress> allowed) {
     var patience = Duration.ofSeconds(5);
     return new Egress(
-        new EgressSettings(false, false, patience, patience, patience), allowed, this::lookUp);
+        new EgressSettings(false, false, patience, patience, patience),
+        new DiskSpace(0),
+        allowed,
+        this::lookUp);
   }
 
   private List<InetAddress> lookUp(String name) throws UnknownHostException {

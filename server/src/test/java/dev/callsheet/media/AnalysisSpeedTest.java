@@ -2,6 +2,7 @@ package dev.callsheet.media;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.storage.DiskSpace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ final class AnalysisSpeedTest {
   private static final int SECONDS = Integer.getInteger("analysis.seconds", 600);
   private static final int ROUNDS = 3;
   private static final double MOST = 1.15;
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   @TempDir Path directory;
   @TempDir Path folder;

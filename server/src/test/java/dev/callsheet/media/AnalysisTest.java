@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one pass over a recording measures. */
 final class AnalysisTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   /**
    * Red and green of the same brightness, a moving picture, bars: cuts after 2, 5 and 9 seconds.
@@ -299,7 +300,7 @@ final class AnalysisTest {
 
   @Test
   void aPassThatOutgrowsItsLimitIsKilled() throws Exception {
-    var engine = new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 100_000));
+    var engine = new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 100_000), new DiskSpace(0));
     Path file = shots("whole.mp4", "320x180");
     var info = engine.probe(file);
     var failure =

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.storage.DiskSpace;
 import dev.callsheet.media.MediaInfo.VideoStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class MediaEngineTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   @TempDir Path directory;
 
@@ -442,7 +443,7 @@ final class MediaEngineTest {
 
   @Test
   void aRenderThatOutgrowsItsLimitLeavesNothing() throws Exception {
-    var engine = new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 200_000));
+    var engine = new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 200_000), new DiskSpace(0));
     Path file = directory.resolve("noise.wav");
     Footage.make(ENGINE, "-f", "lavfi", "-i", "anoisesrc=d=60", file.toString());
     Path output = directory.resolve("out.wav");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.callsheet.storage.DiskSpace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * lost.
  */
 final class RecordingsTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
   private static final Duration PADDING = Duration.ofMillis(100);
   private static final double THRESHOLD = -35;
 

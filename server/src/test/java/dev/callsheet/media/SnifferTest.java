@@ -3,6 +3,7 @@ package dev.callsheet.media;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.storage.DiskSpace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnifferTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   @TempDir Path directory;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.callsheet.storage.DiskSpace;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures that an analysis leaves. */
 final class StillsTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration());
+  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   /** How much brighter each second of the counting pictures is than the one before. */
   private static final int STEP = 10;

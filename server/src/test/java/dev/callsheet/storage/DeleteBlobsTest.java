@@ -15,7 +15,7 @@ final class DeleteBlobsTest {
 
   @Test
   void deletesTheNamedBlobsAsOftenAsItRuns() throws Exception {
-    var blobs = new LocalBlobStore(root);
+    var blobs = new LocalBlobStore(root, new DiskSpace(0));
     for (var key : List.of("a/1", "a/2", "b/1")) {
       blobs.put(key, new ByteArrayInputStream(new byte[3]));
     }

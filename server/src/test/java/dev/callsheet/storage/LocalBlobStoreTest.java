@@ -1,23 +1,29 @@
 package dev.callsheet.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalBlobStoreTest extends BlobStoreContract {
+  private static final int MIB = 1 << 20;
+
   @TempDir Path root;
   private LocalBlobStore store;
 
   @BeforeEach
   void openStore() {
-    store = new LocalBlobStore(root);
+    store = new LocalBlobStore(root, new DiskSpace(0));
   }
 
   @Override
@@ -36,9 +42,47 @@ class LocalBlobStoreTest extends BlobStoreContract {
   }
 
   @Test
+  void stopsBeforeTheDiskIsFullAndLeavesNothingBehind() throws Exception {
+    try (var disk = new SmallDisk(root.resolve("disk"))) {
+      var small = new LocalBlobStore(disk.path(), new DiskSpace(disk.keepFreeBytes()));
+      var others = disk.leave(8 * MIB);
+      assertThrows(
+          StorageFullException.class,
+          () -> small.put("blob", new ByteArrayInputStream(new byte[9 * MIB])));
+      assertTrue(disk.keptItsLimit());
+      assertEquals(List.of(), disk.files());
+      assertFalse(small.exists("blob"));
+
+      Files.delete(others);
+      small.put("blob", new ByteArrayInputStream(new byte[9 * MIB]));
+      assertEquals(9 * MIB, small.size("blob"));
+      small.close();
+    }
+  }
+
+  @Test
+  void takesAFileFromAnotherDiskOnlyIfThereIsRoomForAllOfIt() throws Exception {
+    try (var disk = new SmallDisk(root.resolve("disk"))) {
+      assumeTrue(disk.isExact(), "no other disk");
+      var small = new LocalBlobStore(disk.path(), new DiskSpace(disk.keepFreeBytes()));
+      var others = disk.leave(8 * MIB);
+      var file = Files.write(root.resolve("file"), new byte[9 * MIB]);
+      assertThrows(StorageFullException.class, () -> small.move(file, "blob"));
+      assertEquals(List.of(), disk.files());
+      assertTrue(Files.exists(file));
+
+      Files.delete(others);
+      small.move(file, "blob");
+      assertEquals(9 * MIB, small.size("blob"));
+      assertFalse(Files.exists(file));
+      small.close();
+    }
+  }
+
+  @Test
   void isUnavailableWhereTheDirectoryCannotBe() throws IOException {
     var file = Files.createFile(root.resolve("file"));
-    var broken = new LocalBlobStore(file.resolve("blobs"));
+    var broken = new LocalBlobStore(file.resolve("blobs"), new DiskSpace(0));
     assertThrows(
         StorageUnavailableException.class,
         () -> broken.put("key", new ByteArrayInputStream(new byte[1])));

@@ -30,7 +30,7 @@ class KilledNodeTest {
     var properties = new HashMap<String, Object>(TestDatabase.create().properties());
     properties.put("callsheet.home", directory.toString());
     properties.put("callsheet.upload.checkpoint-bytes", MEBIBYTE);
-    properties.put("callsheet.upload.keep-free-bytes", 0);
+    properties.put("callsheet.storage.keep-free-bytes", 0);
     var content = VictimNode.content(String.valueOf(4 * MEBIBYTE));
     try (var context = ApplicationContext.builder(properties, "test").build()) {
       context.registerSingleton(Clock.class, Clock.systemUTC());

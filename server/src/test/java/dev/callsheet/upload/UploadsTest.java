@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.callsheet.database.TestDatabase;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.SmallDisk;
 import dev.callsheet.upload.AppendOutcome.Appended;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayInputStream;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UploadsTest {
   private static final int MEBIBYTE = 1024 * 1024;
+  private static final String KEEP_FREE = "callsheet.storage.keep-free-bytes";
   private static final int LENGTH = 3 * MEBIBYTE + 17;
   private static final String ID = "upl_1";
   private static final String KEY = "org_1/upl_1";
@@ -371,12 +374,65 @@ class UploadsTest {
   void saysThatTheDiskIsFullAndKeepsTheOffset() {
     create(LENGTH);
     append(0, content(5000));
-    try (var full = node(Map.of("callsheet.upload.keep-free-bytes", Long.MAX_VALUE))) {
+    try (var full = node(Map.of(KEEP_FREE, Long.MAX_VALUE))) {
       assertEquals(
           new AppendOutcome.StorageFull(5000),
           full.getBean(Uploads.class).append(ID, 5000, stream(content(10)), null, null));
     }
     assertEquals(5000, knownOffset());
+  }
+
+  @Test
+  void stopsBeforeTheDiskIsFullAndGoesOnOnceThereIsRoom() throws Exception {
+    int length = 20 * MEBIBYTE;
+    var content = content(length);
+    create(length);
+    try (var disk = new SmallDisk(directory.resolve("disk"));
+        var small = node(on(disk))) {
+      var appends = small.getBean(Uploads.class);
+      var others = disk.leave(8 * MEBIBYTE);
+      var sum = checksum(Checksum.Algorithm.SHA1, content);
+      assertEquals(
+          new AppendOutcome.StorageFull(0), appends.append(ID, 0, stream(content), null, sum));
+      var full =
+          assertInstanceOf(
+              AppendOutcome.StorageFull.class, appends.append(ID, 0, stream(content), null, null));
+      assertTrue(full.offset() > 0, full::toString);
+      assertEquals(full.offset(), knownOffset());
+      assertTrue(disk.keptItsLimit());
+
+      Files.delete(others);
+      var rest = part(content, (int) full.offset(), length);
+      assertAppended(length, true, appends.append(ID, full.offset(), stream(rest), null, null));
+    }
+    assertStored(content);
+  }
+
+  @Test
+  void keepsTheBytesWhenTheBlobHasNoRoom() throws Exception {
+    create(LENGTH);
+    try (var disk = new SmallDisk(directory.resolve("disk"));
+        var small =
+            node(
+                Map.of(
+                    "callsheet.storage.directory",
+                    disk.path().toString(),
+                    KEEP_FREE,
+                    disk.keepFreeBytes()))) {
+      assumeTrue(disk.isExact(), "no other disk");
+      var others = disk.leave(MEBIBYTE);
+      var appends = small.getBean(Uploads.class);
+      assertEquals(
+          new AppendOutcome.StorageFull(LENGTH),
+          appends.append(ID, 0, stream(content(LENGTH)), null, null));
+      Files.delete(others);
+      assertAppended(LENGTH, true, appends.append(ID, LENGTH, stream(new byte[0]), null, null));
+    }
+  }
+
+  private static Map<String, Object> on(SmallDisk disk) {
+    return Map.of(
+        "callsheet.upload.directory", disk.path().toString(), KEEP_FREE, disk.keepFreeBytes());
   }
 
   @Test
@@ -413,7 +469,7 @@ class UploadsTest {
     var properties = new HashMap<String, Object>(database.properties());
     properties.put("callsheet.home", directory.toString());
     properties.put("callsheet.upload.checkpoint-bytes", MEBIBYTE);
-    properties.put("callsheet.upload.keep-free-bytes", 0);
+    properties.put(KEEP_FREE, 0);
     properties.put("callsheet.upload.stall", "200ms");
     properties.put("callsheet.upload.patience", "2s");
     properties.putAll(settings);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.harness.SecondNode;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,26 @@ class ClipSourcesTest {
     try (var connection = server.client().connect()) {
       connection.writeHead(upload(source, TALK), TALK.length);
       connection.write(java.util.Arrays.copyOf(TALK, TALK.length / 2));
+    }
+    data(desk.send(upload(source, TALK)));
+  }
+
+  @Test
+  void aFullDiskIsAnsweredBeforeAByteIsSentAndLeavesTheUrlAsItWas() throws Exception {
+    var source = desk.source("talk.mp4");
+    var full = SecondNode.onAFullDisk().client();
+    try (var connection = full.connect()) {
+      connection.writeHead(upload(source, TALK), TALK.length);
+      var answer = connection.readAnswer(upload(source, TALK));
+      refused(answer, 503);
+      assertEquals("5", answer.header("Retry-After").orElse(""));
+    }
+    var chunked = upload(source, new byte[0]).header("Transfer-Encoding", "chunked");
+    try (var connection = full.connect()) {
+      connection.writeHead(chunked, -1);
+      connection.write((Integer.toHexString(TALK.length) + "\r\n").getBytes());
+      connection.write(TALK);
+      refused(connection.readAnswer(chunked), 503);
     }
     data(desk.send(upload(source, TALK)));
   }

@@ -126,7 +126,7 @@ public final class ClipsDesk {
   }
 
   /** Begins an export. */
-  public Answer export(String project, List<Integer> clips, Map<String, String> more) {
+  public Answer export(String project, List<Integer> clips, Map<String, ?> more) {
     var body = new java.util.HashMap<String, Object>(more);
     body.put("project_id", project);
     body.put("clips", clips);

@@ -4,28 +4,19 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/**
- * A second node beside the server of this run, with faults in its code. It shares the database and
- * the files, and leaves the jobs to the first one.
- */
+/** A node beside the server of this run, with faults in its code. */
 public final class PlantedServer implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
-
-  private final URI address;
-  private final Process process;
+  private final SecondNode node;
 
   /**
    * A change of the source of the server.
@@ -43,33 +34,26 @@ public final class PlantedServer implements AutoCloseable {
       CallsheetServer.deleteFolder(classes);
       Files.createDirectories(classes);
       compile(faults, classes);
-      var ports = List.of(CallsheetServer.freePort(), CallsheetServer.freePort());
-      address = URI.create("http://127.0.0.1:" + ports.getFirst());
       var program = List.of("-cp", classes + File.pathSeparator + classPath(), main());
-      process =
-          CallsheetServer.running().start(program, ports, Map.of("CALLSHEET_ROLE", "api"), log());
+      node = new SecondNode("planted", program, Map.of());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    Await.until("the server with faults", START, this::accepts);
   }
 
   /** Returns the address of the server. */
   public URI address() {
-    return address;
+    return node.address();
   }
 
   /** Returns where the server's log is written. */
   public Path log() {
-    return CallsheetServer.target().resolve("planted.log");
+    return node.log();
   }
 
   @Override
   public void close() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(15, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    node.close();
   }
 
   private static String main() {
@@ -119,17 +103,6 @@ public final class PlantedServer implements AutoCloseable {
       return String.join(
           File.pathSeparator,
           Stream.concat(Stream.of(CallsheetServer.jar()), libraries).map(Path::toString).toList());
-    }
-  }
-
-  private boolean accepts() {
-    if (!process.isAlive()) {
-      throw new IllegalStateException("The server with faults ended; see " + log());
-    }
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      return socket.isConnected();
-    } catch (IOException refused) {
-      return false;
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.harness.SecondNode;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusUpload;
 import java.net.URI;
@@ -69,6 +70,20 @@ class UploadsTest {
         .send(workspace.append(upload, half, Arrays.copyOfRange(recording, half, recording.length)))
         .expect(204);
     workspace.awaitAsset(id, "ready");
+  }
+
+  @Test
+  void aFullDiskIsUnavailableAndTheUploadGoesOnElsewhere() {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = Workspace.uploadId(asset);
+    var answer =
+        SecondNode.onAFullDisk()
+            .client()
+            .send(workspace.append(upload, 0, recording))
+            .expect(503, "upstream_unavailable");
+    assertEquals("5", answer.header("Retry-After").orElse(""));
+    assertEquals(0, offsetOf(upload));
+    workspace.send(workspace.append(upload, 0, recording)).expect(204);
   }
 
   @Test
