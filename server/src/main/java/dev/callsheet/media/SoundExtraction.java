@@ -1,5 +1,6 @@
 package dev.callsheet.media;
 
+import dev.callsheet.storage.Scratch;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +65,7 @@ final class SoundExtraction {
       return info.heard(
           heard.stream().map(Heard::micros).toList(), loudest(heard), isAudible(info, heard));
     } finally {
-      dev.callsheet.storage.Scratch.delete(folder);
+      Scratch.delete(folder);
     }
   }
 
@@ -180,11 +182,11 @@ final class SoundExtraction {
   /** A WAV header whose length nobody looks at. */
   private static byte[] header() {
     var header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
-    header.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(-1);
-    header.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(16);
+    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(-1);
+    header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     header.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(RATE * SAMPLE_BYTES);
     header.putShort((short) SAMPLE_BYTES).putShort((short) (8 * SAMPLE_BYTES));
-    header.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(-1);
+    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(-1);
     return header.array();
   }
 

@@ -19,7 +19,8 @@ final class AnalysisSpeedTest {
   private static final int SECONDS = Integer.getInteger("analysis.seconds", 600);
   private static final int ROUNDS = 3;
   private static final double MOST = 1.15;
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   @TempDir Path directory;
   @TempDir Path folder;

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one pass over a recording measures. */
 final class AnalysisTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   /**
    * Red and green of the same brightness, a moving picture, bars: cuts after 2, 5 and 9 seconds.
@@ -300,7 +301,8 @@ final class AnalysisTest {
 
   @Test
   void aPassThatOutgrowsItsLimitIsKilled() throws Exception {
-    var engine = new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 100_000), new DiskSpace(0));
+    var engine =
+        new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 100_000), new DiskSpace(0));
     Path file = shots("whole.mp4", "320x180");
     var info = engine.probe(file);
     var failure =

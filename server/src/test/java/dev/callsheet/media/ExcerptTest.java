@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.storage.DiskSpace;
 import dev.callsheet.media.Framing.Fit;
 import dev.callsheet.media.Framing.Shape;
+import dev.callsheet.storage.DiskSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Excerpts, and the shapes of pictures. */
 final class ExcerptTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   private static final String VARIABLE =
       ",select='lt(mod(t+0.001,1),0.2)+gt(mod(n*n,11),4)*lt(mod(t,7),4)+not(mod(n,9))'";

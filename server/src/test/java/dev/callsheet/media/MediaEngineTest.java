@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.job.FailureKind;
 import dev.callsheet.media.MediaInfo.VideoStream;
+import dev.callsheet.storage.DiskSpace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class MediaEngineTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   @TempDir Path directory;
 
@@ -443,7 +445,8 @@ final class MediaEngineTest {
 
   @Test
   void aRenderThatOutgrowsItsLimitLeavesNothing() throws Exception {
-    var engine = new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 200_000), new DiskSpace(0));
+    var engine =
+        new MediaEngine(Footage.configuration(Duration.ofMinutes(1), 200_000), new DiskSpace(0));
     Path file = directory.resolve("noise.wav");
     Footage.make(ENGINE, "-f", "lavfi", "-i", "anoisesrc=d=60", file.toString());
     Path output = directory.resolve("out.wav");
@@ -452,6 +455,20 @@ final class MediaEngineTest {
         assertThrows(
             MediaException.class, () -> engine.render(plan, output, ProgressListener.NONE));
     assertInstanceOf(MediaFailure.OutputTooLarge.class, failure.failure());
+    assertFalse(Files.exists(output));
+  }
+
+  @Test
+  void aRenderThatLeavesTooLittleOfTheDiskLeavesNothingAndMaySucceedLater() throws Exception {
+    Path file = flashes("source.mp4", "25", 20);
+    Path output = directory.resolve("out.webm");
+    var plan = new RenderPlan(file, ENGINE.probe(file), RenderFormat.WEBM, Resolution.SOURCE, null);
+    var engine = new MediaEngine(Footage.configuration(), new DiskSpace(Long.MAX_VALUE));
+    var failure =
+        assertThrows(
+            MediaException.class, () -> engine.render(plan, output, ProgressListener.NONE));
+    assertInstanceOf(MediaFailure.Shortage.class, failure.failure());
+    assertEquals(FailureKind.OUTAGE, failure.failureKind());
     assertFalse(Files.exists(output));
   }
 

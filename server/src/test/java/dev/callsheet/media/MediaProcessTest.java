@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.callsheet.storage.DiskSpace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class MediaProcessTest {
             MediaException.class,
             () ->
                 process(Duration.ofSeconds(30))
-                    .watching(file, 100_000)
+                    .watching(file, 100_000, new DiskSpace(0))
                     .run(
                         List.of(
                             "sh",

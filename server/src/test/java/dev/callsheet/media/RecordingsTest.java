@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * lost.
  */
 final class RecordingsTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
   private static final Duration PADDING = Duration.ofMillis(100);
   private static final double THRESHOLD = -35;
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SnifferTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   @TempDir Path directory;
 

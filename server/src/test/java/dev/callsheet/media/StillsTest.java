@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures that an analysis leaves. */
 final class StillsTest {
-  private static final MediaEngine ENGINE = new MediaEngine(Footage.configuration(), new DiskSpace(0));
+  private static final MediaEngine ENGINE =
+      new MediaEngine(Footage.configuration(), new DiskSpace(0));
 
   /** How much brighter each second of the counting pictures is than the one before. */
   private static final int STEP = 10;

@@ -161,7 +161,8 @@ class ClipExportsTest {
     Files.write(
         file, desk.get(ClipsDesk.path(made.path("download_url").asString())).expect(200).body());
     var probed =
-        JsonMapper.shared().readTree(Recordings.probe(file, "-select_streams", "a", "-show_streams"));
+        JsonMapper.shared()
+            .readTree(Recordings.probe(file, "-select_streams", "a", "-show_streams"));
     return probed.path("streams").path(0).path("bit_rate").asInt() > 20_000;
   }
 }

@@ -92,8 +92,20 @@ public final class Recordings {
             "-i",
             VOICE.formatted(12)),
         List.of(
-            "-map", "0", "-map", "1", "-map", "2", "-c:v", "libopenh264", "-b:v", "300k", "-c:a",
-            "aac", "-t", "12"));
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-map",
+            "2",
+            "-c:v",
+            "libopenh264",
+            "-b:v",
+            "300k",
+            "-c:a",
+            "aac",
+            "-t",
+            "12"));
   }
 
   /** Two transport streams of 8 s, one after the other. */
@@ -125,8 +137,7 @@ public final class Recordings {
 
   /** So many samples of nothing as a WAV of so many channels, so many samples a second. */
   public static byte[] wav(int channels, int samplesPerSecond, int samples) {
-    var bytes =
-        ByteBuffer.allocate(44 + 2 * channels * samples).order(ByteOrder.LITTLE_ENDIAN);
+    var bytes = ByteBuffer.allocate(44 + 2 * channels * samples).order(ByteOrder.LITTLE_ENDIAN);
     bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(bytes.capacity() - 8);
     bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     bytes.putShort((short) 1).putShort((short) channels);
@@ -144,9 +155,7 @@ public final class Recordings {
 
   /** Text in a file that calls itself a video. */
   public static byte[] textAsVideo() {
-    return "This is a text, whatever its name says.\n"
-        .repeat(200)
-        .getBytes(StandardCharsets.UTF_8);
+    return "This is a text, whatever its name says.\n".repeat(200).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The first half of a video whose index stands at its end. */
