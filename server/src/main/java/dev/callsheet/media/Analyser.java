@@ -80,6 +80,9 @@ final class Analyser {
       level = louder(level, heard.curve());
       loudness = louder(loudness, LoudnessLog.read(folder.resolve(loudness(track)), duration));
     }
+    if (!levels.isEmpty() && levels.stream().allMatch(heard -> heard.endMicros() == 0)) {
+      throw new MediaException(new MediaFailure.Corrupt("No audio could be decoded"));
+    }
     if (duration - end > UNDECODED_MICROS) {
       throw new MediaException(
           new MediaFailure.Corrupt("Of %d microseconds %d decoded".formatted(duration, end)));

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,8 +25,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param h264Encoder libx264 where there is one, else libopenh264
  * @param scriptOption how this version is given a filter graph in a file
+ * @param decodable the codecs that it decodes, as ffprobe names them
  */
-record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOption) {
+record Binaries(
+    Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOption, Set<String> decodable) {
   private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -37,6 +41,7 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
   private static final Set<String> ENCODERS =
       Set.of("libvpx-vp9", "aac", "libopus", "libmp3lame", "pcm_s16le", "subrip", "mjpeg");
 
+  private static final Pattern DECODABLE = Pattern.compile("^ D[.E]\\S{4} (\\w+) ");
   private static final Pattern VERSION = Pattern.compile("ffmpeg version n?(\\d+)\\.(\\d+)");
 
   /** Finds the binaries, or says in one line why there are none. */
@@ -118,7 +123,7 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
   }
 
   private static Optional<Binaries> describe(
-      Path ffmpeg, Path ffprobe, int version, Set<String> encoders) {
+      Path ffmpeg, Path ffprobe, int version, Set<String> encoders) throws InterruptedException {
     String h264 = h264Encoder(encoders);
     if (h264 == null || !encoders.containsAll(ENCODERS)) {
       return Optional.empty();
@@ -128,7 +133,18 @@ record Binaries(Path ffmpeg, Path ffprobe, String h264Encoder, String scriptOpti
             ffmpeg.toAbsolutePath(),
             ffprobe.toAbsolutePath(),
             h264,
-            version >= VERSION_7 ? "-/filter_complex" : "-filter_complex_script"));
+            version >= VERSION_7 ? "-/filter_complex" : "-filter_complex_script",
+            decodable(output(ffmpeg, "-codecs"))));
+  }
+
+  /** Lists what has a D in the first column: {@code DEA.L. aac AAC (Advanced Audio Coding)}. */
+  static Set<String> decodable(String codecs) {
+    return codecs
+        .lines()
+        .map(DECODABLE::matcher)
+        .filter(Matcher::find)
+        .map(line -> line.group(1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static @Nullable String h264Encoder(Set<String> encoders) {

@@ -26,7 +26,7 @@ final class PacketTimes {
   private long content;
   private boolean sorted;
   private boolean doubtful;
-  private boolean unshown;
+  private boolean shown;
 
   /**
    * Begins without packets.
@@ -48,10 +48,8 @@ final class PacketTimes {
    * @throws MediaException with {@link MediaFailure.Unsupported} for more pictures than a day has
    */
   void add(long decoded, long shown, long duration) throws MediaException {
-    if (shown == UNKNOWN) {
-      unshown = true;
-      doubtful = true;
-    }
+    this.shown |= shown != UNKNOWN;
+    doubtful |= shown == UNKNOWN;
     long time = shown == UNKNOWN ? decoded : shown;
     if (time == UNKNOWN) {
       return;
@@ -88,9 +86,9 @@ final class PacketTimes {
     return doubtful;
   }
 
-  /** Whether there are packets of which only the time of decoding is known. */
+  /** Whether all that is known is when packets are decoded. */
   boolean unshown() {
-    return unshown;
+    return !shown;
   }
 
   long startMicros() {

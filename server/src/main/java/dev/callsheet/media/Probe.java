@@ -87,11 +87,11 @@ final class Probe {
     }
   }
 
-  private static List<JsonNode> decodable(JsonNode headers, String type) {
+  private List<JsonNode> decodable(JsonNode headers, String type) {
     var streams = new ArrayList<JsonNode>();
     for (var stream : headers.path("streams")) {
       if (stream.path("codec_type").asText().equals(type)
-          && !stream.path("codec_name").asText("unknown").equals("unknown")
+          && ffmpeg.binaries().decodable().contains(stream.path("codec_name").asText())
           && stream.path("disposition").path("attached_pic").asInt() != 1
           && (!type.equals("video") || stream.path("width").asInt() > 0)
           && (!type.equals("audio") || stream.path("sample_rate").asInt() > 0)) {

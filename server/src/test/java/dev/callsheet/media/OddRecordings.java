@@ -142,6 +142,17 @@ final class OddRecordings {
     return file;
   }
 
+  /** A video with two audio tracks, of which the first one is said to be of a codec like AC-4. */
+  Path trackOfAnUnknownCodec() throws Exception {
+    Path file = manyTracks(2);
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] known = "sowt".getBytes(StandardCharsets.US_ASCII);
+    int entry = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("sowt");
+    System.arraycopy("ac-4".getBytes(StandardCharsets.US_ASCII), 0, bytes, entry, known.length);
+    Files.write(file, bytes);
+    return file;
+  }
+
   /** Sound in the middle of which the stamps leave a gap of so many seconds. */
   Path gap(long seconds) throws Exception {
     Path file = directory.resolve("gap.mkv");

@@ -142,6 +142,14 @@ final class RecordingsTest {
     return Footage.beeps(ENGINE, output, directory.resolve("beeps.wav")).size();
   }
 
+  @Test
+  void aTrackThatNothingDecodesIsLeftOut() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).trackOfAnUnknownCodec();
+    var recording = heard(file);
+    assertEquals(1, recording.audioTracks().size());
+    assertEquals(3, beepsOf(file, recording));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {36_000, 90_000})
   void aGapThatNothingMendsIsAReasonToFail(long seconds) throws Exception {

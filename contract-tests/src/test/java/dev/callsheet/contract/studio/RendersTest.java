@@ -173,7 +173,7 @@ class RendersTest {
     var fcpxml = workspace.get("/v1/cuts/" + id + "/export?format=fcpxml").expect(200).text();
     assertTrue(fcpxml.contains("audioSources=\"2\""), fcpxml);
     var xml = workspace.get("/v1/cuts/" + id + "/export?format=premiere_xml").expect(200).text();
-    assertTrue(xml.contains("<trackindex>4</trackindex>"), xml);
+    assertTrue(xml.contains("<trackindex>3</trackindex>"), xml);
   }
 
   /** The loudest sample of a rendered WAV, after whatever stands before its first. */
