@@ -49,28 +49,24 @@ public final class Demonstration {
   }
 
   /**
-   * Creates what is missing and returns what to tell the user; the keys themselves are told only
-   * when they are new.
+   * Creates what is missing and returns what to tell the user: not the keys, for standard output is
+   * the log, but where they are.
    *
    * @param server where the server answers
    */
   public String provide(URI server) {
     Map<String, String> known = read();
     Map<String, String> valid = new LinkedHashMap<>();
-    Map<String, String> made = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       String secret = known.getOrDefault(family.id(), "");
-      if (keys.authenticate(secret, family.keyPrefix()).isPresent()) {
-        valid.put(family.id(), secret);
-        continue;
-      }
-      made.put(family.id(), make(family));
+      valid.put(
+          family.id(),
+          keys.authenticate(secret, family.keyPrefix()).isPresent() ? secret : make(family));
     }
-    if (!made.isEmpty()) {
-      valid.putAll(made);
+    if (!valid.equals(known)) {
       write(valid);
     }
-    return message(server, made);
+    return message(server);
   }
 
   private String make(Family family) {
@@ -85,14 +81,9 @@ public final class Demonstration {
         .secret();
   }
 
-  private String message(URI server, Map<String, String> made) {
-    StringBuilder text = new StringBuilder();
-    made.forEach(
-        (family, secret) ->
-            text.append("Key for ").append(family).append(": ").append(secret).append('\n'));
+  private String message(URI server) {
     String bearer = "-H \"Authorization: Bearer $KEY\"";
-    return text
-        + """
+    return """
         Keys are in %1$s. Open %2$s in a browser, or try:
 
           KEY=$(sed -n 's/.*"studio" *: *"\\([^"]*\\)".*/\\1/p' %1$s)
@@ -100,7 +91,7 @@ public final class Demonstration {
           curl %3$s %2$s/v1/credits
           curl %3$s -H "Content-Type: application/json" -d '{"name":"First cut"}' %2$s/v1/projects
         """
-            .formatted(file, server, bearer);
+        .formatted(file, server, bearer);
   }
 
   private Map<String, String> read() {
