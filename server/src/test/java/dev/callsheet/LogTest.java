@@ -19,11 +19,16 @@ import org.slf4j.MDC;
 /** What the log does to the messages of others, as it is configured. */
 final class LogTest {
   private static final String KEY = "sk_film_0123456789ABCDEFGHIJabcdefghij012345";
+  private static final String ID = "req_01jd3v8k5m9q2r7t4w6y8z0abc";
 
   @Test
   void aKeyInAMessageOfOthersIsMasked() throws Exception {
-    var line = logged("org.example", "INFO", logger -> logger.warn("refused {}", KEY));
-    assertEquals("refused sk_****", line.path("message").asText());
+    var line =
+        logged(
+            "org.example",
+            "INFO",
+            logger -> logger.warn("{}, {}, {}", KEY, "whsec_" + "a+/1".repeat(11) + "=", ID));
+    assertEquals("sk_film_****, whsec_****, " + ID, line.path("message").asText());
   }
 
   @Test

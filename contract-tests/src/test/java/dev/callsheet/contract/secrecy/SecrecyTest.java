@@ -64,6 +64,7 @@ class SecrecyTest {
             Map.of(
                 "STRIPE_API_KEY", "sk_live_" + provider,
                 "CALLSHEET_SECRET_KEY", vaultKey,
+                "CALLSHEET_LOG_LEVEL", "TRACE",
                 "CALLSHEET_EGRESS_ALLOW_HTTP", "true",
                 "CALLSHEET_EGRESS_ALLOW_LOOPBACK", "true",
                 "CALLSHEET_JOBS_POLL", "200ms"));
@@ -231,7 +232,8 @@ class SecrecyTest {
     var token = source("an upload URL of bad times");
     var talk = Recordings.read(Recordings.talk());
     try (var fault = faults.withoutTable("clips_source")) {
-      assertEquals(500, put(UPLOADS + "/" + token, talk).status());
+      var request = ApiRequest.of("PUT", UPLOADS + "/" + token).body("video/mp4", talk);
+      assertEquals(500, clips.send(request.header("X-Request-Id", clips.key())).status());
       var url = video("http://127.0.0.1:9/a.mp4?sig=" + made("the signature of a lost URL"));
       assertEquals(500, clips.send(keyed(post("/api/v2/clips", url))).status());
     }
