@@ -31,8 +31,13 @@ public final class ClearTexts {
     this.transactions = transactions;
   }
 
-  /** Seals them all; those of a column that was confirmed once are never looked for again. */
+  /**
+   * Seals them all; those of a column that was confirmed once are never looked for again.
+   *
+   * @throws dev.callsheet.database.StartFailure if there is no key, or one that does not fit
+   */
   public void seal() {
+    vault.requireKey();
     transactions.executeWrite(
         status -> {
           var connection = status.getConnection();

@@ -1,13 +1,14 @@
 package dev.callsheet.secret;
 
 import dev.callsheet.database.StartFailure;
-import jakarta.inject.Inject;
+import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -27,24 +28,37 @@ public final class Vault {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final SecretKey key;
+  private final VaultKey source;
+  private final VaultCheckTable checks;
+
+  /** Looked for at the first use, for most commands seal nothing and need no key. */
+  private final Supplier<SecretKey> key = SupplierUtil.memoized(this::fittingKey);
+
+  Vault(VaultKey source, VaultCheckTable checks) {
+    this.source = source;
+    this.checks = checks;
+  }
 
   /**
-   * Opens the vault of a database.
+   * Makes sure that there is a key and that it fits the database; the first one of a database does.
    *
-   * @throws StartFailure if there is no key, or one that does not fit the database
+   * @throws StartFailure if not
    */
-  @Inject
-  Vault(VaultKey source, VaultCheckTable checks) {
-    key = source.find().orElseGet(() -> first(source, checks));
-    checks.insert(VaultCheck.ID, seal(CHECK, VaultCheck.ID, CHECKED));
+  public void requireKey() {
+    var _ = key.get();
+  }
+
+  private SecretKey fittingKey() {
+    var found = source.find().orElseGet(() -> first(source, checks));
+    checks.insert(VaultCheck.ID, seal(found, CHECK, VaultCheck.ID, CHECKED));
     var check = checks.find(VaultCheck.ID).orElseThrow();
     try {
-      decrypt(CHECK.place(VaultCheck.ID), check.sealed());
+      decrypt(found, CHECK.place(VaultCheck.ID), check.sealed());
     } catch (GeneralSecurityException misfit) {
       throw new StartFailure(
           source.place() + " is not the key that this database was sealed with.", misfit);
     }
+    return found;
   }
 
   private static SecretKey first(VaultKey source, VaultCheckTable checks) {
@@ -63,10 +77,14 @@ public final class Vault {
    * @param row the primary key of its row
    */
   public String seal(SealedColumn column, String row, String text) {
+    return seal(key.get(), column, row, text);
+  }
+
+  private static String seal(SecretKey key, SealedColumn column, String row, String text) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
-      var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, column.place(row));
+      var cipher = cipher(key, Cipher.ENCRYPT_MODE, nonce, column.place(row));
       var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
       var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
       System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
@@ -83,13 +101,14 @@ public final class Vault {
    */
   public String open(SealedColumn column, String row, String sealed) {
     try {
-      return decrypt(column.place(row), sealed);
+      return decrypt(key.get(), column.place(row), sealed);
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       throw new IllegalStateException(column.place(row) + " cannot be opened", broken);
     }
   }
 
-  private String decrypt(String place, String sealed) throws GeneralSecurityException {
+  private static String decrypt(SecretKey key, String place, String sealed)
+      throws GeneralSecurityException {
     if (!sealed.startsWith(PREFIX)) {
       throw new IllegalArgumentException("Not sealed");
     }
@@ -97,12 +116,13 @@ public final class Vault {
     if (whole.length < NONCE_BYTES) {
       throw new IllegalArgumentException("Too short");
     }
-    var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE_BYTES), place);
+    var cipher = cipher(key, Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE_BYTES), place);
     var text = cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
     return new String(text, StandardCharsets.UTF_8);
   }
 
-  private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+  private static Cipher cipher(SecretKey key, int mode, byte[] nonce, String place)
+      throws GeneralSecurityException {
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD((PREFIX + place).getBytes(StandardCharsets.UTF_8));
