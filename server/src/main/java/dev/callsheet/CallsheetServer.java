@@ -4,6 +4,7 @@ import dev.callsheet.database.Database;
 import dev.callsheet.database.DatabaseSettings;
 import dev.callsheet.database.StartFailure;
 import dev.callsheet.demo.Demonstration;
+import dev.callsheet.secret.ClearTexts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
@@ -57,6 +58,8 @@ public final class CallsheetServer implements AutoCloseable {
           .getEnvironment()
           .addPropertySource(PropertySource.of("database", database.properties()));
       context.start();
+      // Before anybody is answered and any job runs: a key that does not fit ends the start here.
+      context.getBean(ClearTexts.class).seal();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       http.start();
       LOG.info("Callsheet answers at {}", http.getURI());

@@ -1,6 +1,5 @@
 package dev.callsheet.admin;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.callsheet.database.StartFailure;
 import java.io.PrintWriter;
@@ -23,7 +22,7 @@ public final class AdminProgram {
    */
   public static int run(PrintWriter output, PrintWriter errors, String... arguments) {
     if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger logger) {
-      logger.setLevel(Level.OFF);
+      logger.detachAndStopAllAppenders();
     }
     return new CommandLine(new AdminCommands())
         .setOut(output)

@@ -1,6 +1,7 @@
 package dev.callsheet.apikey;
 
 import dev.callsheet.id.Ids;
+import dev.callsheet.secret.Sha256;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -39,7 +40,7 @@ public final class ApiKeys {
         key.id(),
         organizationId,
         prefix,
-        KeyText.sha256(key.secret()),
+        Sha256.of(key.secret()),
         right,
         requestsPerMinute,
         clock.instant());
@@ -54,7 +55,7 @@ public final class ApiKeys {
     if (!KeyText.isWellFormed(presentedKey, expectedPrefix)) {
       return Optional.empty();
     }
-    byte[] hash = KeyText.sha256(presentedKey);
+    byte[] hash = Sha256.of(presentedKey);
     return table
         .findOwner(hash, expectedPrefix)
         .filter(owner -> MessageDigest.isEqual(owner.secretSha256(), hash))

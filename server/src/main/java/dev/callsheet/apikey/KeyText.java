@@ -1,8 +1,6 @@
 package dev.callsheet.apikey;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
@@ -40,14 +38,6 @@ final class KeyText {
     }
     int end = text.length() - CHECKSUM_LENGTH;
     return checksum(text.substring(0, end)).equals(text.substring(end));
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException exception) {
-      throw new IllegalStateException(exception);
-    }
   }
 
   private static String checksum(String text) {

@@ -3,6 +3,7 @@ package dev.callsheet.clips;
 import dev.callsheet.id.Ids;
 import dev.callsheet.media.MediaException;
 import dev.callsheet.media.Sniffer;
+import dev.callsheet.secret.Sha256;
 import dev.callsheet.storage.DiskSpace;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.StorageUnavailableException;
@@ -49,7 +50,13 @@ final class ClipSources {
    *
    * @param secret the end of the upload URL
    */
-  record Announced(StoredSource source, String secret) {}
+  record Announced(StoredSource source, String secret) {
+    /** Leaves the secret out, for this may reach a log. */
+    @Override
+    public String toString() {
+      return "Announced[source=" + source.id() + "]";
+    }
+  }
 
   /** What came of an upload. */
   sealed interface Upload {
@@ -71,7 +78,7 @@ final class ClipSources {
             Ids.next("src"),
             organizationId,
             filename,
-            UploadSecret.sha256(secret),
+            Sha256.hex(secret),
             null,
             SourceState.AWAITED,
             null,
@@ -93,7 +100,7 @@ final class ClipSources {
    *     was announced
    */
   Upload upload(String secret, long contentLength, InputStream body) {
-    var awaited = sources.awaited(UploadSecret.sha256(secret), clock.instant());
+    var awaited = sources.awaited(Sha256.hex(secret), clock.instant());
     if (awaited.isEmpty()) {
       return new Upload.Unknown();
     }

@@ -8,6 +8,7 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
+import dev.callsheet.secret.Vault;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -24,6 +25,7 @@ class Clips {
   private final Credits credits;
   private final Egress egress;
   private final Jobs jobs;
+  private final Vault vault;
   private final ClipsSettings settings;
   private final Clock clock;
 
@@ -34,6 +36,7 @@ class Clips {
       Credits credits,
       Egress egress,
       Jobs jobs,
+      Vault vault,
       ClipsSettings settings,
       Clock clock) {
     this.projects = projects;
@@ -42,6 +45,7 @@ class Clips {
     this.credits = credits;
     this.egress = egress;
     this.jobs = jobs;
+    this.vault = vault;
     this.settings = settings;
     this.clock = clock;
   }
@@ -130,13 +134,14 @@ class Clips {
     if (left < 1) {
       return new Creation.TooFewUnits(1, left);
     }
+    var id = Ids.next("src");
     var source =
         new StoredSource(
-            Ids.next("src"),
+            id,
             order.organizationId(),
             VideoUrls.filename(videoUrl),
             null,
-            videoUrl.toString(),
+            vault.seal(StoredSource.VIDEO_URL, id, videoUrl.toString()),
             SourceState.AWAITED,
             null,
             null,

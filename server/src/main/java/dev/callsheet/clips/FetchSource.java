@@ -11,6 +11,7 @@ import dev.callsheet.job.JobPool;
 import dev.callsheet.job.Retries;
 import dev.callsheet.media.MediaException;
 import dev.callsheet.media.Sniffer;
+import dev.callsheet.secret.Vault;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.WorkFolder;
 import jakarta.inject.Singleton;
@@ -38,6 +39,7 @@ final class FetchSource implements Job<String> {
   private final SourceFiles files;
   private final Egress egress;
   private final Scratch scratch;
+  private final Vault vault;
   private final ClipsSettings settings;
 
   FetchSource(
@@ -47,6 +49,7 @@ final class FetchSource implements Job<String> {
       SourceFiles files,
       Egress egress,
       Scratch scratch,
+      Vault vault,
       ClipsSettings settings) {
     this.projects = projects;
     this.sources = sources;
@@ -54,6 +57,7 @@ final class FetchSource implements Job<String> {
     this.files = files;
     this.egress = egress;
     this.scratch = scratch;
+    this.vault = vault;
     this.settings = settings;
   }
 
@@ -97,7 +101,8 @@ final class FetchSource implements Job<String> {
     var source = sources.findById(project.sourceId()).orElseThrow();
     var limits =
         new DownloadLimits(settings.maxSourceBytes(), settings.fetchDeadline(), Sniffer.BYTES);
-    var url = URI.create(Objects.requireNonNull(source.videoUrl()));
+    var sealed = Objects.requireNonNull(source.videoUrl());
+    var url = URI.create(vault.open(StoredSource.VIDEO_URL, source.id(), sealed));
     switch (egress.download(url, file, limits, Sniffer::looksLikeMedia)) {
       case Download.Completed(var bytes) -> take(project, file);
       case Download.Refused(var reason) ->

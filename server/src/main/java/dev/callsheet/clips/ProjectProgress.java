@@ -120,8 +120,9 @@ class ProjectProgress {
         .orElse(0L);
   }
 
-  /** Gives back what was charged, and keeps the source for another project. */
+  /** Gives back what was charged, and keeps the source for another project, if it is there. */
   private void release(StoredProject project, long units) {
+    sources.forgetUrl(project.sourceId());
     sources.keep(project.sourceId(), expiry());
     if (units > 0) {
       credits.grant(project.organizationId(), units, "refund:" + project.id());

@@ -23,11 +23,13 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
       """)
   Optional<StoredSource> awaited(String uploadSha256, Instant now);
 
-  /** A source that was not forgotten; nobody else changes it until the transaction ends. */
+  /**
+   * An uploaded source that was not forgotten; nobody else changes it until the transaction ends.
+   */
   @Query(
       """
       SELECT * FROM clips_source
-      WHERE id = :id AND organization_id = :organizationId AND video_url IS NULL
+      WHERE id = :id AND organization_id = :organizationId AND upload_sha256 IS NOT NULL
         AND expires_at > :now
       FOR UPDATE
       """)
@@ -41,7 +43,8 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
   @Query(
       """
       UPDATE clips_source
-      SET state = 'READY', size_bytes = :sizeBytes, media = :media, expires_at = :expiresAt
+      SET state = 'READY', size_bytes = :sizeBytes, media = :media, expires_at = :expiresAt,
+        video_url = NULL
       WHERE id = :id AND state = 'AWAITED' AND blob_key = :blobKey
       """)
   long fill(String id, String blobKey, long sizeBytes, String media, Instant expiresAt);
@@ -49,6 +52,10 @@ interface SourceRepository extends GenericRepository<StoredSource, String> {
   /** Remembers what is known of a file by now. */
   @Query("UPDATE clips_source SET media = :media WHERE id = :id AND state = 'READY'")
   void measured(String id, String media);
+
+  /** Forgets where a source was to be fetched from. */
+  @Query("UPDATE clips_source SET video_url = NULL WHERE id = :id")
+  void forgetUrl(String id);
 
   /** Keeps a source at least until then. */
   @Query("UPDATE clips_source SET expires_at = greatest(expires_at, :until) WHERE id = :id")

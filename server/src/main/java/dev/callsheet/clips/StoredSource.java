@@ -2,6 +2,7 @@ package dev.callsheet.clips;
 
 import dev.callsheet.database.JsonColumn;
 import dev.callsheet.media.MediaInfo;
+import dev.callsheet.secret.SealedColumn;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filename for people
  * @param uploadSha256 of the secret in its upload URL; null where it is fetched
- * @param videoUrl where it is fetched from; null where it is uploaded
+ * @param videoUrl where it is fetched from, sealed; null where it is uploaded, and once the file is
+ *     there or no longer wanted
  * @param blobKey where the file is or is about to be
  * @param sizeBytes and {@code media} (what the probe found, as JSON): null until the file is there
  * @param expiresAt until when the upload URL is good, then until when the file is kept
@@ -30,6 +32,8 @@ record StoredSource(
     @Nullable String media,
     Instant createdAt,
     Instant expiresAt) {
+
+  static final SealedColumn VIDEO_URL = new SealedColumn("clips_source", "video_url");
 
   /**
    * What the probe found.

@@ -1,12 +1,18 @@
 package dev.callsheet.credit;
 
+import dev.callsheet.secret.SealedColumn;
+import dev.callsheet.secret.Vault;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One purchase of credits, from the wish to its end. */
+/**
+ * One purchase of credits, from the wish to its end.
+ *
+ * @param paymentMethod sealed; null for the provider's default
+ */
 @MappedEntity("top_up")
 record TopUp(
     @Id String id,
@@ -32,7 +38,13 @@ record TopUp(
     UNRESOLVED
   }
 
-  boolean asks(long otherCredits, @Nullable String otherPaymentMethod) {
-    return credits == otherCredits && Objects.equals(paymentMethod, otherPaymentMethod);
+  static final SealedColumn PAYMENT_METHOD = new SealedColumn("top_up", "payment_method");
+
+  boolean asks(long otherCredits, @Nullable String otherPaymentMethod, Vault vault) {
+    return credits == otherCredits && Objects.equals(openMethod(vault), otherPaymentMethod);
+  }
+
+  @Nullable String openMethod(Vault vault) {
+    return paymentMethod == null ? null : vault.open(PAYMENT_METHOD, id, paymentMethod);
   }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 interface TopUpTable extends GenericRepository<TopUp, String> {
   @Query(
       """
-      insert into top_up (id, organization_id, idempotency_key, credits, amount_minor, currency,
+      insert into top_up (id, organization_id, idempotency_key_sha256, credits, amount_minor, currency,
         payment_method, state, created_at)
-      values (:id, :organizationId, :idempotencyKey, :credits, :amountMinor, :currency,
+      values (:id, :organizationId, :idempotencyKeySha256, :credits, :amountMinor, :currency,
         :paymentMethod, 'PENDING', :createdAt)
-      on conflict (organization_id, idempotency_key) do nothing
+      on conflict (organization_id, idempotency_key_sha256) do nothing
       """)
   int insert(
       String id,
       String organizationId,
-      @Nullable String idempotencyKey,
+      @Nullable String idempotencyKeySha256,
       long credits,
       long amountMinor,
       String currency,
@@ -41,9 +41,9 @@ interface TopUpTable extends GenericRepository<TopUp, String> {
       select id, organization_id, credits, amount_minor, currency, payment_method, state, reason,
         created_at
       from top_up
-      where organization_id = :organizationId and idempotency_key = :idempotencyKey
+      where organization_id = :organizationId and idempotency_key_sha256 = :idempotencyKeySha256
       """)
-  Optional<TopUp> findByKey(String organizationId, String idempotencyKey);
+  Optional<TopUp> findByKey(String organizationId, String idempotencyKeySha256);
 
   @Query(
       """

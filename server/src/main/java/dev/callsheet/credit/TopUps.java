@@ -7,6 +7,8 @@ import dev.callsheet.job.Jobs;
 import dev.callsheet.payment.PaymentOutcome;
 import dev.callsheet.payment.PaymentProvider;
 import dev.callsheet.payment.PaymentRequest;
+import dev.callsheet.secret.Sha256;
+import dev.callsheet.secret.Vault;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -32,6 +34,7 @@ public final class TopUps {
   private final Credits credits;
   private final PaymentProvider provider;
   private final Jobs jobs;
+  private final Vault vault;
   private final TopUpSettings settings;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
@@ -41,6 +44,7 @@ public final class TopUps {
       Credits credits,
       PaymentProvider provider,
       Jobs jobs,
+      Vault vault,
       TopUpSettings settings,
       TransactionOperations<Connection> transactions,
       Clock clock) {
@@ -48,6 +52,7 @@ public final class TopUps {
     this.credits = credits;
     this.provider = provider;
     this.jobs = jobs;
+    this.vault = vault;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -75,7 +80,7 @@ public final class TopUps {
         transactions.executeWrite(
             status -> open(organizationId, amount, paymentMethod, idempotencyKey));
     TopUp topUp = opened.topUp();
-    if (!topUp.asks(amount, paymentMethod)) {
+    if (!topUp.asks(amount, paymentMethod, vault)) {
       return new TopUpOutcome.KeyReused();
     }
     return topUp.state() == TopUp.State.PENDING ? ask(topUp, opened.neverAsked()) : settled(topUp);
@@ -105,24 +110,26 @@ public final class TopUps {
       @Nullable String paymentMethod,
       @Nullable String idempotencyKey) {
     String id = Ids.next("top");
+    @Nullable String keySha256 =
+        idempotencyKey == null ? null : Sha256.hex(organizationId + " " + idempotencyKey);
     long price = Math.multiplyExact(amount, settings.priceMinor());
     int inserted =
         table.insert(
             id,
             organizationId,
-            idempotencyKey,
+            keySha256,
             amount,
             price,
             settings.currency(),
-            paymentMethod,
+            paymentMethod == null ? null : vault.seal(TopUp.PAYMENT_METHOD, id, paymentMethod),
             clock.instant());
     if (inserted > 0) {
       scheduleRecovery(id);
       return new Opened(table.find(id).orElseThrow(), true);
     }
     TopUp existing =
-        table.findByKey(organizationId, Objects.requireNonNull(idempotencyKey)).orElseThrow();
-    if (existing.asks(amount, paymentMethod) && table.reopen(existing.id()) > 0) {
+        table.findByKey(organizationId, Objects.requireNonNull(keySha256)).orElseThrow();
+    if (existing.asks(amount, paymentMethod, vault) && table.reopen(existing.id()) > 0) {
       scheduleRecovery(existing.id());
       return new Opened(table.find(existing.id()).orElseThrow(), true);
     }
@@ -137,7 +144,7 @@ public final class TopUps {
                 topUp.organizationId(),
                 topUp.amountMinor(),
                 topUp.currency(),
-                topUp.paymentMethod()));
+                topUp.openMethod(vault)));
     return transactions.executeWrite(status -> settle(topUp, outcome, neverAsked));
   }
 

@@ -20,4 +20,10 @@ public record DatabaseSettings(@Nullable String address, Path home) {
             .orElse(null),
         Path.of(configuration.getProperty("callsheet.home", String.class).orElse(".callsheet")));
   }
+
+  /** Leaves the address out, for it may hold a password and this may reach a log. */
+  @Override
+  public String toString() {
+    return "DatabaseSettings[home=" + home + "]";
+  }
 }

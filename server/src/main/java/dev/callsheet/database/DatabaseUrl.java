@@ -18,9 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param password the password, if the address names one
  */
 record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
-  /** A lost database must show itself within seconds, not after the kernel's own timeouts. */
-  private static final Map<String, String> TIMEOUTS =
-      Map.of("connectTimeout", "3", "socketTimeout", "4", "tcpKeepAlive", "true");
+  private static final String NOT_ENCODED =
+      "DATABASE_URL is not a valid address (special characters in the password must be"
+          + " percent-encoded).";
+
+  /**
+   * A lost database must show itself within seconds, not after the kernel's own timeouts. What the
+   * server adds to an error quotes rows and parameters, which do not belong into a log.
+   */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "connectTimeout",
+          "3",
+          "socketTimeout",
+          "4",
+          "tcpKeepAlive",
+          "true",
+          "logServerErrorDetail",
+          "false");
 
   /**
    * Reads {@code postgresql://user:password@host:port/database?parameters}, the same with {@code
@@ -37,10 +52,7 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
     try {
       uri = new URI(bare);
     } catch (URISyntaxException exception) {
-      throw new StartFailure(
-          "DATABASE_URL is not a valid address (special characters in the password must be"
-              + " percent-encoded).",
-          exception);
+      throw new StartFailure(NOT_ENCODED, exception);
     }
     Map<String, String> parameters = parameters(uri.getRawQuery());
     @Nullable String user = parameters.remove("user");
@@ -59,7 +71,11 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
       throw new StartFailure(
           "DATABASE_URL must name a host and a database: postgresql://user:password@host/database");
     }
-    TIMEOUTS.forEach(parameters::putIfAbsent);
+    if (database.contains("@")) {
+      // A slash in the password would make the rest of it pass for the database.
+      throw new StartFailure(NOT_ENCODED);
+    }
+    DEFAULTS.forEach(parameters::putIfAbsent);
     return new DatabaseUrl(
         "jdbc:postgresql://" + hosts + database + "?" + query(parameters), user, password);
   }
@@ -67,7 +83,7 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
   /** Returns the address of a database of a PostgreSQL on this machine. */
   static DatabaseUrl local(int port, String database, String user, String password) {
     return new DatabaseUrl(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?" + query(TIMEOUTS),
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?" + query(DEFAULTS),
         user,
         password);
   }
@@ -75,6 +91,12 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
   /** Returns the address for work that may keep the database busy for long, such as migrations. */
   String patientJdbc() {
     return jdbc.replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
+  }
+
+  /** Leaves the password out, for this may reach a log. */
+  @Override
+  public String toString() {
+    return "DatabaseUrl[" + place() + "]";
   }
 
   /** Returns the host, port and database: what an operator may see. */

@@ -171,7 +171,9 @@ final class LocalPostgres implements AutoCloseable {
                 + "-c port="
                 + candidate
                 + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
-                + " -c timezone=UTC -c log_checkpoints=off -c max_connections=100");
+                + " -c timezone=UTC -c log_checkpoints=off -c max_connections=100"
+                // Details quote rows.
+                + " -c log_error_verbosity=terse");
         port = candidate;
         return;
       } catch (IOException exception) {

@@ -1,5 +1,6 @@
 package dev.callsheet.http;
 
+import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.problem.AmbientFailure;
 import io.micronaut.http.HttpRequest;
@@ -7,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the log keeps of a failure: never a key, never a body. */
+/** What the log keeps of a failure: never a key, never a path, never a body. */
 @Singleton
 final class FailureLog {
   private static final Logger log = LoggerFactory.getLogger(FailureLog.class);
@@ -61,9 +62,12 @@ final class FailureLog {
         .toString();
   }
 
+  /** Names the operation and never the path, whose steps may be secrets. */
   private static String what(HttpRequest<?> request) {
     var state = RequestState.of(request);
-    return "request %s %s %s"
-        .formatted(state.requestId(), request.getMethodName(), request.getPath());
+    return "request %s %s"
+        .formatted(
+            state.requestId(),
+            state.operation().map(ContractOperation::operationId).orElse("to no operation"));
   }
 }

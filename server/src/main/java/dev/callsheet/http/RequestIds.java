@@ -1,10 +1,12 @@
 package dev.callsheet.http;
 
+import dev.callsheet.api.Family;
 import dev.callsheet.id.Ids;
 import io.micronaut.http.HttpRequest;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Request ids: the client's own where it is harmless, else a new one. */
+/** Request ids: the client's own where it is harmless and no key, else a new one. */
 final class RequestIds {
   static final String HEADER = "X-Request-Id";
 
@@ -14,10 +16,14 @@ final class RequestIds {
 
   static String of(HttpRequest<?> request) {
     var supplied = request.getHeaders().get(HEADER);
-    if (supplied != null && SANE.matcher(supplied).matches()) {
+    if (supplied != null && SANE.matcher(supplied).matches() && !isKey(supplied)) {
       return supplied;
     }
     return next();
+  }
+
+  private static boolean isKey(String text) {
+    return Stream.of(Family.values()).anyMatch(family -> text.startsWith(family.keyPrefix()));
   }
 
   static String next() {

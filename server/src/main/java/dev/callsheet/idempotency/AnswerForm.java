@@ -6,14 +6,11 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.secret.Sha256;
 import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +41,8 @@ final class AnswerForm {
   /** Returns the SHA-256 of the request's canonical JSON, in hexadecimal. */
   String hash(Object request) {
     try {
-      var json = requests.writeValueAsString(request);
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(json.getBytes(StandardCharsets.UTF_8)));
-    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+      return Sha256.hex(requests.writeValueAsString(request));
+    } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("A request cannot be hashed", impossible);
     }
   }
@@ -84,7 +79,9 @@ final class AnswerForm {
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       return responseType.cast(type.getDeclaredConstructor(types).newInstance(values));
     } catch (JsonProcessingException | ReflectiveOperationException failure) {
-      throw new IllegalStateException("A stored answer is no " + responseType, failure);
+      // Without the cause, whose message quotes what it could not read.
+      throw new IllegalStateException(
+          "A stored answer is no " + responseType + ": " + failure.getClass().getSimpleName());
     }
   }
 

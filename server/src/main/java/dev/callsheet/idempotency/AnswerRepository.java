@@ -11,25 +11,25 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AnswerRepository extends GenericRepository<StoredAnswer, String> {
   /** Locks a key until the transaction ends; false when another transaction holds it. */
-  @Query("select pg_try_advisory_xact_lock(hashtextextended(:organizationId || ' ' || :key, 60))")
-  boolean tryLock(String organizationId, String key);
+  @Query("select pg_try_advisory_xact_lock(hashtextextended(:keySha256, 60))")
+  boolean tryLock(String keySha256);
 
   @Query(
-      "select organization_id, key, operation, request_hash, answer, created_at"
+      "select key_sha256, organization_id, operation, request_hash, answer, created_at"
           + " from idempotency_answer"
-          + " where organization_id = :organizationId and key = :key and created_at > :after")
-  Optional<StoredAnswer> find(String organizationId, String key, Instant after);
+          + " where key_sha256 = :keySha256 and created_at > :after")
+  Optional<StoredAnswer> find(String keySha256, Instant after);
 
   @Query(
       "insert into idempotency_answer"
-          + " (organization_id, key, operation, request_hash, answer, created_at)"
-          + " values (:organizationId, :key, :operation, :requestHash, :answer, :createdAt)"
-          + " on conflict (organization_id, key) do update set operation = excluded.operation,"
+          + " (key_sha256, organization_id, operation, request_hash, answer, created_at)"
+          + " values (:keySha256, :organizationId, :operation, :requestHash, :answer, :createdAt)"
+          + " on conflict (key_sha256) do update set operation = excluded.operation,"
           + " request_hash = excluded.request_hash, answer = excluded.answer,"
           + " created_at = excluded.created_at")
   void store(
+      String keySha256,
       String organizationId,
-      String key,
       String operation,
       String requestHash,
       String answer,

@@ -4,6 +4,9 @@ import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.secret.SealedColumn;
+import dev.callsheet.secret.Sha256;
+import dev.callsheet.secret.Vault;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -25,26 +28,29 @@ public final class Idempotency {
 
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
 
+  private static final SealedColumn ANSWER = new SealedColumn("idempotency_answer", "answer");
+
   private final AnswerRepository answers;
   private final AnswerForm form;
+  private final Vault vault;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
-  /** The keys whose handlers run on this node outside any transaction. */
-  private final Set<Claim> outside = ConcurrentHashMap.newKeySet();
+  /** The hashes of the keys whose handlers run on this node outside any transaction. */
+  private final Set<String> outside = ConcurrentHashMap.newKeySet();
 
   Idempotency(
       AnswerRepository answers,
       AnswerForm form,
+      Vault vault,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.answers = answers;
     this.form = form;
+    this.vault = vault;
     this.transactions = transactions;
     this.clock = clock;
   }
-
-  private record Claim(String organizationId, String key) {}
 
   /**
    * Runs the handler in a transaction, once for each key of an organisation within 24 hours.
@@ -69,21 +75,21 @@ public final class Idempotency {
     if (key == null) {
       return inTransaction(handler);
     }
-    requireWellFormed(key);
+    var keySha256 = keySha256(organizationId, key);
     var hash = form.hash(request);
-    if (outside.contains(new Claim(organizationId, key))) {
+    if (outside.contains(keySha256)) {
       throw inFlight();
     }
     return inTransaction(
         () -> {
           var now = clock.instant();
-          var stored = lockAndFind(organizationId, key, now);
+          var stored = lockAndFind(keySha256, now);
           if (stored.isPresent()) {
             return replay(stored.get(), operationId, hash, responseType);
           }
           var response = handler.get();
           if (isFinal(response)) {
-            answers.store(organizationId, key, operationId, hash, form.write(response), now);
+            store(keySha256, organizationId, operationId, hash, response, now);
           }
           return response;
         });
@@ -105,42 +111,53 @@ public final class Idempotency {
     if (key == null) {
       return handler.get();
     }
-    requireWellFormed(key);
+    var keySha256 = keySha256(organizationId, key);
     var hash = form.hash(request);
-    var claim = new Claim(organizationId, key);
-    if (!outside.add(claim)) {
+    if (!outside.add(keySha256)) {
       throw inFlight();
     }
     try {
-      var stored = inTransaction(() -> lockAndFind(organizationId, key, clock.instant()));
+      var stored = inTransaction(() -> lockAndFind(keySha256, clock.instant()));
       if (stored.isPresent()) {
         return replay(stored.get(), operationId, hash, responseType);
       }
       var response = handler.get();
       if (isFinal(response)) {
-        answers.store(
-            organizationId, key, operationId, hash, form.write(response), clock.instant());
+        store(keySha256, organizationId, operationId, hash, response, clock.instant());
       }
       return response;
     } finally {
-      outside.remove(claim);
+      outside.remove(keySha256);
     }
   }
 
-  private static void requireWellFormed(String key) {
+  /** All that is kept of a key. */
+  private static String keySha256(String organizationId, String key) {
     if (!KEY.matcher(key).matches()) {
       throw new AmbientFailureException(
           AmbientFailure.InvalidRequest.of(
               "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
     }
+    return Sha256.hex(organizationId + " " + key);
+  }
+
+  private void store(
+      String keySha256,
+      String organizationId,
+      String operationId,
+      String hash,
+      DeclaredResponse response,
+      Instant now) {
+    var answer = vault.seal(ANSWER, keySha256, form.write(response));
+    answers.store(keySha256, organizationId, operationId, hash, answer, now);
   }
 
   /** The lock lasts until the caller's transaction ends. */
-  private Optional<StoredAnswer> lockAndFind(String organizationId, String key, Instant now) {
-    if (!answers.tryLock(organizationId, key)) {
+  private Optional<StoredAnswer> lockAndFind(String keySha256, Instant now) {
+    if (!answers.tryLock(keySha256)) {
       throw inFlight();
     }
-    return answers.find(organizationId, key, now.minus(KEPT));
+    return answers.find(keySha256, now.minus(KEPT));
   }
 
   private static AmbientFailureException inFlight() {
@@ -152,7 +169,7 @@ public final class Idempotency {
     if (!stored.operation().equals(operationId) || !stored.requestHash().equals(hash)) {
       throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
     }
-    return form.read(stored.answer(), responseType);
+    return form.read(vault.open(ANSWER, stored.keySha256(), stored.answer()), responseType);
   }
 
   private static boolean isFinal(DeclaredResponse response) {

@@ -17,4 +17,10 @@ record StripeSettings(
     @Bindable(defaultValue = "https://api.stripe.com") String baseUrl,
     @Bindable(defaultValue = "3s") Duration connectTimeout,
     @Bindable(defaultValue = "10s") Duration readTimeout,
-    @Bindable(defaultValue = "5s") Duration retryAfter) {}
+    @Bindable(defaultValue = "5s") Duration retryAfter) {
+  /** Leaves the key out, for this may reach a log. */
+  @Override
+  public String toString() {
+    return "StripeSettings[baseUrl=" + baseUrl + "]";
+  }
+}

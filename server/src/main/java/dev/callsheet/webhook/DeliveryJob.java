@@ -5,6 +5,7 @@ import dev.callsheet.job.Attempt;
 import dev.callsheet.job.Job;
 import dev.callsheet.job.JobName;
 import dev.callsheet.job.Retries;
+import dev.callsheet.secret.Vault;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -37,16 +38,19 @@ final class DeliveryJob implements Job<Delivery> {
 
   private final WebhookRepository repository;
   private final Egress egress;
+  private final Vault vault;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DeliveryJob(
       WebhookRepository repository,
       Egress egress,
+      Vault vault,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.repository = repository;
     this.egress = egress;
+    this.vault = vault;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -70,10 +74,11 @@ final class DeliveryJob implements Job<Delivery> {
     }
     int status;
     try {
-      status = send(delivery.messageId(), outgoing.get());
+      status = send(delivery, outgoing.get());
     } catch (IOException noAnswer) {
       repository.countAttempt(delivery.messageId(), delivery.endpointId(), NO_ANSWER);
-      throw new NotDeliveredException("No answer: " + noAnswer.getMessage());
+      // Not its message, which may quote the URL or what the host said.
+      throw new NotDeliveredException("No answer: " + noAnswer.getClass().getSimpleName());
     }
     repository.countAttempt(delivery.messageId(), delivery.endpointId(), status);
     if (status >= 200 && status < 300) {
@@ -102,20 +107,22 @@ final class DeliveryJob implements Job<Delivery> {
         });
   }
 
-  private int send(String messageId, Outgoing outgoing) throws IOException {
+  private int send(Delivery delivery, Outgoing outgoing) throws IOException {
     var now = clock.instant();
+    var url = vault.open(EndpointRow.URL, delivery.endpointId(), outgoing.url());
+    var secret = vault.open(EndpointRow.SECRET, delivery.endpointId(), outgoing.secret());
     var headers =
         Map.of(
             "user-agent",
             "Callsheet",
             "webhook-id",
-            messageId,
+            delivery.messageId(),
             "webhook-timestamp",
             Long.toString(now.getEpochSecond()),
             "webhook-signature",
-            Signature.of(outgoing.secret(), messageId, now, outgoing.payload()));
+            Signature.of(secret, delivery.messageId(), now, outgoing.payload()));
     return egress.post(
-        URI.create(outgoing.url()),
+        URI.create(url),
         headers,
         "application/json",
         outgoing.payload().getBytes(StandardCharsets.UTF_8));

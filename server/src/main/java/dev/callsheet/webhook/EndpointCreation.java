@@ -7,7 +7,13 @@ public sealed interface EndpointCreation {
    *
    * @param secret {@code whsec_…}, told this once
    */
-  record Created(Endpoint endpoint, String secret) implements EndpointCreation {}
+  record Created(Endpoint endpoint, String secret) implements EndpointCreation {
+    /** Leaves the secret out, for this may reach a log. */
+    @Override
+    public String toString() {
+      return "Created[endpoint=" + endpoint.id() + "]";
+    }
+  }
 
   /**
    * The URL may not be called.

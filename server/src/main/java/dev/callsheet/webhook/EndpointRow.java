@@ -1,5 +1,7 @@
 package dev.callsheet.webhook;
 
+import dev.callsheet.secret.SealedColumn;
+import dev.callsheet.secret.Vault;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
@@ -8,7 +10,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** An endpoint as it is stored. */
+/**
+ * An endpoint as it is stored.
+ *
+ * @param url and {@code secret}: sealed
+ */
 @MappedEntity("webhook_endpoint")
 record EndpointRow(
     @Id String id,
@@ -20,7 +26,11 @@ record EndpointRow(
     boolean enabled,
     Instant createdAt) {
 
-  Endpoint endpoint() {
-    return new Endpoint(id, URI.create(url), List.copyOf(events), enabled, createdAt);
+  static final SealedColumn URL = new SealedColumn("webhook_endpoint", "url");
+  static final SealedColumn SECRET = new SealedColumn("webhook_endpoint", "secret");
+
+  Endpoint endpoint(Vault vault) {
+    return new Endpoint(
+        id, URI.create(vault.open(URL, id, url)), List.copyOf(events), enabled, createdAt);
   }
 }

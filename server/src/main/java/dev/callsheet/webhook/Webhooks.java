@@ -6,6 +6,7 @@ import dev.callsheet.egress.Egress;
 import dev.callsheet.egress.UrlCheck;
 import dev.callsheet.id.Ids;
 import dev.callsheet.job.Jobs;
+import dev.callsheet.secret.Vault;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -39,6 +40,7 @@ public final class Webhooks {
   private final WebhookRepository repository;
   private final Jobs jobs;
   private final Egress egress;
+  private final Vault vault;
   private final ObjectMapper mapper;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
@@ -48,6 +50,7 @@ public final class Webhooks {
       WebhookRepository repository,
       Jobs jobs,
       Egress egress,
+      Vault vault,
       ObjectMapper mapper,
       TransactionOperations<Connection> transactions,
       Clock clock,
@@ -55,6 +58,7 @@ public final class Webhooks {
     this.repository = repository;
     this.jobs = jobs;
     this.egress = egress;
+    this.vault = vault;
     this.mapper = mapper;
     this.transactions = transactions;
     this.clock = clock;
@@ -89,9 +93,9 @@ public final class Webhooks {
               endpoint.id(),
               organizationId,
               audience,
-              url.toString(),
+              vault.seal(EndpointRow.URL, endpoint.id(), url.toString()),
               events.toArray(String[]::new),
-              secret,
+              vault.seal(EndpointRow.SECRET, endpoint.id(), secret),
               endpoint.createdAt());
           return new EndpointCreation.Created(endpoint, secret);
         });
@@ -107,12 +111,14 @@ public final class Webhooks {
     var rows =
         repository.listEndpoints(
             organizationId, audience, before == null ? FIRST_PAGE : before, limit);
-    return rows.stream().map(EndpointRow::endpoint).toList();
+    return rows.stream().map(row -> row.endpoint(vault)).toList();
   }
 
   /** Returns an endpoint of an organisation and audience. */
   public Optional<Endpoint> find(String organizationId, String audience, String endpointId) {
-    return repository.findEndpoint(organizationId, audience, endpointId).map(EndpointRow::endpoint);
+    return repository
+        .findEndpoint(organizationId, audience, endpointId)
+        .map(row -> row.endpoint(vault));
   }
 
   /** Removes an endpoint and drops what is on its way to it; returns whether there was one. */

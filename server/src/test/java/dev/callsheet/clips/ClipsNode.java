@@ -8,6 +8,7 @@ import dev.callsheet.job.TestClock;
 import dev.callsheet.job.TestNode;
 import dev.callsheet.media.FrameRate;
 import dev.callsheet.media.MediaInfo;
+import dev.callsheet.secret.Sha256;
 import dev.callsheet.storage.BlobStore;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class ClipsNode implements AutoCloseable {
             id,
             organization,
             "talk.mp4",
-            null,
+            Sha256.hex(id),
             null,
             SourceState.READY,
             key,

@@ -1,6 +1,7 @@
 package dev.callsheet.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,25 @@ final class DatabaseTest {
     assertEquals(1, failure.getMessage().lines().count());
     assertTrue(failure.getMessage().contains("127.0.0.1:" + port + "/callsheet"));
     assertTrue(!failure.getMessage().contains("hunter2"), failure.getMessage());
+  }
+
+  @Test
+  void aPasswordThatIsNotEncodedDoesNotPassForTheDatabase() {
+    for (var password : List.of("hunter/2", "hunter?2", "hunter#2", "hunter 2", "hunter:/2")) {
+      var failure =
+          assertThrows(
+              StartFailure.class,
+              () ->
+                  Database.forServer(
+                      new DatabaseSettings("postgresql://me:" + password + "@db/studio", home)));
+      assertFalse(failure.getMessage().contains("hunter"), failure.getMessage());
+    }
+  }
+
+  @Test
+  void anAddressTellsItsPasswordToNobody() {
+    var address = DatabaseUrl.parse("postgresql://me:hunter2@db/studio");
+    assertEquals("DatabaseUrl[db/studio]", address.toString());
   }
 
   @Test

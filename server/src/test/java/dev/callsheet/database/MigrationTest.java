@@ -1,8 +1,13 @@
 package dev.callsheet.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.secret.ClearTexts;
+import dev.callsheet.secret.SealedColumn;
+import dev.callsheet.secret.Sha256;
+import dev.callsheet.secret.Vault;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +46,48 @@ final class MigrationTest {
         "insert into webhook_endpoint"
             + " (id, organization_id, url, events, secret, enabled, created_at)"
             + " values ('whe_a', 'org_a', 'https://a/', '{}', 'whsec_a', true, now())");
+    execute(database, "insert into organization values ('org_a', 'A', false, now())");
+    execute(
+        database,
+        "insert into top_up (id, organization_id, idempotency_key, credits, amount_minor, currency,"
+            + " payment_method, state, created_at)"
+            + " values ('top_a', 'org_a', 'k1', 1, 1, 'eur', 'pm_a', 'PENDING', now())");
     start(database);
     assertEquals("0", query(database, "select count(*) from job_transfer"));
     assertEquals("studio", query(database, "select audience from webhook_endpoint"));
     assertEquals("storage.delete-blobs", query(database, "select task_name from job_light"));
+    assertEquals(
+        Sha256.hex("org_a k1"), query(database, "select idempotency_key_sha256 from top_up"));
+    assertSealed(database, "webhook_endpoint", "url", "whe_a", "https://a/");
+    assertSealed(database, "webhook_endpoint", "secret", "whe_a", "whsec_a");
+    assertSealed(database, "top_up", "payment_method", "top_a", "pm_a");
+    assertEquals("0", query(database, "select count(*) from pg_constraint where not convalidated"));
+  }
+
+  @Test
+  void nothingIsWrittenInClearAnyMore() throws Exception {
+    var database = TestDatabase.create();
+    for (var unsealed : List.of("'https://a/', 'sealed:'", "'sealed:', 'whsec_a'")) {
+      assertThrows(
+          SQLException.class,
+          () ->
+              execute(
+                  database,
+                  "insert into webhook_endpoint (id, organization_id, audience, events, url,"
+                      + " secret, enabled, created_at)"
+                      + " values ('whe_a', 'org_a', 'film', '{}', "
+                      + unsealed
+                      + ", true, now())"));
+    }
+  }
+
+  private static void assertSealed(
+      TestDatabase database, String table, String column, String id, String text) throws Exception {
+    var sealed = query(database, "select " + column + " from " + table);
+    try (var context = ApplicationContext.run(Map.copyOf(database.properties()))) {
+      var vault = context.getBean(Vault.class);
+      assertEquals(text, vault.open(new SealedColumn(table, column), id, sealed));
+    }
   }
 
   @Test
@@ -73,7 +116,7 @@ final class MigrationTest {
   private static void start(TestDatabase database) {
     var properties = Map.<String, Object>copyOf(database.properties());
     try (var context = ApplicationContext.builder().properties(properties).start()) {
-      assertTrue(context.isRunning());
+      context.getBean(ClearTexts.class).seal();
     }
   }
 

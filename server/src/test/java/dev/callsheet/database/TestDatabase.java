@@ -46,7 +46,8 @@ public final class TestDatabase {
     return Map.of(
         "datasources.default.url", Server.POSTGRES.getJdbcUrl("postgres", name),
         "datasources.default.username", "postgres",
-        "datasources.default.password", "");
+        "datasources.default.password", "",
+        "callsheet.secret-key", "dGhlIGtleSBvZiBhbGwgZGF0YWJhc2VzIG9mIHRlc3Q=");
   }
 
   /** Returns a data source without a pool, outside any application context. */

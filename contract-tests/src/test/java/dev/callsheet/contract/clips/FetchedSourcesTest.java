@@ -34,13 +34,13 @@ class FetchedSourcesTest {
   @Test
   void aVideoIsFetchedChargedAndLookedOver() {
     var before = desk.units();
-    var url = host.redirect("/moved", host.file("/videos/talk.mp4", TALK));
+    var url = host.redirect("/moved.mp4", host.file("/videos/talk.mp4", TALK));
     var begun = fetch(url);
     assertEquals("CREATED", data(begun).path("status").asString());
 
     var project = desk.awaitProject(projectId(begun), "SUCCEEDED");
 
-    assertEquals("moved", project.path("name").asString());
+    assertEquals("moved.mp4", project.path("name").asString());
     assertEquals(1, project.path("usage").path("units").asInt());
     assertFalse(project.path("clips").isEmpty());
     assertEquals(before - 1, desk.units());

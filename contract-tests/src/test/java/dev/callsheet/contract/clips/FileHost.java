@@ -12,11 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A host of videos at this machine, with bad manners where asked for. */
-final class FileHost implements AutoCloseable {
+public final class FileHost implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
-  FileHost() {
+  /** Listens at a free port. */
+  public FileHost() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -27,17 +28,17 @@ final class FileHost implements AutoCloseable {
   }
 
   /** Serves bytes. */
-  String file(String path, byte[] bytes) {
+  public String file(String path, byte[] bytes) {
     return on(path, exchange -> answer(exchange, 200, bytes));
   }
 
   /** Answers with a status and nothing else. */
-  String status(String path, int status) {
+  public String status(String path, int status) {
     return on(path, exchange -> answer(exchange, status, new byte[0]));
   }
 
   /** Leads elsewhere. */
-  String redirect(String path, String target) {
+  public String redirect(String path, String target) {
     return on(
         path,
         exchange -> {

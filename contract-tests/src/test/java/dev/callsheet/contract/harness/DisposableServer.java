@@ -39,6 +39,17 @@ public final class DisposableServer implements AutoCloseable {
    * @param payments the base URL of the payment provider
    */
   public DisposableServer(String name, URI payments) {
+    this(name, payments, Map.of());
+  }
+
+  /**
+   * Starts a server on an empty home.
+   *
+   * @param name of the home, below the build folder
+   * @param payments the base URL of the payment provider
+   * @param more environment variables
+   */
+  public DisposableServer(String name, URI payments, Map<String, String> more) {
     home = CallsheetServer.target().resolve(name);
     try {
       CallsheetServer.deleteFolder(home);
@@ -54,6 +65,8 @@ public final class DisposableServer implements AutoCloseable {
       settings.put("CALLSHEET_PAYMENT_PROVIDER", "stripe");
       settings.put("CALLSHEET_PAYMENT_STRIPE_BASE_URL", payments.toString());
       settings.put("STRIPE_API_KEY", "sk_test_contract");
+      settings.putAll(more);
+      Files.deleteIfExists(log());
       process = launch();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -71,6 +84,28 @@ public final class DisposableServer implements AutoCloseable {
   /** Returns where the server keeps what it keeps. */
   public Path home() {
     return home;
+  }
+
+  /** Returns where all that the server prints is written. */
+  public Path log() {
+    return home.resolveSibling(home.getFileName() + ".log");
+  }
+
+  /** Returns the address of the server. */
+  public URI address() {
+    return address;
+  }
+
+  /** Returns the JDBC address of the embedded database, with its password. */
+  public String databaseUrl() throws IOException {
+    var port = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid")).get(3);
+    return "jdbc:postgresql://127.0.0.1:%s/callsheet?user=callsheet&password=%s"
+        .formatted(port.strip(), Files.readString(home.resolve("postgres.password")).strip());
+  }
+
+  /** Returns what can be broken in the embedded database. */
+  public Faults faults() throws IOException {
+    return new Faults(databaseUrl());
   }
 
   /** Returns the process id of the server. */
@@ -139,10 +174,9 @@ public final class DisposableServer implements AutoCloseable {
   private Process launch() throws IOException {
     var builder = new ProcessBuilder(List.of(CallsheetServer.java(), "-jar", jar.toString()));
     builder.environment().putAll(settings);
-    var log = home.resolveSibling(home.getFileName() + ".log").toFile();
     return builder
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
         .start();
   }
 
@@ -152,7 +186,7 @@ public final class DisposableServer implements AutoCloseable {
         START,
         () -> {
           if (!process.isAlive()) {
-            throw new IllegalStateException("The server ended; see " + home + ".log");
+            throw new IllegalStateException("The server ended; see " + log());
           }
           return accepts();
         });

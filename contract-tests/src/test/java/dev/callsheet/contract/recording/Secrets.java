@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Masks what nobody but its owner may read: API keys, signing secrets, means of payment, passwords
- * and the signatures of pre-signed URLs.
+ * Masks what nobody but its owner may read: API keys, signing secrets, means of payment, passwords,
+ * the signatures of pre-signed URLs and the steps of paths that are named as secrets.
  *
  * <p>Each character of a secret becomes an {@code x}, so that what is left still keeps to a schema
  * that bounds its length or names its prefix.
@@ -36,13 +36,20 @@ public final class Secrets {
 
   private static final Pattern SCHEME = Pattern.compile("((?:Bearer|Basic|Digest) +)(.*)");
 
+  /** A parameter of a path by whose name it is a secret, and what stands before it. */
+  private static final Pattern STEP = Pattern.compile("(?i)^(.*?/)\\{" + NAME + "\\}");
+
   private static final Pattern CHARACTER =
       Pattern.compile("\\\\u[0-9A-Fa-f]{4}|\\\\.|.", Pattern.DOTALL);
 
   /** A prefix that gives a secret away, and what follows it. */
   private final Pattern prefixed;
 
-  private Secrets(Stream<String> prefixes) {
+  /** What stands before a secret in a path, and the secret. */
+  private final List<Pattern> steps;
+
+  private Secrets(Stream<String> prefixes, Stream<String> paths) {
+    steps = paths.flatMap(path -> STEP.matcher(path).results()).map(Secrets::step).toList();
     prefixed =
         Pattern.compile(
             prefixes.map(Pattern::quote).collect(Collectors.joining("|", "(", ")"))
@@ -54,7 +61,14 @@ public final class Secrets {
     var keys = document.families().values().stream().map(family -> family.keyPrefix());
     return new Secrets(
         Stream.concat(
-            keys.filter(prefix -> !prefix.isBlank()), Stream.of("whsec_", "sk_live_", "sk_test_")));
+            keys.filter(prefix -> !prefix.isBlank()), Stream.of("whsec_", "sk_live_", "sk_test_")),
+        document.operations().stream().map(operation -> operation.path()));
+  }
+
+  private static Pattern step(MatchResult secret) {
+    var before = secret.group(1).split("\\{[^}]*\\}", -1);
+    var quoted = Stream.of(before).map(Pattern::quote).collect(Collectors.joining("[^/?#\\s\"]+"));
+    return Pattern.compile("(" + quoted + ")([^/?#\\s\"\\\\{}]+)");
   }
 
   /** Returns a text without the secrets in it. */
@@ -62,6 +76,9 @@ public final class Secrets {
     var masked = prefixed.matcher(text).replaceAll(Secrets::maskSecond);
     masked = PROPERTY.matcher(masked).replaceAll(this::maskUnlessMasked);
     masked = PARAMETER.matcher(masked).replaceAll(this::maskUnlessMasked);
+    for (var step : steps) {
+      masked = step.matcher(masked).replaceAll(Secrets::maskSecond);
+    }
     return USER_OF_URL.matcher(masked).replaceAll(Secrets::maskSecond);
   }
 

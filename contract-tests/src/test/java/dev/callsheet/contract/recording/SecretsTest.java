@@ -42,6 +42,9 @@ class SecretsTest {
         "{\"url\":\"https://s3.example/a?X-Amz-Security-Token=TOKEN\\u0026X-Amz-Signature=TOKEN\"} | {\"url\":\"https://s3.example/a?X-Amz-Security-Token=MASK\\u0026X-Amz-Signature=MASK\"}",
         "https://store.example/a?sv=1&sig=TOKEN#top | https://store.example/a?sv=1&sig=MASK#top",
         "https://user:TOKEN@hooks.example/in | https://xxxxxMASK@hooks.example/in",
+        "PUT /api/v2/upload/single-file/TOKEN?a=b | PUT /api/v2/upload/single-file/MASK?a=b",
+        "{\"upload_url\":\"http://a/api/v2/upload/single-file/TOKEN\",\"b\":1} | {\"upload_url\":\"http://a/api/v2/upload/single-file/MASK\",\"b\":1}",
+        "/api/v2/upload/single-file/{upload_token} /api/v2/upload/single-file | /api/v2/upload/single-file/{upload_token} /api/v2/upload/single-file",
         "client_secret=TOKEN&amount=5 | client_secret=MASK&amount=5",
         "{\"next_cursor\":\"TOKEN\",\"id\":\"ast_TOKEN\"} | {\"next_cursor\":\"TOKEN\",\"id\":\"ast_TOKEN\"}",
       })

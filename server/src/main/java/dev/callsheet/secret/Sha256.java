@@ -1,0 +1,25 @@
+package dev.callsheet.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash that stands for a secret which is only ever compared. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** Returns the hash of a text. */
+  public static byte[] of(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException exception) {
+      throw new IllegalStateException(exception); // every Java platform has it
+    }
+  }
+
+  /** Returns the hash of a text in hexadecimal digits. */
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
+  }
+}

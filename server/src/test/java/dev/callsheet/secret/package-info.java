@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.secret;
+
+import org.jspecify.annotations.NullMarked;
