@@ -75,7 +75,7 @@ final class MakeClipsTest {
     answersData(
         """
         {"identity":"src_1","filename":"talk.mp4","size_bytes":5,"units":1,
-        "video":{"duration_ms":42000,"width":1280,"height":720,"audio":true},
+        "video":{"duration_ms":42000,"width":1280,"height":720,"audio":true,"audio_tracks":1},
         "expires_at":"2026-11-27T10:00:00Z"}""");
   }
 

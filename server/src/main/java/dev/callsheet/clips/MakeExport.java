@@ -8,7 +8,6 @@ import dev.callsheet.media.Framing;
 import dev.callsheet.media.Interval;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.MediaException;
-import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderPlan;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.storage.BlobStore;
@@ -112,7 +111,7 @@ final class MakeExport implements Job<String> {
     var plan =
         new RenderPlan(
             original,
-            recording(source, export),
+            source.recording().withTrack(export.audioTrack()),
             export.format(),
             Resolution.SOURCE,
             null,
@@ -133,12 +132,6 @@ final class MakeExport implements Job<String> {
     if (files.made(clip.id(), size, made.durationMillis(), video.width(), video.height()) == 0) {
       blobs.delete(key);
     }
-  }
-
-  private static MediaInfo recording(StoredSource source, StoredExport export) {
-    var recording = source.recording();
-    var track = export.audioTrack();
-    return track == null ? recording : recording.withAudio(recording.audioTracks().get(track - 1));
   }
 
   /** Progress is not worth failing for: the next step tells it again. */

@@ -98,9 +98,9 @@ final class SourceFiles {
     blobs.delete(kept.blobKey());
   }
 
-  /** What a project of a recording costs: a unit for each started minute. */
+  /** What a project of a recording costs: a unit for each started minute of what can be decoded. */
   static long units(MediaInfo recording) {
-    return Math.max(1, Math.ceilDiv(recording.durationMillis(), MILLIS_PER_UNIT));
+    return Math.max(1, Math.ceilDiv(recording.contentMillis(), MILLIS_PER_UNIT));
   }
 
   private static Inspection unsupported(String why) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * timeline, which begins at zero with its earliest stream. Cover pictures are not video.
  *
  * @param container the format's name as ffprobe has it, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param holesMicros how much of it nothing lies in, not counting short pauses
  * @param mended whether its time stamps are mended on the way, so that nothing can be sought by
  *     them
  * @param video the stream that is rendered, if there is one
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MediaInfo(
     String container,
     long durationMicros,
+    long holesMicros,
     boolean mended,
     @Nullable VideoStream video,
     @Nullable AudioStream audio,
@@ -38,7 +40,17 @@ public record MediaInfo(
 
   /** The same recording with another track to render. */
   public MediaInfo withAudio(AudioStream track) {
-    return new MediaInfo(container, durationMicros, mended, video, track, audioTracks, subtitles);
+    return new MediaInfo(
+        container, durationMicros, holesMicros, mended, video, track, audioTracks, subtitles);
+  }
+
+  /**
+   * The same recording with the track that somebody asks for.
+   *
+   * @param number of the track, counted from 1; {@code null} for the one that is rendered anyway
+   */
+  public MediaInfo withTrack(@Nullable Integer number) {
+    return number == null ? this : withAudio(audioTracks.get(number - 1));
   }
 
   /**
@@ -59,12 +71,17 @@ public record MediaInfo(
     long duration = end - durationMicros <= PADDING_MICROS ? Math.min(end, durationMicros) : end;
     int rendered = heard ? audioTracks.indexOf(Objects.requireNonNull(audio)) : loudest;
     return new MediaInfo(
-        container, duration, mended, video, tracks.get(rendered), tracks, subtitles);
+        container, duration, holesMicros, mended, video, tracks.get(rendered), tracks, subtitles);
   }
 
   /** The duration in milliseconds, rounded to the nearest. */
   public long durationMillis() {
     return (durationMicros + 500) / 1000;
+  }
+
+  /** The milliseconds in which there is anything: what can be decoded. */
+  public long contentMillis() {
+    return (durationMicros - holesMicros + 500) / 1000;
   }
 
   /** The grid that cuts snap to: the video's nominal frame rate, or milliseconds without video. */

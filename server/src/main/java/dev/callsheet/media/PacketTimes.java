@@ -45,6 +45,7 @@ final class PacketTimes {
    *
    * @param decoded when it is decoded
    * @param shown when it is shown; where that is not known, when it is decoded is taken
+   * @param duration not negative; zero where it is not known
    * @throws MediaException with {@link MediaFailure.Unsupported} for more pictures than a day has
    */
   void add(long decoded, long shown, long duration) throws MediaException {
@@ -56,10 +57,9 @@ final class PacketTimes {
     }
     doubtful |= decoded <= last;
     last = decoded;
-    long length = Math.max(0, duration);
-    content += length;
+    content += duration;
     start = Math.min(start, time);
-    end = Math.max(end, time + length);
+    end = Math.max(end, time + duration);
     if (keepsAll) {
       keep(time);
     }

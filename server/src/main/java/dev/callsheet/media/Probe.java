@@ -137,6 +137,7 @@ final class Probe {
     return new MediaInfo(
         container,
         duration(end, declared, timeline),
+        timeline.holesMicros(),
         Math.abs(declared - end) > MENDED_MICROS,
         videoStream,
         rendered == null ? null : audioStreams.get(sounding.indexOf(rendered)),

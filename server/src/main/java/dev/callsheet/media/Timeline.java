@@ -19,6 +19,9 @@ final class Timeline {
   /** A stretch in which nothing begins and nothing lasts is a hole from this length on. */
   private static final long HOLE_MICROS = 10_000_000;
 
+  /** A picture that says that it lasts longer is not believed. */
+  private static final long LONGEST_MICROS = 600_000_000;
+
   private final List<Integer> streams;
   private final int video;
   private final Set<Integer> decoded;
@@ -128,9 +131,12 @@ final class Timeline {
     }
     long dts = Long.parseLong(fields[1].strip());
     long pts = Long.parseLong(fields[2].strip());
-    long duration = Long.parseLong(fields[3].strip());
-    times.get(number).add(dts, pts, duration);
-    reach(times.get(number), pts == Long.MIN_VALUE ? dts : pts, duration);
+    var stream = times.get(number);
+    long declared = Long.parseLong(fields[3].strip());
+    boolean believed = streams.get(number) != video || stream.micros(declared) <= LONGEST_MICROS;
+    long duration = believed ? Math.max(0, declared) : 0;
+    stream.add(dts, pts, duration);
+    reach(stream, pts == Long.MIN_VALUE ? dts : pts, duration);
   }
 
   private void reach(PacketTimes stream, long time, long duration) {
@@ -138,7 +144,7 @@ final class Timeline {
     if (reached != Long.MIN_VALUE && start - reached >= HOLE_MICROS) {
       holes += start - reached;
     }
-    reached = Math.max(reached, start + stream.micros(Math.max(0, duration)));
+    reached = Math.max(reached, start + stream.micros(duration));
   }
 
   /** What an edit list hides is in the file, and is not shown. */

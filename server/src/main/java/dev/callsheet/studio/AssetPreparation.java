@@ -125,9 +125,9 @@ class AssetPreparation implements UploadListener, CreditListener {
     return true;
   }
 
-  /** A credit pays for one started minute. */
+  /** A credit pays for one started minute of what can be decoded. */
   static long price(MediaInfo media) {
-    return Math.max(1, Math.ceilDiv(media.durationMillis(), MILLIS_PER_CREDIT));
+    return Math.max(1, Math.ceilDiv(media.contentMillis(), MILLIS_PER_CREDIT));
   }
 
   /** The last stage is done. */

@@ -77,7 +77,7 @@ final class MakeRender implements Job<String> {
       var plan =
           new RenderPlan(
               source.path(),
-              recording(asset, render),
+              asset.recording().withTrack(render.audioTrack()),
               render.format(),
               Objects.requireNonNullElse(render.resolution(), Resolution.SOURCE),
               ranges(render));
@@ -103,12 +103,6 @@ final class MakeRender implements Job<String> {
   @Override
   public void exhausted(String renderId, Throwable cause) {
     completion.fail(renderId, FailureReason.INTERNAL);
-  }
-
-  private static MediaInfo recording(StoredAsset asset, StoredRender render) {
-    var recording = asset.recording();
-    var track = render.audioTrack();
-    return track == null ? recording : recording.withAudio(recording.audioTracks().get(track - 1));
   }
 
   private @Nullable List<KeepRange> ranges(StoredRender render) {

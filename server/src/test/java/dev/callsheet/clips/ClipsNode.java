@@ -77,7 +77,7 @@ final class ClipsNode implements AutoCloseable {
     var video =
         new MediaInfo.VideoStream(
             0, "h264", 1280, 720, rate, rate, false, "yuv420p", 0, seconds * 1_000_000, 0);
-    return new MediaInfo("mov", seconds * 1_000_000, false, video, null, List.of(), List.of());
+    return new MediaInfo("mov", seconds * 1_000_000, 0, false, video, null, List.of(), List.of());
   }
 
   Clips.Creation create(StoredSource source) {

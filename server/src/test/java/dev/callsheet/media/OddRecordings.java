@@ -164,6 +164,19 @@ final class OddRecordings {
     return file;
   }
 
+  /** Pictures of which the last one is said to last for so many seconds. */
+  Path lastPictureThatLasts(int seconds) throws Exception {
+    Path file = directory.resolve("lasting.mp4");
+    var arguments = new ArrayList<>(picture(0, SECONDS));
+    arguments.addAll(sound(0, SECONDS, 48_000));
+    arguments.addAll(List.of("-c:v", "libopenh264", "-b:v", "400k", "-c:a", "aac"));
+    arguments.addAll(
+        List.of("-bsf:v", "setts=duration='if(gte(N,299),%d/TB,DURATION)'".formatted(seconds)));
+    arguments.add(file.toString());
+    make(arguments);
+    return file;
+  }
+
   /** Two files of a format in which the second one's stamps lie over those of the first. */
   Path overlapping() throws Exception {
     return joined(

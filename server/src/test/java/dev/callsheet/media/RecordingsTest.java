@@ -58,6 +58,7 @@ final class RecordingsTest {
         odd("the speaker on the second track", 25, made -> made.manyTracks(2)),
         odd("the speaker on the eighth track", 25, made -> made.manyTracks(8)),
         odd("stamps with a gap of 100 days", 1000, made -> made.gap(8_640_000)),
+        odd("a last picture of a day", 25, made -> made.lastPictureThatLasts(86_400)),
         odd("stamps with a gap of 300 years", 1000, made -> made.gap(9_460_800_000L)));
   }
 
@@ -148,6 +149,13 @@ final class RecordingsTest {
     var recording = heard(file);
     assertEquals(1, recording.audioTracks().size());
     assertEquals(3, beepsOf(file, recording));
+  }
+
+  @Test
+  void aPauseInWhichNothingWasRecordedIsNoContent() throws Exception {
+    var recording = heard(new OddRecordings(ENGINE, directory).gap(40));
+    assertEquals(52_000, recording.durationMillis(), 100);
+    assertEquals(12_000, recording.contentMillis(), 200);
   }
 
   @ParameterizedTest
