@@ -47,6 +47,8 @@ final class FfmpegCommands {
   /** The exit code of a process killed for writing past the kernel's limit: 128 and SIGXFSZ. */
   private static final int KILLED_FOR_SIZE = 153;
 
+  private static final Duration STOP_TOGETHER = Duration.ofSeconds(2);
+
   private final Binaries binaries;
   private final List<String> launcher;
   private final MediaConfiguration configuration;
@@ -205,6 +207,10 @@ final class FfmpegCommands {
     }
     // The first one that failed is the reason for the others. One whose reader had enough did not.
     for (var outcome : outcomes) {
+      if (outcome.killed()) {
+        // What kills a whole service, such as a deploy, will interrupt this thread any moment.
+        Thread.sleep(STOP_TOGETHER);
+      }
       if (outcome.exitCode() != 0 && !outcome.brokenPipe()) {
         throw new MediaException(failure(outcome));
       }

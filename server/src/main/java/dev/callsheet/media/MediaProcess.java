@@ -30,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class MediaProcess {
   /** What a process left: its exit code and the last lines of its error stream. */
   record Outcome(int exitCode, String log) {
-    /** 128 and the signals with which people and kernels end programs. */
-    private static final Set<Integer> KILLED = Set.of(129, 130, 137, 143);
+    /**
+     * 128 and the signals with which people and kernels end programs; 255 is what ffmpeg says when
+     * it obeyed one.
+     */
+    private static final Set<Integer> KILLED = Set.of(129, 130, 137, 143, 255);
 
     /** Whether it ended because nobody read any more what it wrote. */
     boolean brokenPipe() {

@@ -473,6 +473,42 @@ final class MediaEngineTest {
   }
 
   @Test
+  void aRenderThatIsKilledTogetherWithItsServerIsInterruptedRatherThanFailed() throws Exception {
+    Path file = flashes("long.mp4", "60", 120);
+    var plan = new RenderPlan(file, ENGINE.probe(file), RenderFormat.WEBM, Resolution.SOURCE, null);
+    for (boolean stops : new boolean[] {true, false}) {
+      var caught = new AtomicReference<@Nullable Throwable>();
+      var running = new CountDownLatch(1);
+      var thread =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      ENGINE.render(
+                          plan, directory.resolve("out.webm"), percent -> running.countDown());
+                    } catch (Exception expected) {
+                      caught.set(expected);
+                    }
+                  });
+      assertTrue(running.await(60, TimeUnit.SECONDS));
+      ProcessHandle.current()
+          .descendants()
+          .filter(process -> process.info().command().orElse("").endsWith("ffmpeg"))
+          .forEach(ProcessHandle::destroy);
+      if (stops) {
+        thread.interrupt();
+      }
+      assertTrue(thread.join(Duration.ofSeconds(10)));
+      if (stops) {
+        assertInstanceOf(InterruptedException.class, caught.get());
+        continue;
+      }
+      var failure = assertInstanceOf(MediaException.class, caught.get());
+      assertInstanceOf(MediaFailure.Killed.class, failure.failure());
+    }
+  }
+
+  @Test
   void anInterruptedRenderEndsWithinASecondAndLeavesNothing() throws Exception {
     Path file = flashes("long.mp4", "60", 120);
     var info = ENGINE.probe(file);
