@@ -575,11 +575,12 @@ final class JobsTest {
   }
 
   private static long secondsToWait(TestNode node, Clock clock) {
-    return number(
+    long due =
+        number(
             node,
-            "select floor(extract(epoch from execution_time)) from job_light"
-                + " where task_name = 'develop'")
-        - clock.instant().getEpochSecond();
+            "select round(extract(epoch from execution_time) * 1000) from job_light"
+                + " where task_name = 'develop'");
+    return (due - clock.instant().toEpochMilli()) / 1000;
   }
 
   private static long deaths(TestNode node) {
