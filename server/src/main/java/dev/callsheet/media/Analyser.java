@@ -27,9 +27,6 @@ final class Analyser {
   /** How much at its end a recording may fail to give. */
   private static final long UNDECODED_MICROS = 2_000_000;
 
-  /** A track that is nowhere as loud as this, in dBFS, has nothing to hear. */
-  private static final float AUDIBLE = -55;
-
   private static final long STILL_BYTES = 4L << 20;
   private static final long SPARE_BYTES = 64L << 20;
 
@@ -83,7 +80,7 @@ final class Analyser {
     if (!levels.isEmpty() && levels.stream().allMatch(heard -> heard.endMicros() == 0)) {
       throw new MediaException(new MediaFailure.Corrupt("No audio could be decoded"));
     }
-    if (duration - end > UNDECODED_MICROS) {
+    if (last(info) - end > UNDECODED_MICROS) {
       throw new MediaException(
           new MediaFailure.Corrupt("Of %d microseconds %d decoded".formatted(duration, end)));
     }
@@ -98,17 +95,19 @@ final class Analyser {
   }
 
   private static @Nullable AudioStream audible(MediaInfo info, List<SoundLevel> levels) {
-    var chosen = info.audio();
-    int track = chosen == null ? -1 : info.audioTracks().indexOf(chosen);
-    if (track < 0 || levels.get(track).curve().greatest() >= AUDIBLE) {
-      return chosen;
+    return info.audio() == null
+        ? null
+        : info.audible(levels.stream().map(SoundLevel::peak).toList());
+  }
+
+  /** When the last thing begins, or ends if it is sound. */
+  private static long last(MediaInfo info) {
+    var video = info.video();
+    long last = video == null ? 0 : video.lastMicros();
+    for (var track : info.audioTracks()) {
+      last = Math.max(last, track.endMicros());
     }
-    for (int other = 0; other < levels.size(); other++) {
-      if (levels.get(other).curve().greatest() > levels.get(track).curve().greatest()) {
-        track = other;
-      }
-    }
-    return info.audioTracks().get(track);
+    return last;
   }
 
   private static Curve louder(@Nullable Curve one, Curve other) {

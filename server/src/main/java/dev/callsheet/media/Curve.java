@@ -65,15 +65,6 @@ public final class Curve {
     return first < end ? (sumBefore(end) - sumBefore(first)) / (end - first) : at(startMicros);
   }
 
-  /** The greatest value. */
-  float greatest() {
-    float greatest = values[0];
-    for (float value : values) {
-      greatest = Math.max(greatest, value);
-    }
-    return greatest;
-  }
-
   /** At each step the greater value of both, which have the same steps. */
   Curve greater(Curve other) {
     var greater = values.clone();

@@ -38,6 +38,12 @@ final class FfmpegCommands {
   /** The exit code of ffmpeg 6 when most of what it read could not be decoded. */
   private static final int MOSTLY_UNDECODABLE = 69;
 
+  /**
+   * What ffmpeg says before it goes on without a part of the sound, and ends as if all was well.
+   */
+  private static final List<String> LOSS =
+      List.of("Too many packets buffered", "Failed to compensate for timestamp delta");
+
   /** What ffmpeg says when this machine is at fault. */
   private static final List<String> SHORTAGE =
       List.of("No space left", "Permission denied", "Read-only", "Input/output error");
@@ -82,13 +88,19 @@ final class FfmpegCommands {
     run(new MediaProcess(launcher, configuration.getProbeDeadline()), List.of(command), lines);
   }
 
-  /** Runs ffmpeg on a file and hands over the lines that its one output prints. */
-  void list(Path file, List<String> outputOptions, MediaProcess.Lines lines)
+  /**
+   * Runs ffmpeg on a file and hands over the lines that its one output prints.
+   *
+   * @param decodes whether it decodes, but not to be looked at
+   */
+  void list(Path file, List<String> outputOptions, boolean decodes, MediaProcess.Lines lines)
       throws MediaException, InterruptedException {
     var command = ffmpeg();
-    command.addAll(recording(file, List.of()));
+    command.addAll(recording(file, decodes ? List.of("-skip_loop_filter", "all") : List.of()));
     command.addAll(outputOptions);
-    run(new MediaProcess(launcher, configuration.getProbeDeadline()), List.of(command), lines);
+    var deadline =
+        decodes ? configuration.getExtractionDeadline() : configuration.getProbeDeadline();
+    run(new MediaProcess(launcher, deadline), List.of(command), lines);
   }
 
   /**
@@ -154,8 +166,8 @@ final class FfmpegCommands {
     var feed = work.feed();
     if (feed != null) {
       var feeding = ffmpeg();
-      feeding.addAll(recording(feed.source(), feed.before()));
-      feeding.addAll(feed.after());
+      feeding.addAll(recording(feed.source(), feed.optionsBefore()));
+      feeding.addAll(feed.optionsAfter());
       commands.add(feeding);
     }
     var command = ffmpeg();
@@ -201,7 +213,7 @@ final class FfmpegCommands {
       throws MediaException, InterruptedException {
     List<MediaProcess.Outcome> outcomes;
     try {
-      outcomes = process.runPipeline(pipeline, lines);
+      outcomes = process.noting(LOSS).runPipeline(pipeline, lines);
     } catch (IOException failure) {
       throw new MediaException(new MediaFailure.Shortage(String.valueOf(failure.getMessage())));
     }
@@ -213,6 +225,9 @@ final class FfmpegCommands {
       }
       if (outcome.exitCode() != 0 && !outcome.brokenPipe()) {
         throw new MediaException(failure(outcome));
+      }
+      if (outcome.noted()) {
+        throw new MediaException(new MediaFailure.MemoryExceeded(configuration.getMemoryLimit()));
       }
     }
   }

@@ -130,7 +130,7 @@ final class FilterGraph {
 
   /** An excerpt begins this long after the time that ffmpeg has read to. */
   private long offset(Interval excerpt, VideoStream video) {
-    return Math.min(excerpt.startMicros(), video.lastFrameMicros()) - plan.seek(excerpt).micros();
+    return Math.min(excerpt.startMicros(), video.lastMicros()) - plan.seek(excerpt).micros();
   }
 
   private String blocks(List<KeepRange> ranges, int sampleRate) {

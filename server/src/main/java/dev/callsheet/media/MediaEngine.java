@@ -25,9 +25,6 @@ public final class MediaEngine {
   /** Text may grow when it is written as SRT. */
   private static final long SUBTITLE_BYTES = 64L << 20;
 
-  /** How much longer than its sound a file may be whose codec has frames of a fixed length. */
-  private static final long PADDING_MICROS = 100_000;
-
   private final MediaConfiguration configuration;
   private final DiskSpace diskSpace;
   private final ReentrantLock lock = new ReentrantLock();
@@ -147,7 +144,7 @@ public final class MediaEngine {
       throws IOException, MediaException, InterruptedException {
     var made = probe(file);
     long missing = plan.durationMicros() - made.durationMicros();
-    if (Math.abs(missing) > plan.info().editRate().microsOf(1) + PADDING_MICROS) {
+    if (Math.abs(missing) > plan.info().editRate().microsOf(1) + MediaInfo.PADDING_MICROS) {
       Files.delete(file);
       throw new MediaException(
           new MediaFailure.Corrupt(

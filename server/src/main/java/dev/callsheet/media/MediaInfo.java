@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * timeline, which begins at zero with its earliest stream. Cover pictures are not video.
  *
  * @param container the format's name as ffprobe has it, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
+ * @param durationMicros when the last stream ends; measured on the packets first, then on what was
+ *     decoded of them
  * @param holesMicros how much of it nothing lies in, not counting short pauses
  * @param mended whether its time stamps are mended on the way, so that nothing can be sought by
  *     them
@@ -28,7 +30,14 @@ public record MediaInfo(
     List<AudioStream> audioTracks,
     List<SubtitleStream> subtitles) {
 
-  private static final long PADDING_MICROS = 100_000;
+  /** How much longer than its sound a file may be whose codec has frames of a fixed length. */
+  static final long PADDING_MICROS = 100_000;
+
+  /** A track whose loudest sample is below this, -50 dBFS, has nothing to hear. */
+  private static final int AUDIBLE = 104;
+
+  /** Containers with an index of key frames, by the beginnings of their names. */
+  private static final List<String> INDEXED = List.of("mov,", "matroska,", "avi", "flv");
 
   /** Copies the lists. What was stored before there were tracks has the one. */
   @SuppressWarnings("ConstantValue") // stored forms may lack the list
@@ -57,10 +66,9 @@ public record MediaInfo(
    * The same recording as its sound turned out when it was decoded.
    *
    * @param ends when each track ends, in microseconds
-   * @param loudest the number of the loudest track, counted from zero
-   * @param heard whether anything is heard on the track to render
+   * @param peaks the loudest sample of each track, of 32768
    */
-  MediaInfo heard(List<Long> ends, int loudest, boolean heard) {
+  MediaInfo heard(List<Long> ends, List<Integer> peaks) {
     var tracks = new ArrayList<AudioStream>();
     long end = video == null ? 0 : video.endMicros();
     for (int number = 0; number < ends.size(); number++) {
@@ -69,7 +77,7 @@ public record MediaInfo(
     }
     // A codec's last frame may be padded; the file's header then says so.
     long duration = end - durationMicros <= PADDING_MICROS ? Math.min(end, durationMicros) : end;
-    int rendered = heard ? audioTracks.indexOf(Objects.requireNonNull(audio)) : loudest;
+    int rendered = audioTracks.indexOf(audible(peaks));
     return new MediaInfo(
         container, duration, holesMicros, mended, video, tracks.get(rendered), tracks, subtitles);
   }
@@ -77,6 +85,30 @@ public record MediaInfo(
   /** The duration in milliseconds, rounded to the nearest. */
   public long durationMillis() {
     return (durationMicros + 500) / 1000;
+  }
+
+  /**
+   * The track to render: the recording's own choice, or the loudest one where nothing is heard on
+   * that.
+   *
+   * @param peaks the loudest sample of each track, of 32768
+   */
+  AudioStream audible(List<Integer> peaks) {
+    int track = audioTracks.indexOf(Objects.requireNonNull(audio));
+    if (peaks.get(track) >= AUDIBLE) {
+      return audio;
+    }
+    for (int other = 0; other < peaks.size(); other++) {
+      if (peaks.get(other) > peaks.get(track)) {
+        track = other;
+      }
+    }
+    return audioTracks.get(track);
+  }
+
+  /** Whether its container has an index, by which stamps are sought, and nothing mends them. */
+  boolean indexed() {
+    return INDEXED.stream().anyMatch(container::startsWith);
   }
 
   /** The milliseconds in which there is anything: what can be decoded. */
@@ -98,6 +130,7 @@ public record MediaInfo(
    * @param frameRate the constant rate, or the standard rate that a variable stream is conformed to
    * @param averageFrameRate frames by duration
    * @param variableFrameRate whether frames stray from any constant grid
+   * @param lastMicros when the last frame begins
    * @param lagMicros how much later than here ffmpeg shows each picture, for the file does not say
    *     when: zero for all but old formats
    */
@@ -111,14 +144,9 @@ public record MediaInfo(
       boolean variableFrameRate,
       String pixelFormat,
       long startMicros,
+      long lastMicros,
       long endMicros,
-      long lagMicros) {
-
-    /** A time at which the last frame is shown. */
-    long lastFrameMicros() {
-      return Math.max(startMicros, endMicros - frameRate.microsOf(1));
-    }
-  }
+      long lagMicros) {}
 
   /**
    * An audio stream.

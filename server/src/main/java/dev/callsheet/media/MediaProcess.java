@@ -28,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  * waits for it or this server.
  */
 final class MediaProcess {
-  /** What a process left: its exit code and the last lines of its error stream. */
-  record Outcome(int exitCode, String log) {
+  /**
+   * What a process left: its exit code and the last lines of its error stream.
+   *
+   * @param noted whether any line had one of the texts to note
+   */
+  record Outcome(int exitCode, String log, boolean noted) {
     /**
      * 128 and the signals with which people and kernels end programs; 255 is what ffmpeg says when
      * it obeyed one.
@@ -103,6 +107,8 @@ final class MediaProcess {
   private @Nullable Path output;
   private long outputLimit;
   private @Nullable DiskSpace diskSpace;
+  private List<String> texts = List.of();
+  private long looked;
 
   /**
    * Prepares a run.
@@ -117,6 +123,12 @@ final class MediaProcess {
   /** Runs the process in this directory. */
   MediaProcess in(Path directory) {
     this.directory = directory;
+    return this;
+  }
+
+  /** Notes whether a process writes one of these texts to its error stream. */
+  MediaProcess noting(List<String> texts) {
+    this.texts = texts;
     return this;
   }
 
@@ -169,8 +181,11 @@ final class MediaProcess {
       processes.forEach(MediaProcess::killTree);
       readers.forEach(Thread::interrupt);
       for (var process : processes) {
-        awaitDeath(process);
-        RUNNING.remove(process);
+        try {
+          awaitDeath(process);
+        } finally {
+          RUNNING.remove(process);
+        }
       }
     }
   }
@@ -190,6 +205,7 @@ final class MediaProcess {
       throws MediaException, InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
     var logs = processes.stream().map(process -> new ArrayDeque<String>()).toList();
+    var noted = new boolean[processes.size()];
     int open = processes.size() + 1;
     while (open > 0) {
       if (System.nanoTime() > end) {
@@ -205,6 +221,7 @@ final class MediaProcess {
         continue;
       }
       if (line.error()) {
+        noted[line.process()] |= texts.stream().anyMatch(line.text()::contains);
         var log = logs.get(line.process());
         if (log.size() == LOG_LINES) {
           log.removeFirst();
@@ -220,15 +237,19 @@ final class MediaProcess {
       if (!process.waitFor(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
         throw new MediaException(new MediaFailure.DeadlineExceeded(deadline));
       }
-      outcomes.add(new Outcome(process.exitValue(), String.join("\n", logs.get(number))));
+      var log = String.join("\n", logs.get(number));
+      outcomes.add(new Outcome(process.exitValue(), log, noted[number]));
     }
     return outcomes;
   }
 
   private void checkOutput() throws MediaException {
-    if (output == null || diskSpace == null) {
+    if (output == null
+        || diskSpace == null
+        || System.nanoTime() - looked < TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
       return;
     }
+    looked = System.nanoTime();
     if (isShort(diskSpace, output)) {
       throw new MediaException(new MediaFailure.Shortage("The disk of " + output + " is full"));
     }

@@ -26,13 +26,13 @@ final class PacketTimes {
   private long content;
   private boolean sorted;
   private boolean doubtful;
-  private boolean shown;
+  private boolean hasTimesOfShowing;
 
   /**
    * Begins without packets.
    *
    * @param unitsPerSecond the inverse of the stream's time base
-   * @param keepsAll whether each single time will be asked for
+   * @param keepsAll whether each single time will be asked for, as of pictures
    */
   PacketTimes(FrameRate unitsPerSecond, boolean keepsAll) {
     this.unitsPerSecond = unitsPerSecond;
@@ -49,13 +49,12 @@ final class PacketTimes {
    * @throws MediaException with {@link MediaFailure.Unsupported} for more pictures than a day has
    */
   void add(long decoded, long shown, long duration) throws MediaException {
-    this.shown |= shown != UNKNOWN;
-    doubtful |= shown == UNKNOWN;
+    hasTimesOfShowing |= shown != UNKNOWN;
+    doubtful |= keepsAll ? shown == UNKNOWN : decoded <= last;
     long time = shown == UNKNOWN ? decoded : shown;
     if (time == UNKNOWN) {
       return;
     }
-    doubtful |= decoded <= last;
     last = decoded;
     content += duration;
     start = Math.min(start, time);
@@ -81,14 +80,14 @@ final class PacketTimes {
     return count == 0;
   }
 
-  /** Whether packets lack times of their own, so that only decoding tells when they are shown. */
+  /** Whether only decoding tells when what is in the packets is shown or heard. */
   boolean doubtful() {
     return doubtful;
   }
 
   /** Whether all that is known is when packets are decoded. */
-  boolean unshown() {
-    return !shown;
+  boolean lacksTimesOfShowing() {
+    return !hasTimesOfShowing;
   }
 
   long startMicros() {
@@ -108,6 +107,12 @@ final class PacketTimes {
     sort();
     long beginning = micros(times[count - 1]);
     return declared > beginning ? declared : beginning + rate.microsOf(1);
+  }
+
+  /** When the last picture begins. */
+  long lastMicros() {
+    sort();
+    return micros(times[count - 1]);
   }
 
   /** Moves all times. */

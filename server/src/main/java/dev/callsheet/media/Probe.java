@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,18 @@ final class Probe {
    */
   private static final long HEADER_TOLERANCE_MICROS = 100_000;
 
-  /** Containers whose streams may go on in another form: they have no header that fixes it. */
-  private static final List<String> UNSTEADY =
+  /** Containers in which any sound may go on in another form: they have no header that fixes it. */
+  private static final List<String> UNSTEADY_CONTAINERS =
       List.of("mpegts", "mpeg", "mp3", "aac", "ac3", "eac3", "dts", "ogg", "flv", "asf");
+
+  /** Codecs whose sound may go on in another form in any container: each packet says its own. */
+  private static final Set<String> UNSTEADY_CODECS =
+      Set.of("ac3", "eac3", "dts", "truehd", "mp1", "mp2", "mp3");
+
+  /** More tracks, or samples in a second, no recording has. */
+  private static final int MOST_TRACKS = 64;
+
+  private static final int MOST_SAMPLES_PER_SECOND = 1_000_000;
 
   /** A recording so much longer or shorter than its time stamps say has had them mended. */
   private static final long MENDED_MICROS = 1_000_000;
@@ -56,7 +66,8 @@ final class Probe {
   MediaInfo probe(Path file) throws MediaException, InterruptedException {
     var headers = headers(file);
     var video = preferred(decodable(headers, "video"));
-    var tracks = decodable(headers, "audio");
+    var tracks = ofProgram(headers, video, decodable(headers, "audio"));
+    requireUsual(tracks);
     if (video == null && tracks.isEmpty()) {
       throw new MediaException(new MediaFailure.NotMedia("No audio or video that can be decoded"));
     }
@@ -73,7 +84,7 @@ final class Probe {
     var text = new StringBuilder();
     ffmpeg.probe(
         file,
-        List.of("-of", "json", "-show_format", "-show_streams"),
+        List.of("-of", "json", "-show_format", "-show_streams", "-show_programs"),
         line -> {
           if (text.length() > 4_000_000) {
             return;
@@ -99,6 +110,32 @@ final class Probe {
       }
     }
     return streams;
+  }
+
+  /** The tracks that belong to the same program of a broadcast as the video. */
+  private static List<JsonNode> ofProgram(
+      JsonNode headers, @Nullable JsonNode video, List<JsonNode> tracks) {
+    for (var program : headers.path("programs")) {
+      var indexes = new HashSet<Integer>();
+      program.path("streams").forEach(stream -> indexes.add(index(stream)));
+      if (video != null && indexes.contains(index(video))) {
+        var own = tracks.stream().filter(track -> indexes.contains(index(track))).toList();
+        return own.isEmpty() ? tracks : own;
+      }
+    }
+    return tracks;
+  }
+
+  private static void requireUsual(List<JsonNode> tracks) throws MediaException {
+    if (tracks.size() > MOST_TRACKS) {
+      throw new MediaException(new MediaFailure.Unsupported(tracks.size() + " audio tracks"));
+    }
+    for (var track : tracks) {
+      int rate = track.path("sample_rate").asInt();
+      if (rate > MOST_SAMPLES_PER_SECOND) {
+        throw new MediaException(new MediaFailure.Unsupported(rate + " samples per second"));
+      }
+    }
   }
 
   /** The stream that the file marks as default, else its first. */
@@ -195,6 +232,7 @@ final class Probe {
         constant.isEmpty(),
         stream.path("pix_fmt").asText("unknown"),
         Math.max(0, times.startMicros()),
+        times.lastMicros(),
         times.endMicros(constant.orElse(known)),
         lag);
   }
@@ -237,7 +275,8 @@ final class Probe {
         stream.path("sample_rate").asInt(),
         Math.max(1, stream.path("channels").asInt()),
         layout.equals("unknown") || layout.isEmpty() ? null : layout,
-        codec.startsWith("pcm_") || !UNSTEADY.contains(container),
+        codec.startsWith("pcm_")
+            || !(UNSTEADY_CONTAINERS.contains(container) || UNSTEADY_CODECS.contains(codec)),
         Math.max(0, times.startMicros()),
         end);
   }

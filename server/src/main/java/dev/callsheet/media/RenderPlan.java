@@ -91,9 +91,7 @@ public record RenderPlan(
   Seek seek(Interval excerpt) {
     var video = format.video() ? info.video() : null;
     long first =
-        video == null
-            ? excerpt.startMicros()
-            : Math.min(excerpt.startMicros(), video.lastFrameMicros());
+        video == null ? excerpt.startMicros() : Math.min(excerpt.startMicros(), video.lastMicros());
     return Seek.before(info, first, LEAD_MICROS);
   }
 

@@ -8,9 +8,6 @@ import java.util.List;
  * filters, which need the frame that is already shown at the beginning.
  */
 record Seek(long micros) {
-  /** Containers with an index of key frames, by the beginnings of their names. */
-  private static final List<String> INDEXED = List.of("mov,", "matroska,", "avi", "flv");
-
   /** No key frames are farther from each other in broadcasts and in what cameras record. */
   private static final long LONGEST_KEY_INTERVAL_MICROS = 15_000_000;
 
@@ -23,8 +20,7 @@ record Seek(long micros) {
     if (info.mended()) {
       return new Seek(0);
     }
-    boolean indexed = INDEXED.stream().anyMatch(info.container()::startsWith);
-    return new Seek(Math.max(0, micros - (indexed ? lead : LONGEST_KEY_INTERVAL_MICROS)));
+    return new Seek(Math.max(0, micros - (info.indexed() ? lead : LONGEST_KEY_INTERVAL_MICROS)));
   }
 
   /** The options before the input. */

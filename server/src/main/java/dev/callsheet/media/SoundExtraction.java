@@ -24,9 +24,6 @@ final class SoundExtraction {
   private static final int RATE = SilenceDetector.SAMPLE_RATE;
   private static final int SAMPLE_BYTES = 2;
 
-  /** A track whose loudest sample is below this, -50 dBFS, has nothing to hear. */
-  private static final int AUDIBLE = 104;
-
   /** How much longer than its packets say sound may be, and still be theirs. */
   private static final Duration SPARE = Duration.ofMinutes(1);
 
@@ -63,7 +60,7 @@ final class SoundExtraction {
       }
       combine(files, destination);
       return info.heard(
-          heard.stream().map(Heard::micros).toList(), loudest(heard), isAudible(info, heard));
+          heard.stream().map(Heard::micros).toList(), heard.stream().map(Heard::peak).toList());
     } finally {
       Scratch.delete(folder);
     }
@@ -98,20 +95,6 @@ final class SoundExtraction {
 
   private static Path track(Path folder, int number) {
     return folder.resolve("track-" + number + ".wav");
-  }
-
-  private static int loudest(List<Heard> heard) {
-    int loudest = 0;
-    for (int number = 1; number < heard.size(); number++) {
-      if (heard.get(number).peak() > heard.get(loudest).peak()) {
-        loudest = number;
-      }
-    }
-    return loudest;
-  }
-
-  private static boolean isAudible(MediaInfo info, List<Heard> heard) {
-    return heard.get(info.audioTracks().indexOf(info.audio())).peak() >= AUDIBLE;
   }
 
   private static Heard listen(Path file) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import dev.callsheet.media.MediaInfo.AudioStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -32,6 +33,32 @@ record SoundFeed(
   /** A part of a recording in which there is no sound left gives one sample of silence. */
   private static final String A_SAMPLE = ",apad=whole_len=1";
 
+  /** Layouts of which ffmpeg mixes every channel into stereo. */
+  private static final Set<String> CINEMA =
+      Set.of(
+          "2.1",
+          "3.0",
+          "3.0(back)",
+          "3.1",
+          "4.0",
+          "4.1",
+          "quad",
+          "quad(side)",
+          "5.0",
+          "5.0(side)",
+          "5.1",
+          "5.1(side)",
+          "6.0",
+          "6.0(front)",
+          "6.1",
+          "6.1(back)",
+          "6.1(front)",
+          "7.0",
+          "7.0(front)",
+          "7.1",
+          "7.1(wide)",
+          "7.1(wide-side)");
+
   /** What lies before the beginning is not kept: a pipe has no times below zero. */
   private static final String FROM_ZERO = ",atrim=start=0";
 
@@ -48,13 +75,20 @@ record SoundFeed(
 
     /** Mono of which each sample is the loudest of all channels, whatever they are said to be. */
     static Output loudest(AudioStream track, int sampleRate) {
-      int channels = track.channels();
-      if (!track.steady() && !track.codec().startsWith("mp")) {
-        channels = Math.max(MOST_USUAL_CHANNELS, channels);
-      } else if (!track.steady()) {
-        channels = 2;
+      return new Output(
+          track, "aresample=" + sampleRate + loudest(mostChannels(track)) + FROM_ZERO);
+    }
+
+    /** How many channels it may have somewhere. */
+    private static int mostChannels(AudioStream track) {
+      if (track.steady()) {
+        return track.channels();
       }
-      return new Output(track, "aresample=" + sampleRate + loudest(channels) + FROM_ZERO);
+      return isMpegAudio(track) ? 2 : Math.max(MOST_USUAL_CHANNELS, track.channels());
+    }
+
+    private static boolean isMpegAudio(AudioStream track) {
+      return track.codec().startsWith("mp");
     }
 
     private static String loudest(int channels) {
@@ -71,10 +105,14 @@ record SoundFeed(
 
     private static String mixFilters(AudioStream track, int sampleRate) {
       String rate = "aresample=" + sampleRate;
+      if (!track.steady() && isMpegAudio(track)) {
+        // Mono stays as loud as it is; a channel that there is not counts as the last one.
+        return rate + ",aeval=exprs='val(0)|val(1)':channel_layout=stereo";
+      }
       if (track.channels() <= 2) {
         return rate + ":ochl=" + (track.renderedChannels() == 1 ? "mono" : "stereo");
       }
-      if (track.layout() != null && track.channels() <= MOST_USUAL_CHANNELS) {
+      if (track.layout() != null && CINEMA.contains(track.layout())) {
         // Recorders call their fourth microphone a subwoofer, so that is heard too.
         return rate + ":osf=fltp:isf=fltp:ochl=stereo:lfe_mix_level=1:rematrix_maxval=64" + LIMITER;
       }
@@ -96,7 +134,7 @@ record SoundFeed(
   }
 
   /** The options before the recording. */
-  List<String> before() {
+  List<String> optionsBefore() {
     var options = new ArrayList<>(inputOptions);
     if (outputs.stream().anyMatch(output -> output.track().layout() == null)) {
       // A guessed layout mixes channels away.
@@ -106,7 +144,7 @@ record SoundFeed(
   }
 
   /** The options between the recording and the pipe, and the pipe. */
-  List<String> after() {
+  List<String> optionsAfter() {
     var options = new ArrayList<String>();
     var used = new ArrayList<Integer>();
     for (int number = 0; number < outputs.size(); number++) {
@@ -115,6 +153,8 @@ record SoundFeed(
       options.addAll(List.of("-filter:" + number, output.filters() + (isPart() ? A_SAMPLE : "")));
       used.add(output.track().index());
     }
+    // Until the last track gives its first sound, that of the others is held in memory.
+    options.addAll(List.of("-max_muxing_queue_size", Integer.toString(Integer.MAX_VALUE)));
     options.addAll(List.of("-c:a", "pcm_f32le", "-map_metadata", "-1"));
     options.addAll(until(end));
     options.addAll(List.of("-f", "nut", "pipe:1"));
@@ -136,6 +176,9 @@ record SoundFeed(
    */
   static List<String> companions(MediaInfo info, List<Integer> used, long end) {
     var options = new ArrayList<String>();
+    if (info.indexed()) {
+      return options; // Its stamps are not mended across streams.
+    }
     var video = info.video();
     if (video != null && !used.contains(video.index())) {
       options.addAll(List.of("-map", "0:" + video.index()));

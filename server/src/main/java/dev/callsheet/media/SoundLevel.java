@@ -12,8 +12,9 @@ import java.util.Arrays;
  * The RMS level of analysis audio: 16 bit mono WAV of {@link SilenceDetector#SAMPLE_RATE}.
  *
  * @param endMicros where the audio ends, but not after the recording; zero where there is none
+ * @param peak the loudest sample, of 32768
  */
-record SoundLevel(Curve curve, long endMicros) {
+record SoundLevel(Curve curve, long endMicros, int peak) {
   private static final long STEP_MICROS = 20_000;
   private static final int STEP_BYTES = 2 * SilenceDetector.SAMPLE_RATE / 50;
   private static final float FLOOR = -100;
@@ -33,18 +34,17 @@ record SoundLevel(Curve curve, long endMicros) {
     }
     try (var stream = new BufferedInputStream(Files.newInputStream(audio), 1 << 16)) {
       SilenceDetector.skipToSamples(stream);
-      int steps = read(stream, values);
-      return new SoundLevel(new Curve(STEP_MICROS, values), steps * STEP_MICROS);
+      return read(stream, values);
     } catch (EOFException truncated) {
       throw new MediaException(new MediaFailure.Corrupt("No samples in the analysis audio"));
     }
   }
 
-  /** Fills the values and returns the number of steps that had sound. */
-  private static int read(InputStream stream, float[] values)
+  private static SoundLevel read(InputStream stream, float[] values)
       throws IOException, InterruptedException {
     var bytes = new byte[STEP_BYTES];
     int step = 0;
+    int peak = 0;
     for (int count;
         step < values.length && (count = stream.readNBytes(bytes, 0, STEP_BYTES)) > 1;
         step++) {
@@ -52,8 +52,18 @@ record SoundLevel(Curve curve, long endMicros) {
         throw new InterruptedException();
       }
       values[step] = level(bytes, count);
+      peak = Math.max(peak, peak(bytes, count));
     }
-    return step;
+    return new SoundLevel(new Curve(STEP_MICROS, values), step * STEP_MICROS, peak);
+  }
+
+  private static int peak(byte[] bytes, int count) {
+    int peak = 0;
+    for (int offset = 0; offset + 1 < count; offset += 2) {
+      int sample = (short) ((bytes[offset] & 0xff) | (bytes[offset + 1] << 8));
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return peak;
   }
 
   private static float level(byte[] bytes, int count) {

@@ -10,17 +10,22 @@ import java.util.TreeSet;
  * When everything in a recording is shown and heard, by the clock of ffmpeg, which mends time
  * stamps that jump or start again. ffprobe prints them unmended, and a render follows ffmpeg.
  *
- * <p>Packets are copied, not decoded, wherever their times say it all; streams whose packets lack
- * times are decoded.
+ * <p>Packets are copied, not decoded, wherever their times say it all. Pictures whose packets lack
+ * times, and sound whose packets do not follow each other, are decoded.
  */
 final class Timeline {
   private static final int DISCARDED = 4;
 
-  /** A stretch in which nothing begins and nothing lasts is a hole from this length on. */
+  /** A stretch in which no sound begins or lasts is a hole from this length on. */
   private static final long HOLE_MICROS = 10_000_000;
 
-  /** A picture that says that it lasts longer is not believed. */
-  private static final long LONGEST_MICROS = 600_000_000;
+  /** A picture may stand for so long. A packet that says that it lasts longer is not believed. */
+  private static final long LONGEST_PICTURE_MICROS = 600_000_000;
+
+  private static final long LONGEST_SOUND_MICROS = 60_000_000;
+
+  /** No decoder holds back more pictures than this. */
+  private static final int MOST_REORDERED = 17;
 
   private final List<Integer> streams;
   private final int video;
@@ -80,8 +85,14 @@ final class Timeline {
    * of a later one. The first picture tells by how much all are late.
    */
   private Timeline lagging(Timeline copied) {
-    if (video >= 0 && copied.of(video).unshown() && !of(video).isEmpty()) {
-      lag = Math.max(0, of(video).startMicros() - copied.of(video).startMicros());
+    if (video < 0 || !copied.of(video).lacksTimesOfShowing() || of(video).isEmpty()) {
+      return this;
+    }
+    var rate = copied.of(video).averageRate();
+    long late = of(video).startMicros() - copied.of(video).startMicros();
+    // What is later than any decoder could be lacks its first pictures.
+    if (late > 0 && rate != null && late <= rate.microsOf(MOST_REORDERED)) {
+      lag = late;
       of(video).shift(-lag);
     }
     return this;
@@ -89,7 +100,7 @@ final class Timeline {
 
   private void follow(FfmpegCommands ffmpeg, Path file)
       throws MediaException, InterruptedException {
-    ffmpeg.list(file, options(), this::read);
+    ffmpeg.list(file, options(), !decoded.isEmpty(), this::read);
     while (times.size() < streams.size()) {
       begin(new FrameRate(1, 1));
     }
@@ -133,15 +144,16 @@ final class Timeline {
     long pts = Long.parseLong(fields[2].strip());
     var stream = times.get(number);
     long declared = Long.parseLong(fields[3].strip());
-    boolean believed = streams.get(number) != video || stream.micros(declared) <= LONGEST_MICROS;
-    long duration = believed ? Math.max(0, declared) : 0;
+    long longest = streams.get(number) == video ? LONGEST_PICTURE_MICROS : LONGEST_SOUND_MICROS;
+    long duration = stream.micros(declared) > longest ? 0 : Math.max(0, declared);
     stream.add(dts, pts, duration);
     reach(stream, pts == Long.MIN_VALUE ? dts : pts, duration);
   }
 
   private void reach(PacketTimes stream, long time, long duration) {
     long start = stream.micros(time);
-    if (reached != Long.MIN_VALUE && start - reached >= HOLE_MICROS) {
+    long shortest = video >= 0 ? LONGEST_PICTURE_MICROS : HOLE_MICROS;
+    if (reached != Long.MIN_VALUE && start - reached >= shortest) {
       holes += start - reached;
     }
     reached = Math.max(reached, start + stream.micros(duration));

@@ -75,7 +75,9 @@ class AssetPreparation implements UploadListener, CreditListener {
   @Transactional
   boolean probed(StoredAsset asset, MediaInfo media) {
     if (assets.probed(asset.id(), JsonColumn.write(media), clock.instant()) == 0) {
-      return false;
+      // Another worker, which took this one for dead or was taken for dead, may have had it
+      // charged.
+      return assets.findById(asset.id()).filter(StoredAsset::isPaidAndOpen).isPresent();
     }
     if (charge(asset, media)) {
       return true;

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first stage of preparation: probes an uploaded file, extracts its audio and its embedded
- * subtitles, and has it charged.
+ * The first stage of preparation: measures an uploaded file, has it charged, and extracts its audio
+ * and its embedded subtitles.
  */
 @Singleton
 final class PrepareAudio implements Job<String> {
@@ -71,7 +71,10 @@ final class PrepareAudio implements Job<String> {
       if (asset.creditsCharged() == null && !isPaid(asset, source.path())) {
         return;
       }
-      extract(assets.findById(assetId).orElseThrow(), source.path(), folder);
+      var paid = assets.findById(assetId).filter(StoredAsset::isPaidAndOpen);
+      if (paid.isPresent()) {
+        extract(paid.get(), source.path(), folder);
+      }
     } catch (MediaException exception) {
       var reason = FailureReason.of(exception.failure());
       if (reason == null) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An asset as the database keeps it.
  *
- * @param media what the probe found, as JSON; null before the first stage of preparation
+ * @param media what was measured, as JSON: on the packets first, then on what was decoded; null
+ *     before that
  */
 @MappedEntity("studio_asset")
 record StoredAsset(
@@ -38,6 +39,11 @@ record StoredAsset(
       throw new IllegalStateException(id + " has not been probed");
     }
     return JsonColumn.read(media, MediaInfo.class);
+  }
+
+  /** Whether it is paid for, and its sound is still to be decoded. */
+  boolean isPaidAndOpen() {
+    return status == AssetState.PROCESSING && creditsCharged != null && !cuttable;
   }
 
   /** The key of the uploaded file. */

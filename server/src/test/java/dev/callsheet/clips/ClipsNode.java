@@ -76,7 +76,18 @@ final class ClipsNode implements AutoCloseable {
     var rate = new FrameRate(25, 1);
     var video =
         new MediaInfo.VideoStream(
-            0, "h264", 1280, 720, rate, rate, false, "yuv420p", 0, seconds * 1_000_000, 0);
+            0,
+            "h264",
+            1280,
+            720,
+            rate,
+            rate,
+            false,
+            "yuv420p",
+            0,
+            seconds * 1_000_000,
+            seconds * 1_000_000,
+            0);
     return new MediaInfo("mov", seconds * 1_000_000, 0, false, video, null, List.of(), List.of());
   }
 

@@ -107,6 +107,50 @@ final class OddRecordings {
         soundFile("centre.ac3", HALF, 48_000, List.of("-af", "pan=5.1|FC=c0", "-c:a", "ac3")));
   }
 
+  /** The same as a copy in Matroska, as broadcasts are kept: its header names the stereo alone. */
+  Path stereoThenSurroundInMatroska() throws Exception {
+    Path file = directory.resolve("surround.mkv");
+    make(List.of("-i", stereoThenSurround().toString(), "-c", "copy", file.toString()));
+    return file;
+  }
+
+  /** A track that sounds from 900 to 902 s, beside one that begins after it, at 950 s. */
+  Path trackThatBeginsLate() throws Exception {
+    Path file = directory.resolve("late.mkv");
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "aevalsrc='0.3*sin(1000*PI*t)*between(t,900,902)':s=8000:d=1000",
+                "-itsoffset",
+                "950",
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=8000:cl=mono:d=20"));
+    arguments.addAll(List.of("-map", "0:a", "-map", "1:a", "-c:a", "flac", file.toString()));
+    make(arguments);
+    return file;
+  }
+
+  /** Reordered pictures of which the first five packets are missing, up to the next key frame. */
+  Path aviWithoutItsBeginning() throws Exception {
+    Path file = directory.resolve("headless.avi");
+    make(
+        List.of(
+            "-i",
+            reorderedAvi().toString(),
+            "-c",
+            "copy",
+            "-bsf:v",
+            "noise=drop='lt(n,5)'",
+            "-copyinkf",
+            file.toString()));
+    return file;
+  }
+
   /** A recorder's file, with the speaker on the last of its channels. */
   Path manyChannels(int channels) throws Exception {
     Path mono = directory.resolve("mono.raw");

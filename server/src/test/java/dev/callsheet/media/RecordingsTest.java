@@ -2,7 +2,9 @@ package dev.callsheet.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.storage.DiskSpace;
 import java.nio.file.Files;
@@ -51,6 +53,10 @@ final class RecordingsTest {
         odd("mono, then stereo", 1000, OddRecordings::monoThenStereo),
         odd("another sample rate midway", 1000, OddRecordings::anotherSampleRate),
         odd("stereo, then surround", 1000, OddRecordings::stereoThenSurround),
+        odd(
+            "stereo, then surround, in Matroska",
+            1000,
+            OddRecordings::stereoThenSurroundInMatroska),
         odd("the speaker on the last of four channels", 1000, made -> made.manyChannels(4)),
         odd("the speaker on the last of six channels", 1000, made -> made.manyChannels(6)),
         odd("the speaker on the last of nine channels", 1000, made -> made.manyChannels(9)),
@@ -144,6 +150,53 @@ final class RecordingsTest {
   }
 
   @Test
+  void aTrackThatBeginsLateKeepsNothingOfTheOthersBack() throws Exception {
+    var recording = heard(new OddRecordings(ENGINE, directory).trackThatBeginsLate());
+    var ranges = cut(recording);
+    assertEquals(1, ranges.size(), ranges::toString);
+    assertEquals(899_900, ranges.getFirst().startFrame(), 20);
+    assertEquals(902_100, ranges.getFirst().endFrame(), 20);
+  }
+
+  @Test
+  void picturesWithoutTheirBeginningAreNotMovedForward() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).aviWithoutItsBeginning();
+    var video = ENGINE.probe(file).video();
+    assertNotNull(video);
+    assertTrue(video.lagMicros() <= 120_000, video::toString);
+  }
+
+  @Test
+  void aRecordingWhoseLastPictureStandsForAMinuteIsAnalysed() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).lastPictureThatLasts(60);
+    var folder = Files.createDirectory(directory.resolve("analysis"));
+    var analysis = ENGINE.analyse(file, ENGINE.probe(file), folder, null, ProgressListener.NONE);
+    assertEquals(72_000_000, analysis.durationMicros(), 100_000);
+  }
+
+  @Test
+  void monoThatMayGoOnInStereoStaysAsLoudAsItIs() throws Exception {
+    Path file = new OddRecordings(ENGINE, directory).monoThenStereo();
+    Path output = directory.resolve("loud.wav");
+    ENGINE.render(
+        new RenderPlan(file, heard(file), RenderFormat.WAV, Resolution.SOURCE, null),
+        output,
+        ProgressListener.NONE);
+    var recording = heard(output);
+    // The mono tone has 0.3 of full scale, which is -10.5 dBFS; the stereo one was made 3 dB
+    // quieter.
+    for (double threshold : new double[] {-12, -9}) {
+      var silences =
+          ENGINE.detectSilences(
+              directory.resolve("analysis.wav"),
+              recording.durationMicros(),
+              threshold,
+              Duration.ofMillis(400));
+      assertEquals(threshold == -12 ? 2 : 1, silences.size(), silences::toString);
+    }
+  }
+
+  @Test
   void aTrackThatNothingDecodesIsLeftOut() throws Exception {
     Path file = new OddRecordings(ENGINE, directory).trackOfAnUnknownCodec();
     var recording = heard(file);
@@ -181,7 +234,7 @@ final class RecordingsTest {
   @Test
   void whatAFewBytesPromiseIsToldBeforeAnythingIsWritten() throws Exception {
     Path file = new OddRecordings(ENGINE, directory).oneSampleASecond(2_000_000);
-    assertEquals(1_000_000, ENGINE.probe(file).durationMicros() / 1_000_000);
+    assertInstanceOf(MediaFailure.Corrupt.class, failure(file));
   }
 
   private MediaFailure failure(Path file) {
