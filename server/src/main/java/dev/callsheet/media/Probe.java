@@ -76,8 +76,15 @@ final class Probe {
     if (video != null) {
       streams.add(pictures);
     }
-    tracks.forEach(track -> streams.add(index(track)));
-    return describe(headers, video, tracks, Timeline.read(ffmpeg, file, streams, pictures));
+    var raw = new HashSet<Integer>();
+    for (var track : tracks) {
+      streams.add(index(track));
+      if (isRaw(track)) {
+        raw.add(index(track));
+      }
+    }
+    var timeline = Timeline.read(ffmpeg, file, streams, pictures, raw);
+    return describe(headers, video, tracks, timeline);
   }
 
   private JsonNode headers(Path file) throws MediaException, InterruptedException {
@@ -144,6 +151,10 @@ final class Probe {
         .filter(stream -> stream.path("disposition").path("default").asInt() == 1)
         .findFirst()
         .orElse(streams.isEmpty() ? null : streams.getFirst());
+  }
+
+  private static boolean isRaw(JsonNode track) {
+    return track.path("codec_name").asText().startsWith("pcm_");
   }
 
   private static int index(JsonNode stream) {
@@ -275,7 +286,7 @@ final class Probe {
         stream.path("sample_rate").asInt(),
         Math.max(1, stream.path("channels").asInt()),
         layout.equals("unknown") || layout.isEmpty() ? null : layout,
-        codec.startsWith("pcm_")
+        isRaw(stream)
             || !(UNSTEADY_CONTAINERS.contains(container) || UNSTEADY_CODECS.contains(codec)),
         Math.max(0, times.startMicros()),
         end);

@@ -27,6 +27,9 @@ record SoundFeed(
   /** So many channels are looked at where sound may go on in another form. */
   private static final int MOST_USUAL_CHANNELS = 8;
 
+  /** Codecs that have two channels at most. */
+  private static final Set<String> MPEG_AUDIO = Set.of("mp1", "mp2", "mp3");
+
   /** As loud as a sum of channels may get, so that lossy encoders do not clip. */
   private static final String LIMITER = ",alimiter=limit=0.97:level=0:latency=1";
 
@@ -88,7 +91,7 @@ record SoundFeed(
     }
 
     private static boolean isMpegAudio(AudioStream track) {
-      return track.codec().startsWith("mp");
+      return MPEG_AUDIO.contains(track.codec());
     }
 
     private static String loudest(int channels) {

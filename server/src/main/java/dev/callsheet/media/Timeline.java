@@ -29,15 +29,17 @@ final class Timeline {
 
   private final List<Integer> streams;
   private final int video;
+  private final Set<Integer> raw;
   private final Set<Integer> decoded;
   private final List<PacketTimes> times = new ArrayList<>();
   private long reached = Long.MIN_VALUE;
   private long holes;
   private long lag;
 
-  private Timeline(List<Integer> streams, int video, Set<Integer> decoded) {
+  private Timeline(List<Integer> streams, int video, Set<Integer> raw, Set<Integer> decoded) {
     this.streams = streams;
     this.video = video;
+    this.raw = raw;
     this.decoded = decoded;
   }
 
@@ -46,10 +48,12 @@ final class Timeline {
    *
    * @param streams indexes of the streams
    * @param video the index of the one among them that is video, or -1
+   * @param raw indexes of those that are samples as they are, and so last as long as they say
    */
-  static Timeline read(FfmpegCommands ffmpeg, Path file, List<Integer> streams, int video)
+  static Timeline read(
+      FfmpegCommands ffmpeg, Path file, List<Integer> streams, int video, Set<Integer> raw)
       throws MediaException, InterruptedException {
-    var copied = new Timeline(streams, video, Set.of());
+    var copied = new Timeline(streams, video, raw, Set.of());
     copied.follow(ffmpeg, file);
     var doubtful = new TreeSet<Integer>();
     for (int stream : streams) {
@@ -60,7 +64,7 @@ final class Timeline {
     if (doubtful.isEmpty()) {
       return copied;
     }
-    var decoded = new Timeline(streams, video, doubtful);
+    var decoded = new Timeline(streams, video, raw, doubtful);
     decoded.follow(ffmpeg, file);
     return decoded.lagging(copied);
   }
@@ -144,10 +148,15 @@ final class Timeline {
     long pts = Long.parseLong(fields[2].strip());
     var stream = times.get(number);
     long declared = Long.parseLong(fields[3].strip());
-    long longest = streams.get(number) == video ? LONGEST_PICTURE_MICROS : LONGEST_SOUND_MICROS;
-    long duration = stream.micros(declared) > longest ? 0 : Math.max(0, declared);
+    long duration = isBelieved(number, declared) ? Math.max(0, declared) : 0;
     stream.add(dts, pts, duration);
     reach(stream, pts == Long.MIN_VALUE ? dts : pts, duration);
+  }
+
+  private boolean isBelieved(int number, long duration) {
+    int stream = streams.get(number);
+    long longest = stream == video ? LONGEST_PICTURE_MICROS : LONGEST_SOUND_MICROS;
+    return raw.contains(stream) || times.get(number).micros(duration) <= longest;
   }
 
   private void reach(PacketTimes stream, long time, long duration) {

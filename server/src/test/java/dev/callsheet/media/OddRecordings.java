@@ -221,6 +221,19 @@ final class OddRecordings {
     return file;
   }
 
+  /**
+   * Sound of which a packet in the middle is said to last so many seconds, as Android writes it.
+   */
+  Path longPacket(int seconds) throws Exception {
+    Path file = directory.resolve("long.m4a");
+    var arguments = new ArrayList<>(sound(0, SECONDS, 48_000));
+    String later = "'if(gte(N,281),PTS+%d*48000,PTS)'".formatted(seconds);
+    arguments.addAll(List.of("-c:a", "aac", "-bsf:a", "setts=pts=" + later + ":dts=" + later));
+    arguments.add(file.toString());
+    make(arguments);
+    return file;
+  }
+
   /** Two files of a format in which the second one's stamps lie over those of the first. */
   Path overlapping() throws Exception {
     return joined(

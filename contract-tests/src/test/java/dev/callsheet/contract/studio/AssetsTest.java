@@ -161,7 +161,7 @@ class AssetsTest {
 
   @Test
   void whatAHeaderPromisesIsHeldAgainstTheLimitBeforeAnyWork() {
-    var asset = workspace.uploaded("hertz.wav", Recordings.wav(1, 20, 1_000_000));
+    var asset = workspace.uploaded("hertz.wav", Recordings.wav(1, 1, 1_000_000));
     var failed = failed(asset);
     assertEquals("too_long", failed.path("failure").path("reason").asString());
     assertFalse(failed.has("credits_charged"));
