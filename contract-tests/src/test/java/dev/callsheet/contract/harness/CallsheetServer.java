@@ -189,14 +189,18 @@ public final class CallsheetServer {
           if (!process.isAlive()) {
             throw new IllegalStateException("The server ended; see " + log());
           }
-          return accepts();
+          return accepts(address);
         });
     client.send(ApiRequest.of("GET", "/openapi.yaml")).expect(200);
   }
 
-  private boolean accepts() {
+  /**
+   * Whether somebody listens. A connection from a free port to that same port meets nobody but
+   * itself, and does not count.
+   */
+  static boolean accepts(URI address) {
     try (var socket = new Socket(address.getHost(), address.getPort())) {
-      return socket.isConnected();
+      return socket.getLocalPort() != socket.getPort();
     } catch (IOException refused) {
       return false;
     }

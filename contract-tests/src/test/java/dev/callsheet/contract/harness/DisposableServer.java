@@ -7,7 +7,6 @@ import dev.callsheet.contract.coverage.Coverage;
 import dev.callsheet.contract.document.ContractDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,16 +187,8 @@ public final class DisposableServer implements AutoCloseable {
           if (!process.isAlive()) {
             throw new IllegalStateException("The server ended; see " + log());
           }
-          return accepts();
+          return CallsheetServer.accepts(address);
         });
     client.send(ApiRequest.of("GET", "/openapi.yaml")).expect(200);
-  }
-
-  private boolean accepts() {
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      return socket.isConnected();
-    } catch (IOException refused) {
-      return false;
-    }
   }
 }

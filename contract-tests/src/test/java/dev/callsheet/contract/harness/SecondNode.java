@@ -5,7 +5,6 @@ import dev.callsheet.contract.checking.CheckingClient;
 import dev.callsheet.contract.coverage.Coverage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,10 +91,6 @@ public final class SecondNode implements AutoCloseable {
     if (!process.isAlive()) {
       throw new IllegalStateException("The node ended; see " + log());
     }
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      return socket.isConnected();
-    } catch (IOException refused) {
-      return false;
-    }
+    return CallsheetServer.accepts(address);
   }
 }
