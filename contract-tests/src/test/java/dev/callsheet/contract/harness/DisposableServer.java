@@ -72,7 +72,12 @@ public final class DisposableServer implements AutoCloseable {
     }
     client =
         new CheckingClient(address, new AnswerCheck(ContractDocument.load(), Coverage.ofThisRun()));
-    awaitReady();
+    try {
+      awaitReady();
+    } catch (RuntimeException | Error failure) {
+      process.destroyForcibly();
+      throw failure;
+    }
   }
 
   /** Returns a client of this server. */
