@@ -9,9 +9,9 @@ import dev.callsheet.contract.family.TestedFamilies;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,13 +194,14 @@ public final class CallsheetServer {
     client.send(ApiRequest.of("GET", "/openapi.yaml")).expect(200);
   }
 
-  /**
-   * Whether somebody listens. A connection from a free port to that same port meets nobody but
-   * itself, and does not count.
-   */
+  /** Whether the server answers; that a port takes connections may be its check that it is free. */
   static boolean accepts(URI address) {
-    try (var socket = new Socket(address.getHost(), address.getPort())) {
-      return socket.getLocalPort() != socket.getPort();
+    try {
+      var connection =
+          (HttpURLConnection) address.resolve("/openapi.yaml").toURL().openConnection();
+      connection.setConnectTimeout(2000);
+      connection.setReadTimeout(5000);
+      return connection.getResponseCode() == 200;
     } catch (IOException refused) {
       return false;
     }
