@@ -199,11 +199,46 @@ final class OddRecordings {
 
   /** Sound in the middle of which the stamps leave a gap of so many seconds. */
   Path gap(long seconds) throws Exception {
-    Path file = directory.resolve("gap.mkv");
+    return later("gap.mkv", "flac", "gte(PTS,288000)", seconds);
+  }
+
+  /**
+   * Sound of which a packet in the middle is said to last so many seconds, as Android writes it.
+   */
+  Path longPacket(long seconds) throws Exception {
+    return later("long.m4a", "aac", "gte(N,281)", seconds);
+  }
+
+  private Path later(String name, String codec, String from, long seconds) throws Exception {
+    Path file = directory.resolve(name);
     var arguments = new ArrayList<>(sound(0, SECONDS, 48_000));
-    String later = "'if(gte(PTS,288000),PTS+%d*48000,PTS)'".formatted(seconds);
-    arguments.addAll(List.of("-c:a", "flac", "-bsf:a", "setts=pts=" + later + ":dts=" + later));
+    String stamp = "'if(%s,PTS+%d*48000,PTS)'".formatted(from, seconds);
+    arguments.addAll(List.of("-c:a", codec, "-bsf:a", "setts=pts=" + stamp + ":dts=" + stamp));
     arguments.add(file.toString());
+    make(arguments);
+    return file;
+  }
+
+  /** A broadcast of two programs; in the other one somebody speaks all the time. */
+  Path twoPrograms() throws Exception {
+    Path file = directory.resolve("programs.ts");
+    var arguments = new ArrayList<>(picture(0, SECONDS));
+    arguments.addAll(sound(0, SECONDS, 48_000));
+    arguments.addAll(List.of("-f", "lavfi", "-i", "sine=d=" + SECONDS));
+    arguments.addAll(List.of("-map", "0:v", "-map", "1:a", "-map", "2:a"));
+    arguments.addAll(List.of("-c:v", "mpeg2video", "-c:a", "mp2"));
+    arguments.addAll(List.of("-program", "title=one:st=0:st=1", "-program", "title=two:st=2"));
+    arguments.add(file.toString());
+    make(arguments);
+    return file;
+  }
+
+  /** Sound from all around, of which the speaker is on the last channel. */
+  Path ambisonic() throws Exception {
+    Path file = directory.resolve("ambisonic.webm");
+    var arguments = new ArrayList<>(sound(0, SECONDS, 48_000));
+    arguments.addAll(List.of("-af", "pan=ambisonic 1|c3=c0", "-c:a", "libopus"));
+    arguments.addAll(List.of("-mapping_family", "2", file.toString()));
     make(arguments);
     return file;
   }
@@ -216,19 +251,6 @@ final class OddRecordings {
     arguments.addAll(List.of("-c:v", "libopenh264", "-b:v", "400k", "-c:a", "aac"));
     arguments.addAll(
         List.of("-bsf:v", "setts=duration='if(gte(N,299),%d/TB,DURATION)'".formatted(seconds)));
-    arguments.add(file.toString());
-    make(arguments);
-    return file;
-  }
-
-  /**
-   * Sound of which a packet in the middle is said to last so many seconds, as Android writes it.
-   */
-  Path longPacket(int seconds) throws Exception {
-    Path file = directory.resolve("long.m4a");
-    var arguments = new ArrayList<>(sound(0, SECONDS, 48_000));
-    String later = "'if(gte(N,281),PTS+%d*48000,PTS)'".formatted(seconds);
-    arguments.addAll(List.of("-c:a", "aac", "-bsf:a", "setts=pts=" + later + ":dts=" + later));
     arguments.add(file.toString());
     make(arguments);
     return file;

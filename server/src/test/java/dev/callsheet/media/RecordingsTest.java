@@ -63,6 +63,8 @@ final class RecordingsTest {
         odd("the speaker on the last of 64 channels", 1000, made -> made.manyChannels(64)),
         odd("the speaker on the second track", 25, made -> made.manyTracks(2)),
         odd("the speaker on the eighth track", 25, made -> made.manyTracks(8)),
+        odd("one of two programs", 25, OddRecordings::twoPrograms),
+        odd("sound from all around", 1000, OddRecordings::ambisonic),
         odd("stamps with a gap of 100 days", 1000, made -> made.gap(8_640_000)),
         odd("a last picture of a day", 25, made -> made.lastPictureThatLasts(86_400)),
         odd("stamps with a gap of 300 years", 1000, made -> made.gap(9_460_800_000L)));
