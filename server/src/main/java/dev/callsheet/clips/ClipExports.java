@@ -91,10 +91,12 @@ class ClipExports {
     if (project.status() != ProjectState.SUCCEEDED) {
       return new Creation.NotSucceeded(project.status());
     }
-    var tracks =
-        sources.findById(project.sourceId()).orElseThrow().recording().audioTracks().size();
-    if (audioTrack != null && audioTrack > tracks) {
-      return new Creation.NoAudioTrack(tracks);
+    if (audioTrack != null) {
+      var source = sources.findById(project.sourceId()).orElseThrow();
+      var tracks = source.recording().audioTracks().size();
+      if (audioTrack > tracks) {
+        return new Creation.NoAudioTrack(tracks);
+      }
     }
     var export =
         new StoredExport(

@@ -123,20 +123,20 @@ final class Analyser {
     return new FfmpegCommands.Work(
         source,
         INPUT_OPTIONS,
-        tracks.isEmpty() ? null : feed(source, info),
+        tracks.isEmpty() ? null : feed(info),
         outputs(info, video, stills),
         deadline,
         info.durationMicros(),
         mostBytes(info, video, stills));
   }
 
-  private static SoundFeed feed(Path source, MediaInfo info) {
+  private static SoundFeed feed(MediaInfo info) {
     var outputs = new ArrayList<SoundFeed.Output>();
     for (var track : info.audioTracks()) {
       outputs.add(SoundFeed.Output.mix(track, LOUDNESS_RATE));
       outputs.add(SoundFeed.Output.loudest(track, SilenceDetector.SAMPLE_RATE));
     }
-    return SoundFeed.whole(source, info, outputs);
+    return SoundFeed.whole(info, outputs);
   }
 
   private static long mostBytes(MediaInfo info, VideoStream video, @Nullable Stills stills) {

@@ -166,7 +166,7 @@ final class FfmpegCommands {
     var feed = work.feed();
     if (feed != null) {
       var feeding = ffmpeg();
-      feeding.addAll(recording(feed.source(), feed.optionsBefore()));
+      feeding.addAll(recording(work.source(), feed.optionsBefore()));
       feeding.addAll(feed.optionsAfter());
       commands.add(feeding);
     }

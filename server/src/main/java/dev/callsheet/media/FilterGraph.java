@@ -52,9 +52,8 @@ final class FilterGraph {
     var filters = new StringBuilder();
     filters.append("[0:").append(video.index()).append(']');
     var excerpt = plan.excerpt();
-    long late = video.lagMicros() + (excerpt == null ? 0 : offset(excerpt, video));
-    if (late != 0) {
-      filters.append("settb=1/1000000,setpts=PTS-").append(late).append(',');
+    if (excerpt != null || video.lagMicros() != 0) {
+      filters.append(video.onTime(excerpt == null ? 0 : offset(excerpt, video))).append(',');
     }
     filters.append("fps=fps=").append(rate).append(":start_time=0:round=near");
     if (excerpt != null) {

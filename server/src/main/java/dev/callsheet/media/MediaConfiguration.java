@@ -18,11 +18,11 @@ public interface MediaConfiguration {
   /** The ffprobe to use, beside {@link #getFfmpeg}. */
   Optional<Path> getFfprobe();
 
-  /** The deadline of a probe. */
+  /** The deadline of each process of a probe, but of those that decode. */
   @Bindable(defaultValue = "5m")
   Duration getProbeDeadline();
 
-  /** The deadline of an extraction of audio or subtitles. */
+  /** The deadline of whatever decodes a recording to measure it or to extract from it. */
   @Bindable(defaultValue = "2h")
   Duration getExtractionDeadline();
 

@@ -13,7 +13,7 @@ public sealed interface MediaFailure {
   /** The file is of a known format but damaged, or nothing in it can be decoded. */
   record Corrupt(String detail) implements MediaFailure {}
 
-  /** The file is sound, but the tools cannot do with it what was asked for. */
+  /** The file is undamaged, but the tools cannot do with it what was asked for. */
   record Unsupported(String detail) implements MediaFailure {}
 
   /** The process was killed at its deadline. */

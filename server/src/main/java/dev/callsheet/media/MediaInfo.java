@@ -146,7 +146,17 @@ public record MediaInfo(
       long startMicros,
       long lastMicros,
       long endMicros,
-      long lagMicros) {}
+      long lagMicros) {
+
+    /**
+     * The filters that put each picture at its time, in microseconds.
+     *
+     * @param earlierMicros how much earlier still
+     */
+    String onTime(long earlierMicros) {
+      return "settb=1/1000000,setpts=PTS-" + (lagMicros + earlierMicros);
+    }
+  }
 
   /**
    * An audio stream.

@@ -30,8 +30,8 @@ record PictureLog(Curve activity, List<SceneChange> sceneChanges, long lastMicro
    * be the same.
    */
   static String filters(String file, VideoStream video) {
-    return "scale=160:90:flags=fast_bilinear,format=rgb24,settb=1/1000000,setpts=PTS-"
-        + video.lagMicros()
+    return "scale=160:90:flags=fast_bilinear,format=rgb24,"
+        + video.onTime(0)
         + ",scdet=threshold="
         + CUT
         + ",metadata=mode=print:file="

@@ -25,12 +25,6 @@ final class Probe {
   private static final Set<String> TEXT_SUBTITLES =
       Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text", "subviewer", "microdvd");
 
-  /**
-   * A header that says this much less than the packets is believed, for it leaves out what an edit
-   * list hides of the last packet.
-   */
-  private static final long HEADER_TOLERANCE_MICROS = 100_000;
-
   /** Containers in which any sound may go on in another form: they have no header that fixes it. */
   private static final List<String> UNSTEADY_CONTAINERS =
       List.of("mpegts", "mpeg", "mp3", "aac", "ac3", "eac3", "dts", "ogg", "flv", "asf");
@@ -202,7 +196,9 @@ final class Probe {
   }
 
   private static long duration(long end, long declared, Timeline timeline) throws MediaException {
-    long duration = declared < end && end - declared <= HEADER_TOLERANCE_MICROS ? declared : end;
+    // A header that says a little less leaves out what an edit list hides of the last packet.
+    boolean padded = declared < end && end - declared <= MediaInfo.PADDING_MICROS;
+    long duration = padded ? declared : end;
     if (duration <= 0) {
       throw new MediaException(new MediaFailure.Corrupt("No duration"));
     }

@@ -103,7 +103,7 @@ public record RenderPlan(
     }
     var mix = SoundFeed.Output.mix(audio, FilterGraph.sampleRate(format, audio));
     var options = excerpt == null ? List.<String>of() : seek(excerpt).options();
-    return new SoundFeed(source, info, options, List.of(mix), readMicros());
+    return new SoundFeed(info, options, List.of(mix), readMicros());
   }
 
   /** What a process that renders the picture reads besides: see {@link SoundFeed#companions}. */

@@ -81,9 +81,7 @@ final class SoundExtraction {
             source,
             List.of(),
             SoundFeed.whole(
-                source,
-                info,
-                tracks.stream().map(track -> SoundFeed.Output.loudest(track, RATE)).toList()),
+                info, tracks.stream().map(track -> SoundFeed.Output.loudest(track, RATE)).toList()),
             outputs,
             deadline,
             info.durationMicros(),

@@ -1,7 +1,6 @@
 package dev.callsheet.media;
 
 import dev.callsheet.media.MediaInfo.AudioStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +18,7 @@ import java.util.StringJoiner;
  * @param end when to stop reading, in microseconds from where reading began; {@link Long#MAX_VALUE}
  *     for the end of the recording
  */
-record SoundFeed(
-    Path source, MediaInfo info, List<String> inputOptions, List<Output> outputs, long end) {
+record SoundFeed(MediaInfo info, List<String> inputOptions, List<Output> outputs, long end) {
   /** The input number of the pipe, after the recording itself. */
   static final int INPUT = 1;
 
@@ -128,8 +126,8 @@ record SoundFeed(
   }
 
   /** The sound of some tracks, from beginning to end. */
-  static SoundFeed whole(Path source, MediaInfo info, List<Output> outputs) {
-    return new SoundFeed(source, info, List.of(), outputs, Long.MAX_VALUE);
+  static SoundFeed whole(MediaInfo info, List<Output> outputs) {
+    return new SoundFeed(info, List.of(), outputs, Long.MAX_VALUE);
   }
 
   private boolean isPart() {

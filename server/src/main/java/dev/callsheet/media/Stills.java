@@ -43,9 +43,9 @@ public record Stills(int seconds, int longestSide) {
   List<String> output(VideoStream video) {
     var scale = Math.min(1, (double) longestSide / Math.max(video.width(), video.height()));
     var filters =
-        "settb=1/1000000,setpts=PTS-%d,fps=fps=1/%d:start_time=0:round=up,scale=%d:%d:flags=bilinear,setsar=1,format=yuvj420p"
+        "%s,fps=fps=1/%d:start_time=0:round=up,scale=%d:%d:flags=bilinear,setsar=1,format=yuvj420p"
             .formatted(
-                video.lagMicros(),
+                video.onTime(0),
                 seconds,
                 Math.max(1, Math.round(video.width() * scale)),
                 Math.max(1, Math.round(video.height() * scale)));
