@@ -15,6 +15,8 @@ class VersionRuleTest {
   @ParameterizedTest
   @CsvSource({
     "BREAKING, 1.4.2, 2.0.0",
+    "BREAKING, 0.1.0, 0.2.0",
+    "BREAKING, 0.1.4, 0.3.1",
     "BREAKING, 0.1.0, 1.0.0",
     "ADDITIVE, 1.4.2, 1.5.0",
     "ADDITIVE, 1.4.2, 2.0.0",
@@ -29,7 +31,8 @@ class VersionRuleTest {
   @ParameterizedTest
   @CsvSource({
     "BREAKING, 1.4.2, 1.5.0, set info.version to 2.0.0",
-    "BREAKING, 0.1.0, 0.2.0, set info.version to 1.0.0",
+    "BREAKING, 0.1.0, 0.1.1, set info.version to 0.2.0",
+    "BREAKING, 0.3.2, 0.3.2, set info.version to 0.4.0",
     "ADDITIVE, 1.4.2, 1.4.3, Set info.version to 1.5.0",
     "ADDITIVE, 1.4.2, 1.4.2, Set info.version to 1.5.0",
     "DOCUMENTATION, 1.4.2, 1.4.1, info.version 1.4.1 is before the released 1.4.2",
