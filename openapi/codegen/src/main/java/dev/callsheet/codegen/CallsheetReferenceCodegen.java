@@ -5,15 +5,14 @@ import org.openapitools.codegen.CodegenType;
 
 /**
  * The generator {@code callsheet-reference}: the static pages of the reference site, which are the
- * landing page, the frame of the API reference, and the pages about families and their codes.
- *
- * <p>Options: {@code apiPackage}, {@code modelPackage}, {@code errorPackage} of the Java client
- * whose use the pages show.
+ * landing page, the frame of the API reference, and the pages about families and their codes. Its
+ * package is that of the Java client whose use the pages show.
  */
 public final class CallsheetReferenceCodegen extends ContractCodegen {
   /** Makes the generator; the OpenAPI Generator calls this. */
   public CallsheetReferenceCodegen() {
-    super("callsheet-reference", CodegenType.DOCUMENTATION);
+    super("callsheet-reference", CodegenType.DOCUMENTATION, "pages");
+    offerClientPackage();
   }
 
   @Override
@@ -23,6 +22,6 @@ public final class CallsheetReferenceCodegen extends ContractCodegen {
 
   @Override
   List<Page> sources(Contract contract) {
-    return new ReferencePages(contract, clientTypes()).pages();
+    return new ReferencePages(contract, clientTypes(contract)).pages();
   }
 }

@@ -1,5 +1,7 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.Retry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ record CatalogueEntry(
     String title,
     String when,
     String remedy,
-    boolean retryable,
+    Retry retry,
     boolean retryAfter,
     boolean extension,
     @Nullable Schema details,
@@ -25,11 +27,6 @@ record CatalogueEntry(
   /** What names the entry within its family: its code, or its status where there are no codes. */
   String key() {
     return coded() ? code : Integer.toString(status);
-  }
-
-  /** The name of the client's type for the error across operations. */
-  String sharedName() {
-    return JavaNames.sharedError(family, code, status);
   }
 
   /** Whether a code names it; otherwise its status does. */

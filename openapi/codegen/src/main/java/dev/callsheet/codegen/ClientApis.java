@@ -4,10 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -36,24 +38,27 @@ final class ClientApis {
                 parameter.description()));
     record
         .type()
-        .addJavadoc("What {@code $L} may be given, begun with {@link #none()}.", operation.id());
+        .addJavadoc(
+            "What {@code $L} may be given, begun with {@link #none()}.",
+            ClientTypes.method(operation));
     return Optional.of(record.withers("none").build());
   }
 
-  TypeSpec api(String tag, List<ClientAnswers> operations) {
+  TypeSpec api(ClassName name, String tag, List<ClientAnswers> operations) {
     TypeSpec.Builder api =
-        TypeSpec.classBuilder(types.api(JavaNames.type(tag) + "Api"))
+        TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
-                "The operations of the tag $L: each once with exceptions, and once as {@code"
-                    + " …Result} with a\nsealed result that covers every answer.",
-                tag)
-            .addField(types.api("Connection"), "connection", Modifier.PRIVATE, Modifier.FINAL)
+                ClientProse.javadoc(
+                    "The operations of the tag %s: each once with exceptions, and once as `…Result`"
+                            .formatted(tag)
+                        + " with a sealed result that covers every answer."))
+            .addField(types.support("Connection"), "connection", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("Sends its requests over the connection.")
-                    .addParameter(types.api("Connection"), "connection")
+                    .addParameter(types.support("Connection"), "connection")
                     .addStatement("this.connection = connection")
                     .build());
     for (ClientAnswers answers : operations) {
@@ -62,6 +67,11 @@ final class ClientApis {
         api.addMethod(throwing(answers, false)).addMethod(result(answers, false));
       }
       api.addMethod(throwing(answers, withOptions)).addMethod(result(answers, withOptions));
+      ClientPaging.of(answers, types)
+          .ifPresent(
+              paging ->
+                  api.addMethod(allPages(answers, paging, false))
+                      .addMethod(allPages(answers, paging, true)));
     }
     return api.build();
   }
@@ -70,13 +80,22 @@ final class ClientApis {
     Operation operation = answers.operation();
     CodeBlock call =
         CodeBlock.of(
-            "$L($L).orThrow()",
-            operation.id() + "Result",
+            "$T.orThrow($L($L))",
+            answers.result(),
+            ClientTypes.method(operation) + "Result",
             names(parameters(operation, withOptions)));
     MethodSpec.Builder method =
-        begin(operation, operation.id(), withOptions)
+        begin(operation, ClientTypes.method(operation), withOptions)
             .addException(types.exception(operation))
             .returns(answers.returned());
+    if (withOptions) {
+      method.addJavadoc("Does what {@link #$L} does, with options.", ClientTypes.method(operation));
+    } else {
+      method.addJavadoc(
+          ClientProse.javadoc(
+              ClientProse.sentence(operation.summary()) + "\n\n" + operation.description()));
+      parameters(operation, false).forEach(parameter -> describe(method, parameter));
+    }
     return answers.returned().equals(TypeName.VOID)
         ? method.addStatement(call).build()
         : method.addStatement("return $L", call).build();
@@ -85,17 +104,15 @@ final class ClientApis {
   private MethodSpec result(ClientAnswers answers, boolean withOptions) {
     Operation operation = answers.operation();
     MethodSpec.Builder method =
-        begin(operation, operation.id() + "Result", withOptions).returns(types.result(operation));
+        begin(operation, ClientTypes.method(operation) + "Result", withOptions)
+            .addJavadoc(
+                "Does what {@link #$L} does, and returns every answer instead of throwing.",
+                ClientTypes.method(operation))
+            .returns(types.result(operation));
     if (!withOptions && !optional(operation).isEmpty()) {
-      List<CodeBlock> arguments = new ArrayList<>();
-      parameters(operation, false)
-          .forEach(parameter -> arguments.add(CodeBlock.of("$L", parameter.name())));
-      arguments.add(CodeBlock.of("$T.none()", types.options(operation)));
       return method
           .addStatement(
-              "return $L($L)",
-              operation.id() + "Result",
-              arguments.stream().collect(CodeBlock.joining(", ")))
+              "return $L($L)", ClientTypes.method(operation) + "Result", withNoOptions(operation))
           .build();
     }
     return method
@@ -104,13 +121,61 @@ final class ClientApis {
         .build();
   }
 
+  private MethodSpec allPages(ClientAnswers answers, ClientPaging paging, boolean withOptions) {
+    Operation operation = answers.operation();
+    String name = ClientTypes.method(operation);
+    MethodSpec.Builder method =
+        begin(operation, name + "AutoPaging", withOptions)
+            .addJavadoc(
+                "Returns what {@link #$L} lists, on all pages from the $L on.",
+                name,
+                withOptions ? "one of the options" : "first")
+            .returns(ParameterizedTypeName.get(types.support("AutoPagingIterable"), paging.item()));
+    if (!withOptions) {
+      return method
+          .addStatement("return $L($L)", name + "AutoPaging", withNoOptions(operation))
+          .build();
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    parameters(operation, false)
+        .forEach(parameter -> arguments.add(CodeBlock.of("$L", parameter.name())));
+    arguments.add(CodeBlock.of("cursor == null ? options : options.withCursor(cursor)"));
+    CodeBlock items = CodeBlock.of("$L", paging.from("page", paging.items()));
+    return method
+        .addCode("return new $T<>(cursor -> {\n$>", types.support("AutoPagingIterable"))
+        .addStatement(
+            "$T page = $L($L)", answers.returned(), name, CodeBlock.join(arguments, ",$W"))
+        .addStatement(
+            "return new $T<>($L,$W$L)",
+            types.support("AutoPagingIterable").nestedClass("Page"),
+            paging.always()
+                ? items
+                : CodeBlock.of(
+                    "$T.requireNonNullElse($L, $T.of())", Objects.class, items, List.class),
+            paging.from("page", paging.next()))
+        .addCode("$<});\n")
+        .build();
+  }
+
+  private CodeBlock withNoOptions(Operation operation) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    parameters(operation, false)
+        .forEach(parameter -> arguments.add(CodeBlock.of("$L", parameter.name())));
+    arguments.add(CodeBlock.of("$T.none()", types.options(operation)));
+    return CodeBlock.join(arguments, ", ");
+  }
+
   private MethodSpec.Builder begin(Operation operation, String name, boolean withOptions) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(
-            ClientProse.javadoc(
-                ClientProse.sentence(operation.summary()) + "\n\n" + operation.description()))
-        .addParameters(parameters(operation, withOptions));
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+    parameters(operation, withOptions)
+        .forEach(parameter -> method.addParameter(parameter.type(), parameter.name()));
+    return method;
+  }
+
+  private static void describe(MethodSpec.Builder method, ParameterSpec parameter) {
+    if (!parameter.javadoc().isEmpty()) {
+      method.addJavadoc("\n@param $L $L", parameter.name(), parameter.javadoc());
+    }
   }
 
   /** The parameters of an operation's method; its options, if it has any, are the last one. */
@@ -127,36 +192,12 @@ final class ClientApis {
     }
     RequestBody body = operation.requestBody();
     if (body != null) {
-      addBody(parameters, body);
+      parameters.addAll(new ClientBodies(types).parameters(operation, body));
     }
     if (withOptions) {
-      parameters.add(parameter(types.options(operation), "options", "what may be given besides"));
+      parameters.add(parameter(types.options(operation), "options", ""));
     }
     return parameters;
-  }
-
-  private void addBody(List<ParameterSpec> parameters, RequestBody body) {
-    if (isJson(body)) {
-      Schema schema = body.content().values().iterator().next();
-      TypeName type = types.of(schema);
-      parameters.add(
-          parameter(
-              body.required() ? type : JavaTypes.nullable(type), "request", body.description()));
-      return;
-    }
-    if (body.content().size() > 1) {
-      parameters.add(
-          parameter(
-              ClientTypes.STRING,
-              "contentType",
-              "one of " + String.join(", ", body.content().keySet())));
-    }
-    ClassName content = types.api("BinaryContent");
-    parameters.add(
-        parameter(
-            body.required() ? content : JavaTypes.nullable(content),
-            "content",
-            body.description()));
   }
 
   private static ParameterSpec parameter(TypeName type, String name, String description) {
@@ -165,11 +206,6 @@ final class ClientApis {
       parameter.addJavadoc(ClientProse.javadoc(description));
     }
     return parameter.build();
-  }
-
-  private static boolean isJson(RequestBody body) {
-    return body.content().size() == 1
-        && body.content().values().stream().noneMatch(Schema::isBinary);
   }
 
   private static List<Parameter> optional(Operation operation) {
@@ -187,9 +223,9 @@ final class ClientApis {
         CodeBlock.builder()
             .add(
                 "$T.of($T.$L)",
-                types.api("ApiRequest"),
-                types.api("ApiOperation"),
-                JavaNames.constant(operation.id()));
+                types.support("ApiRequest"),
+                types.operationEnum(operation.family()),
+                JavaNames.constant(ClientTypes.method(operation)));
     for (Parameter parameter : operation.parameters()) {
       String fixed = fixedValue(parameter);
       String name = JavaNames.member(parameter.name());
@@ -203,21 +239,9 @@ final class ClientApis {
     }
     RequestBody body = operation.requestBody();
     if (body != null) {
-      addBody(request, body);
+      request.add("\n$L", new ClientBodies(types).added(body));
     }
     return request.build();
-  }
-
-  private static void addBody(CodeBlock.Builder request, RequestBody body) {
-    if (isJson(body)) {
-      request.add("\n.json(request)");
-      return;
-    }
-    if (body.content().size() > 1) {
-      request.add("\n.binary(contentType, content)");
-      return;
-    }
-    request.add("\n.binary($S, content)", body.content().keySet().iterator().next());
   }
 
   private static CodeBlock names(List<ParameterSpec> parameters) {

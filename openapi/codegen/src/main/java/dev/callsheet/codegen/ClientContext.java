@@ -1,8 +1,12 @@
 package dev.callsheet.codegen;
 
 import com.palantir.javapoet.TypeName;
+import dev.callsheet.contract.document.Family;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonPointer;
 
 /**
  * What the body of an error tells of its request, beside code, message and details.
@@ -15,25 +19,28 @@ import java.util.List;
 record ClientContext(
     String name, String pointer, TypeName type, boolean always, String description) {
 
+  /** What the answer tells before its body. */
+  private static final String STATUS = "status";
+
   /** The context of the family that the response's body has. */
   static List<ClientContext> of(Family family, Response response, ClientTypes types) {
     List<ClientContext> context = new ArrayList<>();
-    family
-        .context()
-        .forEach(
-            (name, pointer) ->
-                response.content().values().stream()
-                    .findFirst()
-                    .flatMap(body -> body.at(pointer))
-                    .map(
-                        held ->
-                            new ClientContext(
-                                JavaNames.member(name),
-                                pointer,
-                                types.of(held.schema()),
-                                held.always(),
-                                held.schema().description()))
-                    .ifPresent(context::add));
+    Map<String, JsonPointer> told = new LinkedHashMap<>(family.context());
+    told.remove(STATUS);
+    told.forEach(
+        (name, pointer) ->
+            response.content().values().stream()
+                .findFirst()
+                .flatMap(body -> body.at(pointer.toString()))
+                .map(
+                    held ->
+                        new ClientContext(
+                            JavaNames.member(name),
+                            pointer.toString(),
+                            types.of(held.schema()),
+                            held.always(),
+                            held.schema().description()))
+                .ifPresent(context::add));
     return context;
   }
 

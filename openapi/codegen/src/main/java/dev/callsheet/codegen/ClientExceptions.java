@@ -3,21 +3,26 @@ package dev.callsheet.codegen;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Writes the sealed exceptions of an operation: operation, then status, then code. */
+/**
+ * Writes the sealed exceptions of an operation: operation, then status, then code. Without codes, a
+ * status is the end.
+ */
 final class ClientExceptions {
 
+  private final ClientContract contract;
   private final ClientTypes types;
 
-  ClientExceptions(ClientTypes types) {
-    this.types = types;
+  ClientExceptions(ClientContract contract) {
+    this.contract = contract;
+    this.types = contract.types();
   }
 
   TypeSpec exception(ClientAnswers answers) {
@@ -25,55 +30,50 @@ final class ClientExceptions {
     TypeSpec.Builder exception =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.SEALED)
-            .superclass(types.api("CallsheetException"))
+            .superclass(types.support("ApiException"))
             .addJavadoc(
                 "Says that {@code $L} was not answered with a success; its subtypes say how.",
                 answers.operation().id())
-            .addMethod(wrapping(types.api("CallsheetError"), CodeBlock.of("super(error);\n")));
-    Map<Integer, List<ClientAnswers.Failure>> byStatus = new LinkedHashMap<>();
-    for (ClientAnswers.Failure failure : answers.failures()) {
-      byStatus.computeIfAbsent(failure.entry().status(), unused -> new ArrayList<>()).add(failure);
+            .addMethod(wrapping(answers))
+            .addMethod(of(answers));
+    for (ClientFailures response : answers.failures()) {
+      ClassName status = name;
+      if (answers.operation().family().hasCodes()) {
+        status = name.nestedClass("Status" + response.response().status());
+        exception.addType(status(answers, status, response.response().status()));
+      }
+      for (ClientFailure failure : response.codes()) {
+        exception.addType(code(answers, status, failure));
+      }
     }
-    byStatus.forEach(
-        (status, failures) -> {
-          ClassName statusName = name.nestedClass("Status" + status);
-          exception.addType(
-              TypeSpec.classBuilder(statusName)
-                  .addModifiers(
-                      Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC, Modifier.SEALED)
-                  .superclass(name)
-                  .addJavadoc("An answer of status $L.", status)
-                  .addMethod(wrapping(types.api("CallsheetError"), CodeBlock.of("super(error);\n")))
-                  .build());
-          failures.forEach(failure -> exception.addType(code(answers, statusName, failure)));
-        });
     return exception.addType(undeclared(answers)).build();
   }
 
-  private TypeSpec code(
-      ClientAnswers answers, ClassName statusName, ClientAnswers.Failure failure) {
+  private TypeSpec status(ClientAnswers answers, ClassName name, int status) {
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT, Modifier.STATIC, Modifier.SEALED)
+        .superclass(types.exception(answers.operation()))
+        .addJavadoc("An answer of status $L.", status)
+        .addMethod(wrapping(answers))
+        .build();
+  }
+
+  private TypeSpec code(ClientAnswers answers, ClassName parent, ClientFailure failure) {
     CatalogueEntry entry = failure.entry();
-    ClassName result = types.result(answers.operation()).nestedClass(failure.name());
     TypeSpec.Builder type =
-        leaf(answers, failure.name(), statusName, result)
-            .addJavadoc(
-                ClientProse.javadoc(
-                    ClientProse.sentence(entry.title()) + "\n\nWhat to do: " + entry.remedy()));
-    if (entry.coded()) {
-      type.addMethod(
-          overriding("code", ClientTypes.STRING).addStatement("return $S", entry.code()).build());
+        leaf(answers, failure.exceptionName(), parent, failure.type())
+            .addJavadoc(ClientProse.javadoc(ClientProse.sentence(entry.title())));
+    if (failure.complete()) {
+      type.addSuperinterface(types.error(answers.operation().family(), entry));
+    } else {
+      type.addMethod(delegating("code", JavaTypes.nullable(ClientTypes.STRING), "error()"));
+      type.addMethod(delegating("retry", types.support("Retry"), "error()"));
     }
-    if (!(answers.operation().method().equals("HEAD") && entry.details() != null)) {
-      type.addSuperinterface(types.error(entry.sharedName()));
-    }
-    if (entry.retryAfter()) {
-      type.addMethod(delegating("retryAfter", ClientTypes.DURATION));
-    }
-    TypeName details = failure.details();
-    if (details != null) {
-      type.addMethod(delegating("details", details));
-    }
-    failure.context().forEach(each -> type.addMethod(context(each)));
+    Set<String> shared =
+        contract.context(entry).stream().map(ClientContext::name).collect(Collectors.toSet());
+    failure.context().stream()
+        .filter(context -> !shared.contains(context.name()))
+        .forEach(context -> type.addMethod(context(context)));
     return type.build();
   }
 
@@ -82,7 +82,16 @@ final class ClientExceptions {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(context.javadoc())
         .returns(context.returned())
-        .addStatement("return result.$L()", context.name())
+        .addStatement("return result().$L()", context.name())
+        .build();
+  }
+
+  private static MethodSpec delegating(String name, TypeName type, String target) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(type)
+        .addStatement("return $L.$L()", target, name)
         .build();
   }
 
@@ -91,42 +100,54 @@ final class ClientExceptions {
             answers,
             "Undeclared",
             types.exception(answers.operation()),
-            types.result(answers.operation()).nestedClass("Undeclared"))
-        .addSuperinterface(types.error("Undeclared"))
+            types.undeclared(answers.operation().family()))
+        .addSuperinterface(types.support("UndeclaredAnswer"))
         .addJavadoc("An answer that the contract does not declare.")
-        .addMethod(delegating("mediaType", ClientTypes.STRING))
-        .addMethod(delegating("body", ClientTypes.STRING))
         .build();
   }
 
   private TypeSpec.Builder leaf(
-      ClientAnswers answers, String name, ClassName parent, ClassName result) {
+      ClientAnswers answers, String name, ClassName parent, ClassName record) {
     return TypeSpec.classBuilder(types.exception(answers.operation()).nestedClass(name))
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .superclass(parent)
-        .addField(result, "result", Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT)
-        .addMethod(wrapping(result, CodeBlock.of("super(error);\nthis.result = error;\n")))
-        .addMethod(
-            MethodSpec.methodBuilder("result")
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("Returns the error as the result that does not throw carries it.")
-                .returns(result)
-                .addStatement("return result")
-                .build());
+        .addSuperinterface(ParameterizedTypeName.get(types.support("Thrown"), record))
+        .addMethod(wrapping(answers));
   }
 
-  private static MethodSpec wrapping(ClassName error, CodeBlock code) {
-    return MethodSpec.constructorBuilder().addParameter(error, "error").addCode(code).build();
+  private static MethodSpec wrapping(ClientAnswers answers) {
+    return MethodSpec.constructorBuilder()
+        .addParameter(answers.result().nestedClass("Failure"), "error")
+        .addStatement("super(error)")
+        .build();
   }
 
-  private static MethodSpec delegating(String name, TypeName type) {
-    return overriding(name, type).addStatement("return result.$L()", name).build();
-  }
-
-  private static MethodSpec.Builder overriding(String name, TypeName type) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(type);
+  private MethodSpec of(ClientAnswers answers) {
+    boolean hasCodes = answers.operation().family().hasCodes();
+    List<ClientFailure> codes = answers.codes();
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (codes.isEmpty()) {
+      code.addStatement("return new Undeclared(error)");
+    } else {
+      code.beginControlFlow(
+          "if (error instanceof $T)", types.undeclared(answers.operation().family()));
+      code.addStatement("return new Undeclared(error)");
+      code.endControlFlow();
+      code.add("return switch (error.$L()) {\n$>", hasCodes ? "code" : "status");
+      for (ClientFailure failure : codes) {
+        CodeBlock label =
+            hasCodes
+                ? CodeBlock.of("$S", failure.entry().code())
+                : CodeBlock.of("$L", failure.entry().status());
+        code.add("case $L -> new $L(error);\n", label, failure.exceptionName());
+      }
+      code.add("default -> new Undeclared(error);\n$<};\n");
+    }
+    return MethodSpec.methodBuilder("of")
+        .addModifiers(Modifier.STATIC)
+        .returns(types.exception(answers.operation()))
+        .addParameter(answers.result().nestedClass("Failure"), "error")
+        .addCode(code.build())
+        .build();
   }
 }

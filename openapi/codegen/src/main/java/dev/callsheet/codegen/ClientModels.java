@@ -6,65 +6,118 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** Writes the models: a record per object and an enum per closed list of strings. */
+/**
+ * Writes the models: a record per object, an enum per closed list of strings, and a sealed
+ * interface per schema that is one of several.
+ */
 final class ClientModels {
 
-  private static final ClassName PROPERTY =
+  static final ClassName PROPERTY =
       ClassName.get("com.fasterxml.jackson.annotation", "JsonProperty");
-  private static final ClassName DEFAULT_VALUE =
-      ClassName.get("com.fasterxml.jackson.annotation", "JsonEnumDefaultValue");
 
   private final ClientTypes types;
+  private final Map<String, Schema> models;
+  private final Set<String> requested;
+  private final Set<String> answered;
+  private final ClientUnions unions;
 
-  ClientModels(ClientTypes types) {
-    this.types = types;
+  ClientModels(ClientContract contract) {
+    this.types = contract.types();
+    this.models =
+        ModelSchemas.of(
+            contract.contract(), contract.callbacks().stream().map(Callback::body).toList());
+    this.requested = ModelSchemas.requested(contract.contract()).keySet();
+    this.answered = ModelSchemas.answered(contract.contract()).keySet();
+    this.unions = new ClientUnions(types, models.values());
   }
 
-  /** Returns the types of all named schemas that callers meet: not the bodies of errors. */
-  List<TypeSpec> models(Contract contract) {
-    List<TypeSpec> models = new ArrayList<>();
-    Set<String> requested = ModelSchemas.requested(contract).keySet();
-    ModelSchemas.of(contract)
-        .forEach(
-            (name, schema) ->
-                models.add(
-                    schema.isEnum()
-                        ? enumeration(name, schema)
-                        : object(name, schema, requested.contains(name))));
-    return models;
+  /** The types of all named schemas that callers meet: not the bodies of errors. */
+  List<SourceFile> sources() {
+    List<SourceFile> sources = new ArrayList<>();
+    models.forEach(
+        (name, schema) -> {
+          ClassName type = types.model(name);
+          sources.add(SourceFile.of(type.packageName(), model(name, type, schema)));
+        });
+    return sources;
   }
 
-  private TypeSpec object(String name, Schema schema, boolean requested) {
-    ClientRecord model = new ClientRecord(className(name));
-    model.type().addJavadoc(ClientProse.javadoc(ClientProse.sentence(schema.description())));
+  private TypeSpec model(String name, ClassName type, Schema schema) {
+    if (schema.isUnion()) {
+      return unions.union(type, schema);
+    }
+    return schema.isEnum() ? ClientEnums.enumeration(type, schema) : object(name, type, schema);
+  }
+
+  private TypeSpec object(String name, ClassName type, Schema schema) {
+    ClientRecord model = new ClientRecord(type);
+    model
+        .type()
+        .addJavadoc(ClientProse.javadoc(ClientProse.sentence(schema.description())))
+        .addSuperinterfaces(unions.of(name));
+    Map<String, String> constants = unions.constants(name);
     schema
         .properties()
         .forEach(
             (property, of) -> {
-              boolean required = schema.required().contains(property) && !of.nullable();
-              List<AnnotationSpec> annotations = new ArrayList<>();
-              AnnotationSpec.Builder json =
-                  AnnotationSpec.builder(PROPERTY).addMember("value", "$S", property);
-              if (schema.required().contains(property)) {
-                json.addMember("required", "true");
+              if (!constants.containsKey(property)) {
+                add(name, model, schema, property, of);
               }
-              annotations.add(json.build());
-              annotations.addAll(constraints(of, required));
-              model.add(
-                  JavaNames.member(property),
-                  types.of(of),
-                  required,
-                  of.description(),
-                  annotations);
             });
-    return requested ? model.withers("of").build() : model.build();
+    constants.forEach((property, value) -> model.type().addMethod(constant(property, value)));
+    return requested.contains(name) ? model.withers("of").build() : model.build();
   }
 
-  private ClassName className(String name) {
-    return ClassName.get(types.modelPackage(), JavaNames.type(name));
+  private void add(String name, ClientRecord model, Schema schema, String property, Schema of) {
+    boolean required = schema.required().contains(property);
+    boolean told = required && !of.nullable();
+    boolean onlyRead = of.isReadOnly() && requested.contains(name);
+    boolean onlyWritten = of.isWriteOnly() && answered.contains(name);
+    boolean always = told && !onlyRead && !onlyWritten;
+    AnnotationSpec.Builder json =
+        AnnotationSpec.builder(PROPERTY).addMember("value", "$S", property);
+    if (required && !of.isWriteOnly()) {
+      json.addMember("required", "true");
+    }
+    if (onlyRead) {
+      json.addMember("access", "$T.Access.WRITE_ONLY", PROPERTY);
+    }
+    List<AnnotationSpec> annotations = new ArrayList<>();
+    annotations.add(json.build());
+    annotations.addAll(constraints(of, always));
+    model.add(
+        JavaNames.member(property),
+        types.of(of),
+        always,
+        given(told, onlyRead),
+        of.description(),
+        annotations);
+  }
+
+  private static ClientRecord.Given given(boolean required, boolean onlyRead) {
+    if (onlyRead) {
+      return ClientRecord.Given.NEVER;
+    }
+    return required ? ClientRecord.Given.AT_FIRST : ClientRecord.Given.LATER;
+  }
+
+  /** What tells a case of a union from the others is always the same. */
+  private static MethodSpec constant(String property, String value) {
+    return MethodSpec.methodBuilder(JavaNames.member(property))
+        .addAnnotation(
+            AnnotationSpec.builder(PROPERTY)
+                .addMember("value", "$S", property)
+                .addMember("access", "$T.Access.READ_ONLY", PROPERTY)
+                .build())
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Returns {@code $L}.", value)
+        .returns(ClientTypes.STRING)
+        .addStatement("return $S", value)
+        .build();
   }
 
   private List<AnnotationSpec> constraints(Schema schema, boolean required) {
@@ -72,47 +125,10 @@ final class ClientModels {
     if (required && !types.of(schema).isPrimitive()) {
       constraints.add(AnnotationSpec.builder(Constraints.NOT_NULL).build());
     }
-    constraints.addAll(new Constraints(types.api("CodePoints")).of(schema));
+    constraints.addAll(new Constraints(types.support("CodePoints")).of(schema));
     if (schema.type().equals("array") && schema.items().isRecord()) {
       constraints.add(AnnotationSpec.builder(Constraints.VALID).build());
     }
     return constraints;
-  }
-
-  private TypeSpec enumeration(String name, Schema schema) {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(className(name))
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc(ClientProse.javadoc(ClientProse.sentence(schema.description())));
-    for (String value : schema.enumValues()) {
-      type.addEnumConstant(
-          JavaNames.constant(value),
-          TypeSpec.anonymousClassBuilder("$S", value)
-              .addJavadoc("{@code $L}.", value)
-              .addAnnotation(
-                  AnnotationSpec.builder(PROPERTY).addMember("value", "$S", value).build())
-              .build());
-    }
-    type.addEnumConstant(
-        "UNKNOWN",
-        TypeSpec.anonymousClassBuilder("$S", "unknown")
-            .addJavadoc("A value that a newer server sends and this client does not know.")
-            .addAnnotation(DEFAULT_VALUE)
-            .build());
-    return type.addField(ClientTypes.STRING, "value", Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(
-            MethodSpec.constructorBuilder()
-                .addParameter(ClientTypes.STRING, "value")
-                .addStatement("this.value = value")
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("toString")
-                .addJavadoc("Returns the value as it is written in requests and responses.")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(ClientTypes.STRING)
-                .addStatement("return value")
-                .build())
-        .build();
   }
 }

@@ -15,7 +15,17 @@ import javax.lang.model.element.Modifier;
 /** Builds a record, component by component. */
 final class ClientRecord {
 
-  private record Component(String name, TypeName type, boolean required) {}
+  /** When the caller gives a component. */
+  enum Given {
+    /** To the factory. */
+    AT_FIRST,
+    /** To a method of its own. */
+    LATER,
+    /** Not at all: only the server does. */
+    NEVER
+  }
+
+  private record Component(String name, TypeName type, Given given) {}
 
   private final ClassName name;
   private final TypeSpec.Builder type;
@@ -43,14 +53,30 @@ final class ClientRecord {
       boolean required,
       String description,
       List<AnnotationSpec> annotations) {
-    TypeName written = required ? componentType : JavaTypes.nullable(componentType);
+    Given given = required ? Given.AT_FIRST : Given.LATER;
+    return add(component, componentType, required, given, description, annotations);
+  }
+
+  /**
+   * Adds a component.
+   *
+   * @param always whether it is there in every record that anybody reads or makes
+   */
+  ClientRecord add(
+      String component,
+      TypeName componentType,
+      boolean always,
+      Given given,
+      String description,
+      List<AnnotationSpec> annotations) {
+    TypeName written = always ? componentType : JavaTypes.nullable(componentType);
     ParameterSpec.Builder parameter =
         ParameterSpec.builder(written, component).addAnnotations(annotations);
     if (!description.isBlank()) {
       parameter.addJavadoc(ClientProse.javadoc(description) + "\n");
     }
     constructor.addParameter(parameter.build());
-    components.add(new Component(component, componentType, required));
+    components.add(new Component(component, componentType, given));
     return this;
   }
 
@@ -69,15 +95,15 @@ final class ClientRecord {
             .addJavadoc("Returns one with the required components alone.")
             .returns(name);
     components.stream()
-        .filter(Component::required)
+        .filter(component -> component.given() == Given.AT_FIRST)
         .forEach(component -> of.addParameter(component.type(), component.name()));
     of.addStatement(
         "return new $T($L)",
         name,
-        joined(component -> component.required() ? component.name() : "null"));
+        joined(component -> component.given() == Given.AT_FIRST ? component.name() : "null"));
     type.addMethod(of.build());
     for (Component changed : components) {
-      if (!changed.required()) {
+      if (changed.given() == Given.LATER) {
         type.addMethod(wither(changed));
       }
     }

@@ -1,12 +1,15 @@
 package dev.callsheet.codegen;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.contract.document.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every source of the generated client. */
 final class ClientSources {
@@ -14,101 +17,181 @@ final class ClientSources {
   private static final List<String> SUPPORT =
       List.of(
           "Answer",
+          "ApiError",
+          "ApiException",
+          "ApiOperation",
           "ApiRequest",
           "ApiResponse",
+          "AutoPagingIterable",
           "BinaryContent",
-          "CallsheetError",
-          "CallsheetException",
           "CodePoints",
           "Connection",
+          "ErrorBody",
+          "FilePart",
+          "Form",
+          "HeaderValues",
           "HttpConnection",
           "Json",
           "NoAnswerException",
+          "PlainText",
+          "ResponseHead",
+          "Retry",
+          "Thrown",
+          "UndeclaredAnswer",
           "UndeclaredResponse");
 
-  private final Contract contract;
+  private static final String NULLABLE = "import org.jspecify.annotations.Nullable;\n";
+
+  private final ClientContract contract;
   private final ClientTypes types;
-  private final Set<String> ambientHeaders;
+  private final List<SourceFile> sources = new ArrayList<>();
 
-  /**
-   * Takes what to generate from.
-   *
-   * @param ambientHeaders in lower case; they never become components of results
-   */
-  ClientSources(Contract contract, ClientTypes types, Set<String> ambientHeaders) {
+  private ClientSources(ClientContract contract) {
     this.contract = contract;
-    this.types = types;
-    this.ambientHeaders = ambientHeaders;
+    this.types = contract.types();
   }
 
-  List<SourceFile> sources() {
-    List<SourceFile> sources = new ArrayList<>();
-    sources.add(SourceFile.packageInfo(types.apiPackage(), "The operations of the contract."));
-    sources.add(SourceFile.packageInfo(types.modelPackage(), "The data of the contract."));
+  static List<SourceFile> of(ClientContract contract) {
+    var client = new ClientSources(contract);
+    client.addSupport();
+    client.addModels();
+    client.addResponses();
+    client.addDeliveries();
+    contract.families().forEach(client::addFamily);
+    client.addPackages();
+    return List.copyOf(client.sources);
+  }
+
+  private void addSupport() {
+    SUPPORT.forEach(name -> sources.add(support(name, "")));
     sources.add(
-        SourceFile.packageInfo(
-            types.errorPackage(), "The errors of the contract, across operations."));
-    SUPPORT.forEach(name -> sources.add(api(name, "")));
-    sources.add(
-        SourceTemplate.fill(
-            "client",
-            types.errorPackage(),
-            "Undeclared",
-            Map.of("api", types.apiPackage(), "error", types.errorPackage())));
-    sources.add(
-        api(
-            "ApiOperation",
-            constants(contract.operations().stream().map(this::constant).toList())));
-    sources.add(
-        api(
-            "Dialect",
-            constants(contract.families().stream().map(ClientSources::constant).toList())));
-    new ClientModels(types)
-        .models(contract)
-        .forEach(model -> sources.add(SourceFile.of(types.modelPackage(), model)));
-    new ClientErrors(types)
-        .errors(contract)
-        .forEach(error -> sources.add(SourceFile.of(types.errorPackage(), error)));
-    ClientApis apis = new ClientApis(types);
-    for (String tag : contract.tags()) {
-      List<ClientAnswers> answers =
-          contract.operations(tag).stream()
-              .map(operation -> ClientAnswers.of(contract, operation, types, ambientHeaders))
-              .toList();
-      sources.add(SourceFile.of(types.apiPackage(), apis.api(tag, answers)));
-      answers.forEach(each -> sources.addAll(operation(apis, each)));
+        support(
+            "Family",
+            constants(
+                contract.contract().families().stream().map(ClientSources::constant).toList())));
+  }
+
+  private void addModels() {
+    sources.addAll(new ClientModels(contract).sources());
+  }
+
+  private void addResponses() {
+    var responses = new ClientResponses(contract);
+    contract.successes().forEach(each -> add(each.type(), responses.success(each)));
+    contract.failures().forEach(each -> add(each.type(), responses.failures(each)));
+  }
+
+  private void addDeliveries() {
+    List<Callback> callbacks = contract.callbacks();
+    if (!callbacks.isEmpty()) {
+      sources.add(support("CallbackRequest", ""));
+      sources.add(support("UndeclaredRequest", ""));
     }
-    return sources;
+    var deliveries = new ClientDeliveries(types);
+    callbacks.forEach(each -> add(deliveries.name(each), deliveries.delivery(each)));
   }
 
-  private List<SourceFile> operation(ClientApis apis, ClientAnswers answers) {
-    List<SourceFile> sources = new ArrayList<>();
-    sources.add(SourceFile.of(types.apiPackage(), new ClientResults(types).result(answers)));
-    sources.add(SourceFile.of(types.apiPackage(), new ClientExceptions(types).exception(answers)));
-    apis.options(answers.operation())
-        .ifPresent(options -> sources.add(SourceFile.of(types.apiPackage(), options)));
-    return sources;
+  private void addFamily(Family family) {
+    sources.add(operations(family));
+    add(types.apis(family), new ClientFacade(contract).apis(family));
+    add(types.undeclared(family), new ClientUndeclared(contract).record(family));
+    var errors = new ClientErrorInterfaces(contract);
+    contract
+        .contract()
+        .entries(family)
+        .forEach(
+            entry -> {
+              ClassName name = types.error(family, entry);
+              add(name, errors.error(name, entry));
+            });
+    var apis = new ClientApis(types);
+    for (String tag : contract.tags(family)) {
+      ClassName api = types.api(family, tag);
+      List<ClientAnswers> answers = contract.answers(family, tag);
+      add(api, apis.api(api, tag, answers));
+      answers.forEach(each -> addOperation(apis, each));
+    }
   }
 
-  private SourceFile api(String name, String constants) {
+  private void addOperation(ClientApis apis, ClientAnswers answers) {
+    Operation operation = answers.operation();
+    add(answers.result(), new ClientResults(types).result(answers));
+    add(types.exception(operation), new ClientExceptions(contract).exception(answers));
+    apis.options(operation).ifPresent(options -> add(types.options(operation), options));
+    RequestBody body = operation.requestBody();
+    if (body != null && ClientBodies.isForm(body)) {
+      Schema schema = body.content().values().iterator().next();
+      add(types.form(operation), new ClientForms(types).form(operation, schema));
+    }
+  }
+
+  private void addPackages() {
+    var packages =
+        new TreeSet<>(sources.stream().map(SourceFile::packageName).collect(Collectors.toSet()));
+    packages.forEach(each -> sources.add(SourceFile.packageInfo(each, described(each))));
+  }
+
+  private String described(String packageName) {
+    if (packageName.equals(types.support())) {
+      return "What the operations of every family lean on.";
+    }
+    for (Family family : contract.families()) {
+      if (packageName.equals(types.models(family))) {
+        return "The data of " + ClientTypes.called(family) + ".";
+      }
+      if (packageName.equals(types.errors(family))) {
+        return "The errors of " + ClientTypes.called(family) + ", across operations.";
+      }
+      if (packageName.equals(types.operations(family))) {
+        return "The operations of " + ClientTypes.called(family) + ".";
+      }
+    }
+    return "The data that several families share.";
+  }
+
+  private void add(ClassName name, TypeSpec type) {
+    sources.add(SourceFile.of(name.packageName(), type));
+  }
+
+  private SourceFile support(String name, String constants) {
     return SourceTemplate.fill(
-        "client",
-        types.apiPackage(),
-        name,
-        Map.of("api", types.apiPackage(), "constants", constants));
+        "client", types.support(), name, Map.of("api", types.support(), "constants", constants));
+  }
+
+  private SourceFile operations(Family family) {
+    ClassName name = types.operationEnum(family);
+    var places =
+        Map.of(
+            "package", name.packageName(),
+            "imports", family.isNone() ? NULLABLE : imports("ApiOperation", "Family"),
+            "name", name.simpleName(),
+            "described", ClientTypes.called(family),
+            "familyType", family.isNone() ? "@Nullable Family" : "Family",
+            "family", family.isNone() ? "null" : "Family." + JavaNames.constant(family.name()),
+            "constants",
+                constants(
+                    contract.operations(family).stream().map(ClientSources::constant).toList()));
+    return SourceTemplate.fill(
+        "client", "FamilyOperation", name.packageName(), name.simpleName(), places);
+  }
+
+  private String imports(String... names) {
+    return Stream.of(names)
+        .map(name -> "import " + types.support(name).canonicalName() + ";\n")
+        .collect(Collectors.joining());
   }
 
   private static String constants(List<CodeBlock> constants) {
     return constants.stream().map(CodeBlock::toString).collect(Collectors.joining(",\n"));
   }
 
-  private CodeBlock constant(Operation operation) {
+  private static CodeBlock constant(Operation operation) {
     boolean takesKey =
         operation.parameters().stream()
             .anyMatch(parameter -> parameter.name().equalsIgnoreCase("Idempotency-Key"));
     return CodeBlock.of(
         "  $L($S, $S, $S, $L, $L)",
-        JavaNames.constant(operation.id()),
+        JavaNames.constant(ClientTypes.method(operation)),
         operation.id(),
         operation.method(),
         operation.path(),
@@ -118,12 +201,17 @@ final class ClientSources {
 
   private static CodeBlock constant(Family family) {
     return CodeBlock.of(
-        "  $L($S, $S, $L)",
+        "  $L($S, $S, $S, $L)",
         JavaNames.constant(family.name()),
-        Objects.requireNonNullElse(family.codePointer(), ""),
-        Objects.requireNonNullElse(family.detailsPointer(), ""),
-        family.messagePointers().stream()
-            .map(pointer -> CodeBlock.of("$S", pointer))
+        keyHeader(family),
+        family.code().toString(),
+        family.details().map(Object::toString).orElse(""),
+        family.messages().stream()
+            .map(pointer -> CodeBlock.of("$S", pointer.toString()))
             .collect(CodeBlock.joining(", ")));
+  }
+
+  private static String keyHeader(Family family) {
+    return family.keyHeaders().stream().findFirst().orElse("Authorization");
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,10 @@ final class Constraints {
   private static final String PACKAGE = "jakarta.validation.constraints";
   static final ClassName NOT_NULL = ClassName.get(PACKAGE, "NotNull");
   static final ClassName VALID = ClassName.get("jakarta.validation", "Valid");
+
+  /** Formats whose values are no texts in Java. */
+  private static final Set<String> NOT_TEXT =
+      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uri", "uuid");
 
   private final ClassName codePoints;
 
@@ -48,7 +53,7 @@ final class Constraints {
       }
       return;
     }
-    if (List.of("date-time", "date", "uri", "binary").contains(schema.format())) {
+    if (NOT_TEXT.contains(schema.format())) {
       return;
     }
     var bounds = AnnotationSpec.builder(codePoints);

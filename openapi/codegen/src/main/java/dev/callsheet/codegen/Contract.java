@@ -1,5 +1,9 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.FrameworkAnswer;
+import dev.callsheet.contract.document.FrameworkError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -11,6 +15,9 @@ import java.util.stream.Stream;
 /**
  * The document as the generators see it: families, catalogue, operations.
  *
+ * @param source the document itself
+ * @param document what the checks and the tests see of it
+ * @param frameworkErrors the answers of each family to what no handler answers
  * @param description what the document says of itself, in Markdown
  * @param schemas the named schemas in the order of the document
  */
@@ -19,7 +26,9 @@ record Contract(
     String title,
     String version,
     String description,
-    List<Family> families,
+    YamlDocument source,
+    ContractDocument document,
+    Map<String, Map<FrameworkError, Response>> frameworkErrors,
     List<CatalogueEntry> catalogue,
     List<Operation> operations,
     Map<String, Schema> schemas) {
@@ -41,6 +50,32 @@ record Contract(
       throw new ContractException(document.file(), violations);
     }
     return contract;
+  }
+
+  List<Family> families() {
+    return List.copyOf(document.families().values());
+  }
+
+  /** The answers of a family to requests that match no operation. */
+  List<Response> unrouted(Family family) {
+    Map<FrameworkError, Response> responses = frameworkErrors.getOrDefault(family.name(), Map.of());
+    return Stream.of(
+            FrameworkError.MALFORMED, FrameworkError.NO_ROUTE, FrameworkError.METHOD_NOT_ALLOWED)
+        .flatMap(error -> Stream.ofNullable(responses.get(error)))
+        .distinct()
+        .toList();
+  }
+
+  /** The response that a family declares for what no handler answers. */
+  Response response(Family family, FrameworkAnswer answer) {
+    return Optional.ofNullable(frameworkErrors.get(family.name()))
+        .map(responses -> responses.get(answer.error()))
+        .orElseThrow();
+  }
+
+  /** The line of what stands at a JSON pointer. */
+  int line(String pointer) {
+    return source.line(pointer);
   }
 
   /** The entry of a code; the status tells apart the codeless errors of one family. */

@@ -1,5 +1,7 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.Retry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,15 +16,7 @@ final class ContractChecks {
   /** What every error of the client has, so that no context can be called so. */
   private static final Set<String> TAKEN =
       Set.of(
-          "code",
-          "details",
-          "message",
-          "operation",
-          "requestId",
-          "result",
-          "retryAfter",
-          "retryable",
-          "status");
+          "code", "details", "message", "operation", "requestId", "result", "retryAfter", "retry");
 
   /** Types that an operation's result and exception hold beside those of its answers. */
   private static final Set<String> NESTED = Set.of("Failure", "Success", "Undeclared");
@@ -33,14 +27,7 @@ final class ContractChecks {
 
   /** Keywords of a schema that the generated code would not hold anybody to. */
   private static final Set<String> NOT_GENERATED =
-      Set.of(
-          "exclusiveMaximum",
-          "exclusiveMinimum",
-          "multipleOf",
-          "not",
-          "readOnly",
-          "uniqueItems",
-          "writeOnly");
+      Set.of("exclusiveMaximum", "exclusiveMinimum", "multipleOf", "not", "uniqueItems");
 
   private final Contract contract;
   private final List<Violation> violations = new ArrayList<>();
@@ -64,11 +51,12 @@ final class ContractChecks {
           .forEach(response -> checks.error(operation.id(), operation.family(), response));
     }
     for (Family family : contract.families()) {
-      family
-          .unrouted()
+      contract
+          .unrouted(family)
           .forEach(response -> checks.error("unrouted of " + family.name(), family, response));
     }
     checks.unusedEntries();
+    checks.violations.addAll(ResponseChecks.violations(contract));
     return checks.violations.stream()
         .distinct()
         .sorted(Comparator.comparingInt(Violation::line))
@@ -129,7 +117,7 @@ final class ContractChecks {
       for (String name : family.context().keySet()) {
         if (TAKEN.contains(JavaNames.member(name))) {
           report(
-              family.line(),
+              contract.line("/x-families/" + family.name()),
               "The context %s of %s is called like what every error has."
                   .formatted(name, family.name()),
               "Give it another name in x-families.");
@@ -138,7 +126,10 @@ final class ContractChecks {
     }
     for (Operation operation : contract.operations()) {
       for (Response response : operation.errors()) {
-        operation.family().context().forEach((name, pointer) -> context(response, name, pointer));
+        operation
+            .family()
+            .context()
+            .forEach((name, pointer) -> context(response, name, pointer.toString()));
       }
     }
   }
@@ -225,7 +216,7 @@ final class ContractChecks {
       return;
     }
     boolean busy = response.status() == 429 || response.status() == 503;
-    boolean mustTellWhen = entry.retryAfter() || (busy && entry.retryable());
+    boolean mustTellWhen = entry.retryAfter() || (busy && entry.retry() == Retry.AFTER_DELAY);
     if (mustTellWhen && !response.hasHeader(RETRY_AFTER)) {
       report(
           response.line(),

@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenType;
-import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.DefaultCodegen;
 
 /**
  * A generator that the OpenAPI Generator starts and that writes every file from the {@link
@@ -15,13 +21,25 @@ import org.openapitools.codegen.languages.AbstractJavaCodegen;
  * <p>The contract is read from the raw document: the tool's own model shares cached headers between
  * responses, drops the narrowing of {@code allOf}, and knows no lines.
  */
-abstract class ContractCodegen extends AbstractJavaCodegen {
+abstract class ContractCodegen extends DefaultCodegen {
+  static final String API_PACKAGE = "apiPackage";
+  static final String MODEL_PACKAGE = "modelPackage";
+  static final String AMBIENT_HEADERS = "ambientHeaders";
+
+  private static final String SOURCE_FOLDER = "sourceFolder";
+
+  /** What the tool itself puts among the options. */
+  private static final Pattern OF_THE_TOOL =
+      Pattern.compile("(open|close)brace|generate[A-Z]\\w*|git[A-Z]\\w*|lambda|releaseNote");
+
   private final String name;
   private final CodegenType tag;
 
-  ContractCodegen(String name, CodegenType tag) {
+  ContractCodegen(String name, CodegenType tag, String sourceFolder) {
     this.name = name;
     this.tag = tag;
+    cliOptions.clear();
+    offer(SOURCE_FOLDER, "The folder of the files below the output.", sourceFolder);
   }
 
   /** Every file to write. */
@@ -37,22 +55,28 @@ abstract class ContractCodegen extends AbstractJavaCodegen {
     return name;
   }
 
+  /** Takes the options as they were given; the tool would rewrite those that it knows. */
   @Override
   public void processOpts() {
-    super.processOpts();
-    apiTemplateFiles.clear();
-    apiTestTemplateFiles.clear();
-    apiDocTemplateFiles.clear();
-    modelTemplateFiles.clear();
-    modelTestTemplateFiles.clear();
-    modelDocTemplateFiles.clear();
-    supportingFiles.clear();
+    Set<String> offered = cliOptions.stream().map(CliOption::getOpt).collect(Collectors.toSet());
+    List<String> unknown =
+        additionalProperties.keySet().stream()
+            .filter(key -> !offered.contains(key) && !OF_THE_TOOL.matcher(key).matches())
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new GenerationException(
+          "%s has no option %s.%n    Its options are %s."
+              .formatted(
+                  name,
+                  String.join(", ", unknown),
+                  offered.stream().sorted().collect(Collectors.joining(", "))));
+    }
   }
 
   @Override
   public void processOpenAPI(OpenAPI openApi) {
-    super.processOpenAPI(openApi);
-    Path folder = Path.of(getOutputDir()).resolve(getSourceFolder());
+    Path folder = Path.of(getOutputDir()).resolve(option(SOURCE_FOLDER));
     try {
       for (GeneratedFile source : sources(Contract.read(Path.of(getInputSpec())))) {
         source.write(folder);
@@ -67,16 +91,40 @@ abstract class ContractCodegen extends AbstractJavaCodegen {
     // Leaves out the tool's appeal on the console.
   }
 
-  /** The packages of the client that is generated, or whose use is shown. */
-  final ClientTypes clientTypes() {
-    return new ClientTypes(
-        option("apiPackage", "dev.callsheet.client.api"),
-        option("modelPackage", "dev.callsheet.client.model"),
-        option("errorPackage", "dev.callsheet.client.error"));
+  /** Adds an option; one without a value of its own is empty unless it is given. */
+  final void offer(String option, String description, String otherwise) {
+    cliOptions.add(CliOption.newString(option, description).defaultValue(otherwise));
   }
 
-  /** An option of the generator's configuration. */
-  final String option(String key, String otherwise) {
-    return String.valueOf(additionalProperties().getOrDefault(key, otherwise));
+  /** Adds the option that names the base package of the client. */
+  final void offerClientPackage() {
+    offer(
+        API_PACKAGE,
+        "The package below which each family has packages of its own.",
+        "dev.callsheet.client");
+  }
+
+  /** The names and types of the client that is generated, or whose use is shown. */
+  final ClientTypes clientTypes(Contract contract) {
+    return new ClientTypes(option(API_PACKAGE), new Placement(contract));
+  }
+
+  /** The headers of the option that lists them, in small letters. */
+  final Set<String> ambientHeaders() {
+    return Stream.of(option(AMBIENT_HEADERS).split(","))
+        .map(header -> header.strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** The value of an option that was offered. */
+  final String option(String option) {
+    Object given = additionalProperties.get(option);
+    return given != null
+        ? given.toString()
+        : cliOptions.stream()
+            .filter(offered -> offered.getOpt().equals(option))
+            .map(CliOption::getDefault)
+            .findFirst()
+            .orElseThrow();
   }
 }

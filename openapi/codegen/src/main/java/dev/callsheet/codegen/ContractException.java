@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Stops the generation and lists every violation by file and line. */
-final class ContractException extends RuntimeException {
+final class ContractException extends GenerationException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Violation> violations;

@@ -1,20 +1,21 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.DeclaredAnswer;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.FrameworkError;
+import dev.callsheet.contract.document.Retry;
+import dev.callsheet.contract.document.Walk;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Reads the document's nodes into a {@link Contract}. */
+/** Reads what the generators need of a document into a {@link Contract}. */
 final class ContractReader {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+  private static final String COMPONENTS = "/components/responses/";
 
   private final YamlDocument document;
   private final YamlNode root;
@@ -25,28 +26,36 @@ final class ContractReader {
   }
 
   Contract read() {
-    List<Family> families = new ArrayList<>();
-    root.get("x-families").entries().forEach((name, node) -> families.add(family(name, node)));
-    List<Operation> operations = new ArrayList<>();
-    root.get("paths")
-        .entries()
-        .forEach(
-            (path, item) ->
-                item.entries()
-                    .forEach(
-                        (method, node) -> {
-                          if (METHODS.contains(method)) {
-                            operations.add(operation(families, path, method, item, node));
-                          }
-                        }));
+    requireTargets();
+    requireRequests();
+    Map<String, Map<FrameworkError, Response>> frameworkErrors = new LinkedHashMap<>();
+    for (Family family : document.contract().families().values()) {
+      YamlNode node = root.get("x-families").get(family.name());
+      Map<FrameworkError, Response> responses = new EnumMap<>(FrameworkError.class);
+      family
+          .frameworkErrors()
+          .forEach(
+              (error, answer) ->
+                  responses.put(
+                      error,
+                      response(
+                          answer.answer(),
+                          family,
+                          node.get("framework-errors").get(error.key()).get("response"))));
+      frameworkErrors.put(family.name(), responses);
+    }
     return new Contract(
         document.file(),
         root.get("info").text("title"),
         root.get("info").text("version"),
         root.get("info").text("description", ""),
-        List.copyOf(families),
-        root.get("x-error-catalog").items().stream().map(this::entry).toList(),
-        List.copyOf(operations),
+        document,
+        document.contract(),
+        frameworkErrors,
+        document.contract().catalogue().stream()
+            .map(entry -> entry(entry, document.at(entry.pointer())))
+            .toList(),
+        document.contract().operations().stream().map(this::operation).toList(),
         schemas());
   }
 
@@ -71,51 +80,32 @@ final class ContractReader {
     return schemas;
   }
 
-  private Family family(String name, YamlNode node) {
-    YamlNode error = node.get("error");
-    String codePointer = error.textOrNull("code");
-    List<Response> unrouted = new ArrayList<>();
-    node.find("unrouted")
-        .ifPresent(
-            responses ->
-                responses
-                    .entries()
-                    .forEach(
-                        (status, response) ->
-                            unrouted.add(response(status, response, codePointer, name))));
-    YamlNode message = error.get("message");
-    Map<String, String> context = new LinkedHashMap<>();
-    error
-        .find("context")
-        .ifPresent(
-            named -> named.entries().forEach((key, pointer) -> context.put(key, pointer.text())));
-    return new Family(
-        name,
-        node.text("path"),
-        node.text("key-prefix", ""),
-        requestsPerMinute(node.get("requests-per-minute")),
-        codePointer,
-        message.isList()
-            ? message.items().stream().map(YamlNode::text).toList()
-            : List.of(message.text()),
-        error.textOrNull("details"),
-        Collections.unmodifiableMap(context),
-        List.copyOf(unrouted),
-        node.line());
+  private void requireTargets() {
+    Walk.over(
+        "",
+        document.contract().root(),
+        (pointer, node) -> {
+          JsonNode reference = node.path("$ref");
+          if (reference.isString()) {
+            document.follow(reference.asString(), document.line(pointer));
+          }
+        });
   }
 
-  private int requestsPerMinute(YamlNode node) {
-    long number = node.number();
-    if (number < 1 || number > Integer.MAX_VALUE) {
-      throw document.failure(
-          node.line(),
-          "A key that may ask %d times in a minute is of no use.".formatted(number),
-          "Write a positive whole number.");
+  private void requireRequests() {
+    for (Family family : document.contract().families().values()) {
+      if (family.requestsPerMinute() < 1) {
+        YamlNode node = root.get("x-families").get(family.name()).get("requests-per-minute");
+        throw document.failure(
+            node.line(),
+            "A key that may ask %s times in a minute is of no use.".formatted(node.text()),
+            "Write a positive whole number.");
+      }
     }
-    return (int) number;
   }
 
-  private CatalogueEntry entry(YamlNode node) {
+  private static CatalogueEntry entry(
+      dev.callsheet.contract.document.CatalogueEntry entry, YamlNode node) {
     return new CatalogueEntry(
         node.text("family"),
         node.text("code", Family.NO_CODE),
@@ -123,53 +113,57 @@ final class ContractReader {
         node.text("title"),
         node.text("when"),
         node.text("remedy"),
-        node.flag("retryable"),
+        retry(node.get("retry")),
         node.flag("retry-after"),
-        node.text("origin", "").equals("extension"),
+        entry.origin().equals("extension"),
         node.find("details").map(Schema::of).orElse(null),
         node.line());
   }
 
-  private Operation operation(
-      List<Family> families, String path, String method, YamlNode item, YamlNode node) {
-    Family family =
-        families.stream()
-            .filter(candidate -> candidate.covers(path))
-            .max(Comparator.comparingInt(candidate -> candidate.path().length()))
-            .orElse(Family.NONE);
-    List<Response> responses = new ArrayList<>();
-    node.get("responses")
-        .entries()
-        .forEach(
-            (status, response) ->
-                responses.add(response(status, response, family.codePointer(), family.name())));
-    if (family.equals(Family.NONE) && responses.stream().anyMatch(Response::isError)) {
+  private static Retry retry(YamlNode node) {
+    return Retry.of(node.text())
+        .orElseThrow(
+            () ->
+                node.document()
+                    .failure(
+                        node.line(),
+                        "`%s` is no way to try again.".formatted(node.text()),
+                        "Write never, after-delay or after-change."));
+  }
+
+  private Operation operation(ApiOperation operation) {
+    YamlNode node = document.at(operation.pointer());
+    YamlNode item =
+        document.at(operation.pointer().substring(0, operation.pointer().lastIndexOf('/')));
+    Family family = document.contract().familyOf(operation.path()).orElse(Family.NONE);
+    YamlNode responses = node.get("responses");
+    responses.entries().forEach(this::requireStatus);
+    List<Response> answers =
+        operation.answers().values().stream()
+            .map(
+                answer ->
+                    response(answer, family, responses.get(Integer.toString(answer.status()))))
+            .toList();
+    if (family.isNone() && answers.stream().anyMatch(Response::isError)) {
       throw document.failure(
           item.line(),
-          "The path " + path + " answers errors, but belongs to no family.",
+          "The path " + operation.path() + " answers errors, but belongs to no family.",
           "Begin it with the path of a family in x-families, or add a family.");
     }
     return new Operation(
         node.text("operationId"),
         node.items("tags").stream().findFirst().map(YamlNode::text).orElse("Default"),
-        method.toUpperCase(Locale.ROOT),
-        path,
+        operation.method(),
+        operation.path(),
         family,
         node.text("summary", ""),
         node.text("description", ""),
-        secured(node),
-        node.textOrNull("x-required-right"),
+        operation.secured(),
+        operation.requiredScope(),
         parameters(item, node),
         node.find("requestBody").map(this::requestBody).orElse(null),
-        List.copyOf(responses),
+        answers,
         node.line());
-  }
-
-  private boolean secured(YamlNode operation) {
-    Optional<YamlNode> security = operation.find("security").or(() -> root.find("security"));
-    return security
-        .map(list -> list.items().stream().anyMatch(scheme -> !scheme.entries().isEmpty()))
-        .orElse(false);
   }
 
   private static List<Parameter> parameters(YamlNode item, YamlNode operation) {
@@ -209,24 +203,36 @@ final class ContractReader {
     return content;
   }
 
-  private Response response(
-      String status, YamlNode reference, @Nullable String codePointer, String family) {
-    int number = status(status, reference);
-    YamlNode node = reference.resolved();
+  /** An answer, as the place names it that says when it is given. */
+  private Response response(DeclaredAnswer answer, Family family, YamlNode place) {
+    YamlNode node = document.at(answer.pointer());
     List<Header> headers = new ArrayList<>();
     node.find("headers")
         .ifPresent(
             named -> named.entries().forEach((name, header) -> headers.add(header(name, header))));
-    Map<String, Schema> content = content(node);
+    if (answer.isError() && answer.codes().isEmpty()) {
+      throw document.failure(
+          node.line(),
+          "The error response %d does not narrow its code.".formatted(answer.status()),
+          "Give the property at %s an `enum` of the codes of family %s that are possible here."
+              .formatted(family.code(), family.name()));
+    }
+    Map<String, Integer> codes = new LinkedHashMap<>();
+    answer.places().forEach((code, pointer) -> codes.put(code, codeLine(code, pointer, place)));
     return new Response(
-        number,
-        component(reference),
+        answer.status(),
+        answer.pointer().startsWith(COMPONENTS) ? answer.component() : null,
         node.text("description", ""),
         List.copyOf(headers),
-        content,
+        content(node),
         examples(node),
-        number < 400 ? Map.of() : codes(number, node, reference, content, codePointer, family),
-        reference.line());
+        codes,
+        place.line());
+  }
+
+  /** A status alone is told where the operation lists it. */
+  private int codeLine(String code, String pointer, YamlNode place) {
+    return code.equals(Family.NO_CODE) ? place.line() : document.line(pointer);
   }
 
   private static Map<String, YamlNode> examples(YamlNode node) {
@@ -256,7 +262,7 @@ final class ContractReader {
         node.textOrNull("example"));
   }
 
-  private int status(String status, YamlNode response) {
+  private void requireStatus(String status, YamlNode response) {
     if (status.equals("default")) {
       throw document.failure(
           response.line(),
@@ -269,41 +275,5 @@ final class ContractReader {
           "The status `" + status + "` is a range, not a status.",
           "Replace it by each status that the operation can answer.");
     }
-    return Integer.parseInt(status);
-  }
-
-  private static @Nullable String component(YamlNode reference) {
-    String target = reference.reference();
-    return target == null ? null : target.substring(target.lastIndexOf('/') + 1);
-  }
-
-  private Map<String, Integer> codes(
-      int status,
-      YamlNode node,
-      YamlNode reference,
-      Map<String, Schema> content,
-      @Nullable String codePointer,
-      String family) {
-    if (codePointer == null) {
-      return Map.of(Family.NO_CODE, reference.line());
-    }
-    Map<String, Integer> codes = new LinkedHashMap<>();
-    Optional<YamlNode> bodiless = node.find("x-error-code");
-    if (bodiless.isPresent()) {
-      YamlNode declared = bodiless.get();
-      List<YamlNode> named = declared.isList() ? declared.items() : List.of(declared);
-      named.forEach(code -> codes.put(code.text(), code.line()));
-      return codes;
-    }
-    content.values().forEach(schema -> schema.valuesAt(codePointer).ifPresent(codes::putAll));
-    if (codes.isEmpty()) {
-      throw document.failure(
-          node.line(),
-          "The error response %d does not narrow its code.".formatted(status),
-          ("Give the property at %s an `enum` of the codes of family %s that are possible here,"
-                  + " or, without a body, add `x-error-code`.")
-              .formatted(codePointer, family));
-    }
-    return codes;
   }
 }

@@ -1,9 +1,12 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.Retry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class ErrorPages {
       String when,
       String remedy,
       boolean retryable,
+      String retry,
       boolean retryAfter,
       boolean extension) {}
 
@@ -46,6 +50,7 @@ final class ErrorPages {
       String when,
       String remedy,
       boolean retryable,
+      String retry,
       boolean retryAfter,
       boolean extension,
       @Nullable Unrouted unrouted,
@@ -76,7 +81,7 @@ final class ErrorPages {
 
   ErrorPages(Contract contract, ClientTypes types) {
     this.contract = contract;
-    this.listings = new HandlingListings(contract, types);
+    this.listings = new HandlingListings(new ClientContract(contract, types, Set.of()));
   }
 
   FamilyPage family(ReferencePages.Site site, Family family) {
@@ -84,7 +89,7 @@ final class ErrorPages {
         site,
         family.name(),
         family.path(),
-        family.codePointer() != null,
+        family.hasCodes(),
         contract.entries(family).map(ErrorPages::row).toList());
   }
 
@@ -100,9 +105,18 @@ final class ErrorPages {
         entry.title(),
         Markdown.html(entry.when()),
         Markdown.html(entry.remedy()),
-        entry.retryable(),
+        entry.retry() == Retry.AFTER_DELAY,
+        words(entry.retry()),
         entry.retryAfter(),
         entry.extension());
+  }
+
+  private static String words(Retry retry) {
+    return switch (retry) {
+      case NEVER -> "never: the same request is always answered so";
+      case AFTER_DELAY -> "after a delay: the same request may succeed later";
+      case AFTER_CHANGE -> "after a change: something else has to change first";
+    };
   }
 
   private CodePage code(ReferencePages.Site site, Family family, CatalogueEntry entry) {
@@ -111,19 +125,20 @@ final class ErrorPages {
             .filter(operation -> operation.family().equals(family))
             .filter(operation -> answer(operation.errors(), entry).isPresent())
             .toList();
-    Optional<Response> unrouted = answer(family.unrouted(), entry);
+    Optional<Response> unrouted = answer(contract.unrouted(family), entry);
     Optional<Operation> shown = operations.stream().min(tellingFirst(entry));
     return new CodePage(
         site,
         entry.page(),
         family.name(),
         entry.key(),
-        family.codePointer() != null,
+        family.hasCodes(),
         entry.status(),
         entry.title(),
         Markdown.html(entry.when()),
         Markdown.html(entry.remedy()),
-        entry.retryable(),
+        entry.retry() == Retry.AFTER_DELAY,
+        words(entry.retry()),
         entry.retryAfter(),
         entry.extension(),
         unrouted.map(response -> unrouted(family, response)).orElse(null),
@@ -207,17 +222,17 @@ final class ErrorPages {
     return new Handling(
         operation.id(),
         listings.catching(entry, operation).text(),
-        ofSeveral ? listings.acrossOperations(entry).text() : null,
-        entry.sharedName(),
+        ofSeveral ? listings.acrossOperations(operation.family(), entry).text() : null,
+        JavaNames.error(entry.code(), entry.status()),
         listings.switching(entry, operation).text());
   }
 
   private static List<FieldView> details(Family family, CatalogueEntry entry) {
     List<FieldView> fields = new ArrayList<>();
     Schema details = entry.details();
-    String pointer = family.detailsPointer();
+    String pointer = family.details().map(Object::toString).orElse("");
     if (details != null) {
-      String place = pointer == null ? "" : pointer.substring(1).replace('/', '.');
+      String place = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
       addFields(fields, place, details, 0);
     }
     return fields;

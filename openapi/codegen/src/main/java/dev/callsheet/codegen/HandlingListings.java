@@ -8,8 +8,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.Retry;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
@@ -17,19 +18,19 @@ import javax.lang.model.element.Modifier;
 final class HandlingListings {
   private static final TypeVariableName ANY = TypeVariableName.get("T");
 
-  private final Contract contract;
+  private final ClientContract contract;
   private final ClientTypes types;
 
-  HandlingListings(Contract contract, ClientTypes types) {
+  HandlingListings(ClientContract contract) {
     this.contract = contract;
-    this.types = types;
+    this.types = contract.types();
   }
 
   /** A listing for one operation that answers the code: its own exception is caught. */
   SourceFile catching(CatalogueEntry entry, Operation operation) {
-    ClientAnswers answers = ClientAnswers.of(contract, operation, types, Set.of());
-    ClientAnswers.Failure failure = failure(answers, entry);
-    CodeBlock call = call(answers, operation.id());
+    ClientAnswers answers = contract.answers(operation);
+    ClientFailure failure = failure(answers, entry);
+    CodeBlock call = call(answers, ClientTypes.method(operation));
     CodeBlock statement =
         answers.returned().equals(TypeName.VOID) ? call : CodeBlock.of("return $L", call);
     MethodSpec.Builder method =
@@ -38,11 +39,12 @@ final class HandlingListings {
             .beginControlFlow("try")
             .addStatement(statement)
             .nextControlFlow(
-                "catch ($T error)", types.exception(operation).nestedClass(failure.name()));
+                "catch ($T error)",
+                types.exception(operation).nestedClass(failure.exceptionName()));
     ClientProse.wrap(entry.remedy().replace("`", ""))
         .lines()
         .forEach(line -> method.addComment("$L", line));
-    if (entry.retryable()) {
+    if (entry.retry() == Retry.AFTER_DELAY) {
       pause(method, entry.retryAfter(), "error").addStatement(statement);
     } else {
       method.addCode(shown(failure)).addStatement("throw error");
@@ -53,8 +55,9 @@ final class HandlingListings {
   /**
    * A listing for every operation that answers the code: the interface of the code is looked for.
    */
-  SourceFile acrossOperations(CatalogueEntry entry) {
-    String name = entry.sharedName();
+  SourceFile acrossOperations(Family family, CatalogueEntry entry) {
+    ClassName type = types.error(family, entry);
+    String name = type.simpleName();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("call")
             .addTypeVariable(ANY)
@@ -62,12 +65,10 @@ final class HandlingListings {
             .addParameter(ParameterizedTypeName.get(ClassName.get(Supplier.class), ANY), "call")
             .beginControlFlow("try")
             .addStatement("return call.get()")
-            .nextControlFlow("catch ($T error)", types.api("CallsheetException"))
-            .beginControlFlow(
-                "if (error instanceof $T $L)", types.error(name), JavaNames.member(name));
-    if (entry.retryable()) {
-      pause(method, alwaysTellsWhen(name), JavaNames.member(name))
-          .addStatement("return call.get()");
+            .nextControlFlow("catch ($T error)", types.support("ApiException"))
+            .beginControlFlow("if (error instanceof $T $L)", type, JavaNames.member(name));
+    if (entry.retry() == Retry.AFTER_DELAY) {
+      pause(method, entry.retryAfter(), JavaNames.member(name)).addStatement("return call.get()");
     } else {
       method
           .addStatement("$T.err.println($L.operation())", System.class, JavaNames.member(name))
@@ -79,26 +80,27 @@ final class HandlingListings {
 
   /** A listing without exceptions: a switch over the sealed result. */
   SourceFile switching(CatalogueEntry entry, Operation operation) {
-    ClientAnswers answers = ClientAnswers.of(contract, operation, types, Set.of());
+    ClientAnswers answers = contract.answers(operation);
     ClassName result = types.result(operation);
     MethodSpec.Builder method =
         method(operation)
             .returns(ClientTypes.STRING)
-            .addCode("return switch ($L) {\n$>", call(answers, operation.id() + "Result"))
+            .addCode(
+                "return switch ($L) {\n$>", call(answers, ClientTypes.method(operation) + "Result"))
             .addCode("case $T success -> \"done\";\n", result.nestedClass("Success"))
             .addCode(
                 "case $T error -> $L;\n",
-                result.nestedClass(failure(answers, entry).name()),
+                failure(answers, entry).type(),
                 entry.retryAfter()
                     ? CodeBlock.of("$S + error.retryAfter()", "try again after ")
                     : CodeBlock.of("$S + error.message()", entry.title() + ": "))
             .addCode("case $T other -> other.message();\n", result.nestedClass("Failure"))
             .addCode("$<};\n");
-    return file(JavaNames.type(operation.id()) + "Outcome", method);
+    return file(JavaNames.type(ClientTypes.method(operation)) + "Outcome", method);
   }
 
-  private static ClientAnswers.Failure failure(ClientAnswers answers, CatalogueEntry entry) {
-    return answers.failures().stream()
+  private static ClientFailure failure(ClientAnswers answers, CatalogueEntry entry) {
+    return answers.codes().stream()
         .filter(failure -> failure.entry().equals(entry))
         .findFirst()
         .orElseThrow();
@@ -106,10 +108,8 @@ final class HandlingListings {
 
   private MethodSpec.Builder method(Operation operation) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(operation.id())
-            .addParameter(
-                types.api(JavaNames.type(operation.tag()) + "Api"),
-                JavaNames.member(operation.tag()));
+        MethodSpec.methodBuilder(ClientTypes.method(operation))
+            .addParameter(types.api(operation.family(), operation.tag()), tag(operation));
     arguments(operation).forEach(argument -> method.addParameter(argument.type(), argument.name()));
     return method;
   }
@@ -118,11 +118,15 @@ final class HandlingListings {
     Operation operation = answers.operation();
     return CodeBlock.of(
         "$L.$L($L)",
-        JavaNames.member(operation.tag()),
+        tag(operation),
         method,
         arguments(operation).stream()
             .map(argument -> CodeBlock.of("$L", argument.name()))
             .collect(CodeBlock.joining(", ")));
+  }
+
+  private static String tag(Operation operation) {
+    return JavaNames.member(JavaNames.within(operation.family(), operation.tag()));
   }
 
   private List<ParameterSpec> arguments(Operation operation) {
@@ -139,14 +143,7 @@ final class HandlingListings {
             told ? CodeBlock.of("$L.retryAfter().toMillis()", variable) : CodeBlock.of("1_000"));
   }
 
-  /** Families may share the interface of a code; it tells when to retry if each of them does. */
-  private boolean alwaysTellsWhen(String name) {
-    return contract.catalogue().stream()
-        .filter(entry -> entry.sharedName().equals(name))
-        .allMatch(CatalogueEntry::retryAfter);
-  }
-
-  private static CodeBlock shown(ClientAnswers.Failure failure) {
+  private static CodeBlock shown(ClientFailure failure) {
     Schema details = failure.entry().details();
     if (details != null && failure.details() != null) {
       return details(details);
@@ -195,7 +192,9 @@ final class HandlingListings {
   private static SourceFile listing(
       Operation operation, CatalogueEntry entry, MethodSpec.Builder method) {
     return file(
-        JavaNames.type(operation.id()) + JavaNames.error(entry.code(), entry.status()), method);
+        JavaNames.type(ClientTypes.method(operation))
+            + JavaNames.error(entry.code(), entry.status()),
+        method);
   }
 
   private static SourceFile file(String name, MethodSpec.Builder method) {

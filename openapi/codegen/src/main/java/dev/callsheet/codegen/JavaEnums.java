@@ -3,6 +3,7 @@ package dev.callsheet.codegen;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,14 +18,17 @@ final class JavaEnums {
 
   static SourceFile source(JavaTypes types, Schema schema) {
     ClassName name = types.model(String.valueOf(schema.name()));
+    TypeName valueType = schema.isIntegerEnum() ? TypeName.LONG : JavaTypes.STRING;
+    String format = schema.isIntegerEnum() ? "$LL" : "$S";
+    String told = schema.isIntegerEnum() ? "Long.toString(candidate.value)" : "candidate.value";
     var type =
         TypeSpec.enumBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc("$L\n", Javadoc.sentence(schema))
-            .addField(JavaTypes.STRING, "value", Modifier.PRIVATE, Modifier.FINAL)
+            .addField(valueType, "value", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
-                    .addParameter(JavaTypes.STRING, "value")
+                    .addParameter(valueType, "value")
                     .addStatement("this.value = value")
                     .build())
             .addMethod(
@@ -34,23 +38,23 @@ final class JavaEnums {
                     .addParameter(JavaTypes.STRING, "value")
                     .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), name))
                     .addStatement(
-                        "return $T.of(values()).filter(candidate ->"
-                            + " candidate.value.equals(value)).findFirst()",
-                        Stream.class)
+                        "return $T.of(values()).filter(candidate -> $L.equals(value)).findFirst()",
+                        Stream.class,
+                        told)
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("value")
                     .addJavadoc("The value as the document spells it.\n")
                     .addAnnotation(JSON_VALUE)
                     .addModifiers(Modifier.PUBLIC)
-                    .returns(JavaTypes.STRING)
+                    .returns(valueType)
                     .addStatement("return value")
                     .build());
     for (String value : schema.enumValues()) {
       type.addEnumConstant(
           JavaNames.constant(value),
-          TypeSpec.anonymousClassBuilder("$S", value).addJavadoc("{@code $L}\n", value).build());
+          TypeSpec.anonymousClassBuilder(format, value).addJavadoc("{@code $L}\n", value).build());
     }
-    return SourceFile.of(types.models(), type.build());
+    return SourceFile.of(name.packageName(), type.build());
   }
 }

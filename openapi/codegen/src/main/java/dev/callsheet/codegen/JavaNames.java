@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,6 +81,12 @@ final class JavaNames {
     return Character.isDigit(constant.charAt(0)) ? "_" + constant : constant;
   }
 
+  /** {@code job-board} becomes {@code jobboard}, a part of the name of a package. */
+  static String segment(String name) {
+    String segment = name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    return SourceVersion.isKeyword(segment) ? segment + "_" : segment;
+  }
+
   /** The type name of a status, from its reason phrase: {@code NoContent} for 204. */
   static String status(int status) {
     return REASONS.getOrDefault(status, "Unregistered" + status);
@@ -90,9 +97,28 @@ final class JavaNames {
     return code.equals(Family.NO_CODE) ? status(status) : type(code);
   }
 
-  /** The type name of an error across operations, which only codes of one name share. */
-  static String sharedError(String family, String code, int status) {
-    return code.equals(Family.NO_CODE) ? type(family) + status(status) : type(code);
+  /**
+   * The name of a component or tag within its family: {@code StudioAsset} becomes {@code Asset}.
+   */
+  static String within(Family family, String component) {
+    String name = type(component);
+    String prefix = family.isNone() ? "" : type(family.name());
+    return !prefix.isEmpty()
+            && name.length() > prefix.length()
+            && name.startsWith(prefix)
+            && Character.isUpperCase(name.charAt(prefix.length()))
+        ? name.substring(prefix.length())
+        : name;
+  }
+
+  /**
+   * The name of an operation within its family, without the noun that tells it from those of other
+   * families: {@code createClipSource} becomes {@code createSource}, {@code createClips} stays.
+   */
+  static String operationWithin(Family family, String operationId) {
+    return family.noun().isEmpty()
+        ? operationId
+        : operationId.replaceFirst("^([a-z]+)" + family.noun() + "(?=[A-Z])", "$1");
   }
 
   /** {@code traceId} and {@code trace_id} become {@code trace id}. */

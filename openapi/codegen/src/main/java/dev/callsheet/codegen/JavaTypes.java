@@ -1,6 +1,7 @@
 package dev.callsheet.codegen;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -8,18 +9,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Java types for schemas and headers.
  *
- * @param models the package of the models
+ * @param models the class of a schema by its name in the document
  * @param binary what stands for a binary body
  */
-record JavaTypes(String models, TypeName binary) {
+record JavaTypes(Function<String, ClassName> models, TypeName binary) {
   static final TypeName STRING = ClassName.get(String.class);
   static final TypeName DURATION = ClassName.get(Duration.class);
   static final TypeName OBJECT = ClassName.get(Object.class);
@@ -28,6 +32,9 @@ record JavaTypes(String models, TypeName binary) {
   TypeName of(Schema schema) {
     if (schema.isBinary()) {
       return binary;
+    }
+    if (schema.isUnion() || (schema.isEnum() && schema.name() != null)) {
+      return named(schema);
     }
     return switch (schema.type()) {
       case "string" -> string(schema);
@@ -62,7 +69,7 @@ record JavaTypes(String models, TypeName binary) {
   }
 
   ClassName model(String name) {
-    return ClassName.get(models, JavaNames.type(name));
+    return models.apply(name);
   }
 
   /** The type of a response header that is always there. */
@@ -75,13 +82,14 @@ record JavaTypes(String models, TypeName binary) {
   }
 
   private TypeName string(Schema schema) {
-    if (schema.isEnum() && schema.name() != null) {
-      return model(schema.name());
-    }
     return switch (schema.format()) {
       case "date-time" -> ClassName.get(Instant.class);
       case "date" -> ClassName.get(LocalDate.class);
+      case "time" -> ClassName.get(OffsetTime.class);
+      case "duration" -> DURATION;
       case "uri" -> ClassName.get(URI.class);
+      case "uuid" -> ClassName.get(UUID.class);
+      case "byte" -> ArrayTypeName.of(TypeName.BYTE);
       default -> STRING;
     };
   }
@@ -102,19 +110,23 @@ record JavaTypes(String models, TypeName binary) {
     return small ? TypeName.INT : TypeName.LONG;
   }
 
+  private ClassName named(Schema schema) {
+    String name = schema.name();
+    if (name == null) {
+      throw schema
+          .node()
+          .document()
+          .failure(
+              schema.line(),
+              "An object is described in place.",
+              "Give it a name in components/schemas and refer to it.");
+    }
+    return model(name);
+  }
+
   private TypeName object(Schema schema) {
     if (schema.isRecord()) {
-      String name = schema.name();
-      if (name == null) {
-        throw schema
-            .node()
-            .document()
-            .failure(
-                schema.line(),
-                "An object is described in place.",
-                "Give it a name in components/schemas and refer to it.");
-      }
-      return model(name);
+      return named(schema);
     }
     return ParameterizedTypeName.get(
         ClassName.get(Map.class),

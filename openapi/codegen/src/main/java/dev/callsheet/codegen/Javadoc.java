@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
 import java.util.Arrays;
 
 /** Descriptions of the document as Javadoc. */
@@ -22,6 +23,11 @@ final class Javadoc {
   static String sentence(String text) {
     String escaped = escaped(text);
     return escaped.endsWith(".") ? escaped : escaped + ".";
+  }
+
+  /** A family in the middle of a sentence. */
+  static String family(Family family) {
+    return family.isNone() ? "no family" : "the family {@code " + family.name() + "}";
   }
 
   private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,29 @@ final class ModelSchemas {
 
   /** The models by name. */
   static Map<String, Schema> of(Contract contract) {
+    return of(contract, List.of());
+  }
+
+  /** The models by name, with those that further schemas reach. */
+  static Map<String, Schema> of(Contract contract, List<Schema> further) {
     var models = new ModelSchemas();
+    further.forEach(models::add);
     for (Operation operation : contract.operations()) {
       operation.parameters().forEach(parameter -> models.add(parameter.schema()));
       RequestBody body = operation.requestBody();
       if (body != null) {
         body.content().values().forEach(models::add);
       }
+      operation.successes().forEach(response -> response.content().values().forEach(models::add));
+    }
+    contract.catalogue().forEach(entry -> models.add(entry.details()));
+    return models.models;
+  }
+
+  /** Those models that an answer reaches. */
+  static Map<String, Schema> answered(Contract contract) {
+    var models = new ModelSchemas();
+    for (Operation operation : contract.operations()) {
       operation.successes().forEach(response -> response.content().values().forEach(models::add));
     }
     contract.catalogue().forEach(entry -> models.add(entry.details()));
@@ -45,10 +62,13 @@ final class ModelSchemas {
       return;
     }
     String name = schema.name();
-    if (name != null && (schema.isRecord() || schema.isEnum())) {
+    if (name != null && (schema.isRecord() || schema.isEnum() || schema.isUnion())) {
       if (models.putIfAbsent(name, schema) != null) {
         return;
       }
+    }
+    if (schema.isUnion()) {
+      schema.branches().forEach(this::add);
     }
     schema.properties().values().forEach(this::add);
     schema.additionalProperties().ifPresent(this::add);

@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One operation of the document.
  *
  * @param method in capitals, such as {@code GET}
- * @param requiredRight the right that a key needs, null where the operation asks for none
+ * @param requiredScope the scope that a key needs, null where the operation asks for none
  */
 record Operation(
     String id,
@@ -18,7 +19,7 @@ record Operation(
     String summary,
     String description,
     boolean secured,
-    @Nullable String requiredRight,
+    @Nullable String requiredScope,
     List<Parameter> parameters,
     @Nullable RequestBody requestBody,
     List<Response> responses,

@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.Family;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +77,7 @@ final class ReferencePages {
     return new FamilyView(
         family.name(),
         family.path(),
-        family.keyPrefix(),
+        String.join(", ", family.keyPrefixes()),
         "/errors/" + family.name(),
         (int) contract.entries(family).count(),
         operations(family).count(),

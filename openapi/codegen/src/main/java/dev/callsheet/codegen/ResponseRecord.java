@@ -8,13 +8,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
-/** Builds one record of a sealed response. */
+/** Builds the record of one answer. */
 final class ResponseRecord {
   private static final TypeName HEADERS =
       ParameterizedTypeName.get(ClassName.get(Map.class), JavaTypes.STRING, JavaTypes.STRING);
@@ -24,36 +25,36 @@ final class ResponseRecord {
   private final List<ParameterSpec> components = new ArrayList<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  ResponseRecord(ClassName sealed, String name, String documentation) {
+  ResponseRecord(String name, String documentation, Collection<ClassName> interfaces) {
     this.type =
-        TypeSpec.recordBuilder(sealed.nestedClass(name))
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .addSuperinterface(sealed);
+        TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC).addSuperinterfaces(interfaces);
     this.documentation = CodeBlock.builder().add("$L\n", documentation);
   }
 
-  ResponseRecord implementing(ClassName contract) {
-    type.addSuperinterface(contract);
+  ResponseRecord component(TypeName componentType, String name) {
+    components.add(ParameterSpec.builder(componentType, name).build());
     return this;
   }
 
+  /** A component that its type does not explain. */
   ResponseRecord component(TypeName componentType, String name, String description) {
-    if (components.isEmpty()) {
-      documentation.add("\n");
-    }
-    components.add(ParameterSpec.builder(componentType, name).build());
-    documentation.add("@param $L $L\n", name, description);
-    return this;
+    documentation.add("\n@param $L $L\n", name, description);
+    return component(componentType, name);
   }
 
   /** A method that always gives the same. */
-  ResponseRecord constant(String name, TypeName returned, String expression) {
-    methods.add(overriding(name, returned).addStatement("return $L", expression).build());
+  ResponseRecord constant(String name, TypeName returned, CodeBlock expression) {
+    methods.add(constantMethod(name, returned, expression).build());
     return this;
   }
 
+  static MethodSpec.Builder constantMethod(String name, TypeName returned, CodeBlock expression) {
+    return overriding(name, returned).addStatement("return $L", expression);
+  }
+
   /** A component for each header that the framework does not add by itself. */
-  ResponseRecord headers(ServerTarget target, Response response, Predicate<Header> wanted) {
+  ResponseRecord headers(
+      ServerTarget target, JavaTypes types, Response response, Predicate<Header> wanted) {
     List<Header> own =
         response.headers().stream()
             .filter(header -> !target.isAmbient(header))
@@ -62,11 +63,9 @@ final class ResponseRecord {
     var body = CodeBlock.builder();
     for (Header header : own) {
       String name = JavaNames.member(header.name());
-      TypeName always = target.types().header(header);
-      // Where the catalogue sends Retry-After it is never left out.
-      boolean required = header.required() || header.name().equalsIgnoreCase("Retry-After");
-      component(
-          required ? always : JavaTypes.nullable(always), name, "the header " + header.name());
+      TypeName always = types.header(header);
+      boolean required = isRequired(header);
+      component(required ? always : JavaTypes.nullable(always), name);
       CodeBlock put = CodeBlock.of("headers.put($S, $L);\n", header.name(), written(always, name));
       body.add(
           required
@@ -78,26 +77,36 @@ final class ResponseRecord {
                   .build());
     }
     var method = overriding("headers", HEADERS);
-    if (own.isEmpty()) {
-      methods.add(method.addStatement("return $T.of()", Map.class).build());
-      return this;
+    if (own.size() == 1 && isRequired(own.get(0))) {
+      Header header = own.get(0);
+      methods.add(
+          method
+              .addStatement(
+                  "return $T.of($S, $L)",
+                  Map.class,
+                  header.name(),
+                  written(types.header(header), JavaNames.member(header.name())))
+              .build());
+    } else if (!own.isEmpty()) {
+      methods.add(
+          method
+              .addStatement("$T headers = new $T<>()", HEADERS, LinkedHashMap.class)
+              .addCode(body.build())
+              .addStatement("return headers")
+              .build());
     }
-    methods.add(
-        method
-            .addStatement("$T headers = new $T<>()", HEADERS, LinkedHashMap.class)
-            .addCode(body.build())
-            .addStatement("return headers")
-            .build());
     return this;
+  }
+
+  /** Where the catalogue sends {@code Retry-After} it is never left out. */
+  private static boolean isRequired(Header header) {
+    return header.required() || header.name().equalsIgnoreCase("Retry-After");
   }
 
   /** A last component with what threw, and a constructor without it. */
   ResponseRecord withCause() {
     List<ParameterSpec> others = List.copyOf(components);
-    component(
-        JavaTypes.nullable(ClassName.get(Throwable.class)),
-        "cause",
-        "what the log may show, null where nothing threw");
+    component(JavaTypes.nullable(ClassName.get(Throwable.class)), "cause");
     methods.add(
         0,
         MethodSpec.constructorBuilder()
@@ -113,11 +122,10 @@ final class ResponseRecord {
     return this;
   }
 
-  TypeSpec build() {
+  TypeSpec.Builder build() {
     return type.addJavadoc(documentation.build())
         .recordConstructor(MethodSpec.constructorBuilder().addParameters(components).build())
-        .addMethods(methods)
-        .build();
+        .addMethods(methods);
   }
 
   private static CodeBlock written(TypeName type, String name) {

@@ -35,7 +35,7 @@ record Schema(
     if (reference == null) {
       return new Schema(place, node, null, description, nullable);
     }
-    YamlNode target = node.document().at(reference, node.line());
+    YamlNode target = node.document().follow(reference, node.line());
     String name =
         reference.startsWith(COMPONENTS) ? reference.substring(COMPONENTS.length()) : null;
     return new Schema(
@@ -98,8 +98,28 @@ record Schema(
     return type().equals("object") && !properties().isEmpty();
   }
 
+  /** One of several objects, which a property tells apart. */
+  boolean isUnion() {
+    return node.find("discriminator").isPresent() && !node.items("oneOf").isEmpty();
+  }
+
+  /** A closed list of texts or of whole numbers. */
   boolean isEnum() {
-    return type().equals("string") && !enumValues().isEmpty();
+    return (type().equals("string") || isIntegerEnum()) && !enumValues().isEmpty();
+  }
+
+  boolean isIntegerEnum() {
+    return type().equals("integer") && !enumValues().isEmpty();
+  }
+
+  /** Whether only the server says it. */
+  boolean isReadOnly() {
+    return place.flag("readOnly") || node.flag("readOnly");
+  }
+
+  /** Whether only the client says it. */
+  boolean isWriteOnly() {
+    return place.flag("writeOnly") || node.flag("writeOnly");
   }
 
   List<String> enumValues() {
@@ -179,46 +199,5 @@ record Schema(
 
   private static List<String> steps(String pointer) {
     return List.of(pointer.substring(1).split("/", -1));
-  }
-
-  /**
-   * The values that the property at a JSON pointer may have; empty where nothing narrows it. With
-   * {@code allOf} a value must be allowed by each part, with {@code oneOf} by one branch.
-   */
-  Optional<Map<String, Integer>> valuesAt(String pointer) {
-    return valuesAt(steps(pointer));
-  }
-
-  private Optional<Map<String, Integer>> valuesAt(List<String> steps) {
-    List<Map<String, Integer>> narrowings = new ArrayList<>();
-    parts().forEach(part -> part.valuesAt(steps).ifPresent(narrowings::add));
-    List<Schema> branches = branches();
-    List<Map<String, Integer>> alternatives =
-        branches.stream().flatMap(branch -> branch.valuesAt(steps).stream()).toList();
-    if (!branches.isEmpty() && alternatives.size() == branches.size()) {
-      Map<String, Integer> union = new LinkedHashMap<>();
-      alternatives.forEach(union::putAll);
-      narrowings.add(union);
-    }
-    if (steps.isEmpty()) {
-      Map<String, Integer> values = new LinkedHashMap<>();
-      node.items("enum").forEach(item -> values.put(item.text(), item.line()));
-      if (!values.isEmpty()) {
-        narrowings.add(values);
-      }
-    }
-    if (!steps.isEmpty()) {
-      node.find("properties")
-          .flatMap(properties -> properties.find(steps.get(0)))
-          .flatMap(property -> Schema.of(property).valuesAt(steps.subList(1, steps.size())))
-          .ifPresent(narrowings::add);
-    }
-    return narrowings.stream()
-        .reduce(
-            (wide, narrow) -> {
-              Map<String, Integer> both = new LinkedHashMap<>(narrow);
-              both.keySet().retainAll(wide.keySet());
-              return both;
-            });
   }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,34 +23,45 @@ final class ServerApis {
 
   private final Contract contract;
   private final ServerTarget target;
+  private final ServerNames names;
   private final JavaTypes types;
   private final Constraints constraints;
 
-  ServerApis(Contract contract, ServerTarget target) {
+  ServerApis(Contract contract, ServerTarget target, ServerNames names) {
     this.contract = contract;
     this.target = target;
-    this.types = target.types();
+    this.names = names;
+    this.types = names.types();
     this.constraints = new Constraints(target.type("CodePoints"));
   }
 
   List<SourceFile> sources() {
-    return contract.tags().stream().map(tag -> SourceFile.of(target.api(), api(tag))).toList();
+    Map<ClassName, List<Operation>> apis = new LinkedHashMap<>();
+    for (Operation operation : contract.operations()) {
+      apis.computeIfAbsent(
+              names.api(operation.family(), operation.tag()), name -> new ArrayList<>())
+          .add(operation);
+    }
+    return apis.entrySet().stream()
+        .map(
+            each -> SourceFile.of(each.getKey().packageName(), api(each.getKey(), each.getValue())))
+        .toList();
   }
 
-  private TypeSpec api(String tag) {
-    return TypeSpec.interfaceBuilder(JavaNames.type(tag) + "Api")
+  private TypeSpec api(ClassName name, List<Operation> operations) {
+    return TypeSpec.interfaceBuilder(name)
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("The operations of the tag {@code $L}.\n", tag)
-        .addMethods(contract.operations(tag).stream().map(this::method).toList())
+        .addJavadoc("The operations of the tag {@code $L}.\n", operations.get(0).tag())
+        .addMethods(operations.stream().map(this::method).toList())
         .build();
   }
 
   private MethodSpec method(Operation operation) {
     var method =
-        MethodSpec.methodBuilder(operation.id())
+        MethodSpec.methodBuilder(names.method(operation))
             .addJavadoc("$L\n", Javadoc.sentence(operation.summary()))
             .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-            .returns(ServerResponses.name(target, operation))
+            .returns(names.response(operation))
             .addAnnotation(route(operation));
     RequestBody body = operation.requestBody();
     method
@@ -57,11 +69,7 @@ final class ServerApis {
         .addAnnotation(all("Produces"))
         .addAnnotation(
             AnnotationSpec.builder(target.type("ContractRoute"))
-                .addMember(
-                    "value",
-                    "$T.$L",
-                    target.type("ContractOperation"),
-                    JavaNames.constant(operation.id()))
+                .addMember("value", "$S", operation.id())
                 .build());
     if (operation.secured()) {
       method.addParameter(target.caller(), "caller");
@@ -86,11 +94,8 @@ final class ServerApis {
     var route = AnnotationSpec.builder(http(JavaNames.type(operation.method())));
     // Variables of Micronaut's own kind end where a semicolon, an ampersand or a plus stands.
     var path = operation.path().replaceAll("\\{(\\w+)}", "{$1:[^/]+}");
-    if (!operation.method().equals("GET")) {
-      return route.addMember("value", "$S", path).build();
-    }
-    // A HEAD that the document does not declare is no route.
-    return route.addMember("uri", "$S", path).addMember("headRoute", "false").build();
+    // To a GET, Micronaut adds its HEAD.
+    return route.addMember("value", "$S", path).build();
   }
 
   /** Takes or makes any media type: of a body that is not read, and of answers that name theirs. */
@@ -123,6 +128,7 @@ final class ServerApis {
     if (parameter.checkedByHandler()) {
       return ParameterSpec.builder(JavaTypes.nullable(JavaTypes.STRING), name)
           .addAnnotation(named(binding, parameter.name(), null))
+          .addAnnotation(optional())
           .build();
     }
     @Nullable String fallback = schema.defaultValue().orElse(null);
@@ -130,6 +136,7 @@ final class ServerApis {
     TypeName type = always ? types.of(schema) : types.nullable(schema);
     return ParameterSpec.builder(type, name)
         .addAnnotation(named(binding, parameter.name(), fallback))
+        .addAnnotations(always ? List.of() : List.of(optional()))
         .addAnnotations(constraints.of(schema))
         .build();
   }
@@ -160,8 +167,13 @@ final class ServerApis {
     String name = schema.isRecord() ? "request" : "body";
     return ParameterSpec.builder(body.required() ? type : JavaTypes.nullable(type), name)
         .addAnnotation(http("Body"))
+        .addAnnotations(body.required() ? List.of() : List.of(optional()))
         .addAnnotations(constraints.of(schema))
         .build();
+  }
+
+  private AnnotationSpec optional() {
+    return AnnotationSpec.builder(target.type("OptionalParameter")).build();
   }
 
   private static AnnotationSpec named(ClassName type, String name, @Nullable String fallback) {

@@ -22,15 +22,13 @@ final class ServerModels {
   private static final ClassName INTROSPECTED =
       ClassName.get("io.micronaut.core.annotation", "Introspected");
 
-  private final ServerTarget target;
   private final JavaTypes types;
   private final Constraints constraints;
   private final Map<String, Schema> models;
   private final Set<String> requested;
 
-  ServerModels(Contract contract, ServerTarget target) {
-    this.target = target;
-    this.types = target.types();
+  ServerModels(Contract contract, ServerTarget target, ServerNames names) {
+    this.types = names.types();
     this.constraints = new Constraints(target.type("CodePoints"));
     this.models = ModelSchemas.of(contract);
     this.requested = ModelSchemas.requested(contract).keySet();
@@ -38,17 +36,14 @@ final class ServerModels {
 
   List<SourceFile> sources() {
     return models.values().stream()
-        .map(
-            schema ->
-                schema.isEnum()
-                    ? JavaEnums.source(types, schema)
-                    : SourceFile.of(target.models(), model(schema)))
+        .map(schema -> schema.isEnum() ? JavaEnums.source(types, schema) : record(schema))
         .toList();
   }
 
-  private TypeSpec model(Schema schema) {
+  private SourceFile record(Schema schema) {
+    ClassName model = types.model(String.valueOf(schema.name()));
     var type =
-        TypeSpec.recordBuilder(types.model(String.valueOf(schema.name())))
+        TypeSpec.recordBuilder(model)
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(INTROSPECTED)
             .addAnnotation(include("NON_NULL"));
@@ -75,7 +70,7 @@ final class ServerModels {
     if (!defaults.isEmpty()) {
       type.addMethod(components.addCode(defaults.build()).build());
     }
-    return type.build();
+    return SourceFile.of(model.packageName(), type.build());
   }
 
   private CodeBlock fallback(String name, Schema property, String value) {

@@ -7,19 +7,14 @@ import java.util.Set;
 /**
  * Where the server's sources go and what they lean on.
  *
- * @param api the package of interfaces and responses
- * @param models the package of the models
  * @param caller the type of the authenticated caller
  * @param ambientHeaders headers in small letters that the framework adds by itself
  */
-record ServerTarget(String api, String models, ClassName caller, Set<String> ambientHeaders) {
+record ServerTarget(Packages packages, ClassName caller, Set<String> ambientHeaders) {
 
+  /** A supporting type. */
   ClassName type(String name) {
-    return ClassName.get(api, name);
-  }
-
-  JavaTypes types() {
-    return new JavaTypes(models, type("BinaryBody"));
+    return ClassName.get(packages.base(), name);
   }
 
   boolean isAmbient(Header header) {

@@ -5,11 +5,10 @@ import com.palantir.javapoet.TypeSpec;
 
 /** One generated Java file. */
 record SourceFile(String packageName, String typeName, String text) implements GeneratedFile {
-
   static SourceFile of(String packageName, TypeSpec type) {
     JavaFile file =
         JavaFile.builder(packageName, type).indent("  ").skipJavaLangImports(true).build();
-    return new SourceFile(packageName, type.name(), file.toString());
+    return new SourceFile(packageName, type.name(), SourceLayout.text(file.toString()));
   }
 
   /** The {@code package-info.java} that marks a package as free of unannounced nulls. */

@@ -18,7 +18,17 @@ final class SourceTemplate {
    */
   static SourceFile fill(
       String folder, String packageName, String typeName, Map<String, String> places) {
-    String text = read(folder + "/" + typeName + ".java.template");
+    return fill(folder, typeName, packageName, typeName, places);
+  }
+
+  /** Fills in a template that is not named after the type. */
+  static SourceFile fill(
+      String folder,
+      String template,
+      String packageName,
+      String typeName,
+      Map<String, String> places) {
+    String text = read(folder + "/" + template + ".java.template");
     for (var place : places.entrySet()) {
       text = text.replace("@" + place.getKey() + "@", place.getValue());
     }

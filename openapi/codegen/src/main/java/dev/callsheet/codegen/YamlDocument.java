@@ -1,66 +1,80 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.SourceLines;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.Node;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A YAML file as nodes that know their lines. */
+/** A document whose nodes know their lines. */
 final class YamlDocument {
   private final String file;
-  private final YamlNode root;
+  private final SourceLines lines;
+  private final ContractDocument contract;
 
-  private YamlDocument(String file, Reader reader) {
+  private YamlDocument(String file, String text) {
     this.file = file;
-    var options = new LoaderOptions();
-    options.setCodePointLimit(64 * 1024 * 1024);
-    options.setMaxAliasesForCollections(10_000);
-    Node node = new Yaml(options).compose(reader);
-    if (node == null) {
-      throw failure(1, "The document is empty.", "Write an OpenAPI 3.0.3 document.");
+    try {
+      JsonNode tree = new YAMLMapper().readTree(text);
+      if (!tree.isObject()) {
+        throw failure(1, "The document is empty.", "Write an OpenAPI 3.0.3 document.");
+      }
+      this.lines = SourceLines.of(text);
+      this.contract = ContractDocument.read(tree);
+    } catch (JacksonException unreadable) {
+      throw failure(
+          Math.max(1, unreadable.getLocation().getLineNr()),
+          "The document is not YAML: " + unreadable.getOriginalMessage(),
+          "Correct it there.");
     }
-    this.root = new YamlNode(this, node, 1);
   }
 
   static YamlDocument read(Path path) throws IOException {
-    return new YamlDocument(
-        path.getFileName().toString(), new StringReader(Files.readString(path)));
+    return new YamlDocument(path.getFileName().toString(), Files.readString(path));
   }
 
   static YamlDocument of(String file, String text) {
-    return new YamlDocument(file, new StringReader(text));
+    return new YamlDocument(file, text);
   }
 
   String file() {
     return file;
   }
 
+  /** What the checks and the tests see of the same document. */
+  ContractDocument contract() {
+    return contract;
+  }
+
   YamlNode root() {
-    return root;
+    return new YamlNode(this, "", contract.root());
+  }
+
+  /** The node at a JSON pointer; what is not there is an empty one. */
+  YamlNode at(String pointer) {
+    return new YamlNode(this, pointer, contract.root().at(pointer));
+  }
+
+  int line(String pointer) {
+    return lines.line(pointer);
   }
 
   /** The node at a local reference such as {@code #/components/schemas/Cut}. */
-  YamlNode at(String reference, int line) {
+  YamlNode follow(String reference, int line) {
     if (!reference.startsWith("#/")) {
       throw failure(
           line, "The reference " + reference + " leaves the document.", "Keep all in one file.");
     }
-    YamlNode node = root;
-    for (String step : reference.substring(2).split("/", -1)) {
-      String key = step.replace("~1", "/").replace("~0", "~");
-      node =
-          node.find(key)
-              .orElseThrow(
-                  () ->
-                      failure(
-                          line,
-                          "The reference " + reference + " leads nowhere.",
-                          "Define the component, or correct the name."));
+    YamlNode node = at(reference.substring(1));
+    if (!node.isPresent()) {
+      throw failure(
+          line,
+          "The reference " + reference + " leads nowhere.",
+          "Define the component, or correct the name.");
     }
     return node.resolved();
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.ContractDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,41 +8,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A value in the document, with the line on which its key (or, in a list, itself) stands. */
 final class YamlNode {
-  private final YamlDocument document;
-  private final Node node;
-  private final int line;
+  private static final DefaultIndenter INDENTATION = new DefaultIndenter("  ", "\n");
+  private static final ObjectWriter WRITER =
+      JsonMapper.shared()
+          .writer()
+          .with(
+              new DefaultPrettyPrinter()
+                  .withSeparators(
+                      Separators.createDefaultInstance()
+                          .withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                  .withObjectIndenter(INDENTATION)
+                  .withArrayIndenter(INDENTATION));
 
-  YamlNode(YamlDocument document, Node node, int line) {
+  private final YamlDocument document;
+  private final String pointer;
+  private final JsonNode node;
+
+  YamlNode(YamlDocument document, String pointer, JsonNode node) {
     this.document = document;
+    this.pointer = pointer;
     this.node = node;
-    this.line = line;
   }
 
   YamlDocument document() {
     return document;
   }
 
+  /** Where it stands, as a JSON pointer. */
+  String pointer() {
+    return pointer;
+  }
+
   int line() {
-    return line;
+    return document.line(pointer);
+  }
+
+  boolean isPresent() {
+    return !node.isMissingNode();
   }
 
   boolean isList() {
-    return node instanceof SequenceNode;
+    return node.isArray();
   }
 
   boolean isMap() {
-    return node instanceof MappingNode;
+    return node.isObject();
   }
 
   Optional<YamlNode> find(String key) {
-    return Optional.ofNullable(entries().get(key));
+    return node.has(key) ? Optional.of(child(key)) : Optional.empty();
+  }
+
+  private YamlNode child(String key) {
+    return new YamlNode(document, pointer + "/" + ContractDocument.escape(key), node.path(key));
   }
 
   YamlNode get(String key) {
@@ -49,32 +77,21 @@ final class YamlNode {
         .orElseThrow(
             () ->
                 document.failure(
-                    line, "The key `" + key + "` is missing here.", "Add `" + key + "`."));
+                    line(), "The key `" + key + "` is missing here.", "Add `" + key + "`."));
   }
 
   /** The entries of a map in the order of the document; empty for anything else. */
   Map<String, YamlNode> entries() {
-    if (!(node instanceof MappingNode map)) {
-      return Map.of();
-    }
     Map<String, YamlNode> entries = new LinkedHashMap<>();
-    for (var tuple : map.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode key) {
-        int keyLine = key.getStartMark().getLine() + 1;
-        entries.put(key.getValue(), new YamlNode(document, tuple.getValueNode(), keyLine));
-      }
-    }
+    node.properties().forEach(entry -> entries.put(entry.getKey(), child(entry.getKey())));
     return Collections.unmodifiableMap(entries);
   }
 
   /** The items of a list; empty for anything else. */
   List<YamlNode> items() {
-    if (!(node instanceof SequenceNode sequence)) {
-      return List.of();
-    }
     List<YamlNode> items = new ArrayList<>();
-    for (Node item : sequence.getValue()) {
-      items.add(new YamlNode(document, item, item.getStartMark().getLine() + 1));
+    for (int index = 0; node.isArray() && index < node.size(); index++) {
+      items.add(new YamlNode(document, pointer + "/" + index, node.get(index)));
     }
     return List.copyOf(items);
   }
@@ -84,10 +101,10 @@ final class YamlNode {
   }
 
   String text() {
-    if (node instanceof ScalarNode scalar) {
-      return scalar.getValue();
+    if (node.isValueNode()) {
+      return node.asString("");
     }
-    throw document.failure(line, "A plain value is expected here.", "Write a scalar.");
+    throw document.failure(line(), "A plain value is expected here.", "Write a scalar.");
   }
 
   String text(String key) {
@@ -106,21 +123,21 @@ final class YamlNode {
     return find(key).map(YamlNode::text).map("true"::equals).orElse(false);
   }
 
-  @Nullable Long numberOrNull(String key) {
-    return find(key).map(value -> value.number()).orElse(null);
+  long number() {
+    if (node.isIntegralNumber() && node.canConvertToLong()) {
+      return node.asLong();
+    }
+    throw document.failure(line(), "`" + text() + "` is not a whole number.", "Write digits.");
   }
 
-  long number() {
-    try {
-      return Long.parseLong(text().replace("_", ""));
-    } catch (NumberFormatException exception) {
-      throw document.failure(line, "`" + text() + "` is not a whole number.", "Write digits.");
-    }
+  /** What stands here, as the checks and the tests see it. */
+  JsonNode node() {
+    return node;
   }
 
   /** This node as JSON, indented. */
   String json() {
-    return YamlJson.text(node);
+    return WRITER.writeValueAsString(node);
   }
 
   /** What {@code $ref} of this map says, or null. */
@@ -131,6 +148,6 @@ final class YamlNode {
   /** This node, or the one that its {@code $ref} leads to. */
   YamlNode resolved() {
     String reference = reference();
-    return reference == null ? this : document.at(reference, line);
+    return reference == null ? this : document.follow(reference, line());
   }
 }

@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,69 +12,82 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the generated client makes of answers of a family whose errors carry no code. */
 final class ClientReadingTest {
-  private static final SourceFile READER =
-      new SourceFile(
-          "user",
-          "Reader",
-          """
-          package user;
+  private static final String PROGRAM =
+      """
+      package user;
 
-          import java.io.ByteArrayInputStream;
-          import java.nio.charset.StandardCharsets;
-          import java.util.List;
-          import java.util.Map;
-          import notes.client.api.ApiOperation;
-          import notes.client.api.ApiResponse;
-          import notes.client.api.ReplaceStatusException;
-          import notes.client.api.ReplaceStatusResult;
+      import java.io.ByteArrayInputStream;
+      import java.nio.charset.StandardCharsets;
+      import java.util.List;
+      import java.util.Map;
+      import notes.client.api.ApiOperation;
+      import notes.client.api.ApiResponse;
+      import notes.client.notes.CheckNoteException;
+      import notes.client.notes.CheckNoteResult;
+      import notes.client.notes.NotesOperation;
+      import notes.client.plain.PlainOperation;
+      import notes.client.plain.ReplaceStatusException;
+      import notes.client.plain.ReplaceStatusResult;
 
-          public final class Reader {
-            public static String read(int status, String body) throws Exception {
-              return result(status, body).toString();
-            }
+      public final class Program {
+        public static String read(int status, String body) throws Exception {
+          return result(status, body).toString().replaceAll("(?s), head=.*", "]");
+        }
 
-            public static String thrown(int status, String body) throws Exception {
-              try {
-                result(status, body).orThrow();
-                return "nothing";
-              } catch (ReplaceStatusException error) {
-                return error.code() + ", " + error.getMessage();
-              }
-            }
-
-            private static ReplaceStatusResult result(int status, String body) throws Exception {
-              return ReplaceStatusResult.of(
-                  new ApiResponse(
-                      ApiOperation.REPLACE_STATUS,
-                      status,
-                      Map.of(
-                          "Content-Type", List.of("application/json"),
-                          "Retry-After", List.of("3")),
-                      new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
-            }
+        public static String thrown(int status, String body) throws Exception {
+          try {
+            ReplaceStatusResult.orThrow(result(status, body));
+            return "nothing";
+          } catch (ReplaceStatusException error) {
+            return error.code() + ", " + error.getMessage();
           }
-          """);
+        }
+
+        public static String checked(int status, String body) throws Exception {
+          try {
+            CheckNoteResult.orThrow(
+                CheckNoteResult.of(response(NotesOperation.CHECK_NOTE, status, body)));
+            return "nothing";
+          } catch (CheckNoteException.NotFound error) {
+            return error.code() + ", " + error.result().message();
+          }
+        }
+
+        private static ReplaceStatusResult result(int status, String body) throws Exception {
+          return ReplaceStatusResult.of(response(PlainOperation.REPLACE_STATUS, status, body));
+        }
+
+        private static ApiResponse response(
+            ApiOperation operation, int status, String body) {
+          return new ApiResponse(
+              operation,
+              status,
+              Map.of(
+                  "Content-Type", List.of("application/json"),
+                  "Retry-After", List.of("3")),
+              new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        }
+      }
+      """;
 
   @TempDir private static Path classes;
 
-  private static URLClassLoader loader = new URLClassLoader(new URL[0]);
+  private static ClientProgram program;
 
   @BeforeAll
   static void load() throws IOException {
-    assertEquals(List.of(), JavaCompilation.errors(classes, SmallSpec.clientSources()));
-    assertEquals(List.of(), JavaCompilation.errors(classes, List.of(READER)));
-    loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+    program = ClientProgram.of(classes, SmallSpec.clientSources(), PROGRAM);
   }
 
   @AfterAll
   static void close() throws IOException {
-    loader.close();
+    program.close();
   }
 
   @Test
   void theContextIsRead() throws Exception {
     assertEquals(
-        "Conflict[message=Being changed., requestId=null, traceId=4bf92f35,"
+        "ReplaceStatusConflict[message=Being changed., traceId=4bf92f35,"
             + " timestamp=2026-01-02T03:04:05Z, attempts=2]",
         read(
             409,
@@ -91,7 +100,7 @@ final class ClientReadingTest {
   @Test
   void whatMayBeAbsentIsNull() throws Exception {
     assertEquals(
-        "Conflict[message=Being changed., requestId=null, traceId=4bf92f35,"
+        "ReplaceStatusConflict[message=Being changed., traceId=4bf92f35,"
             + " timestamp=2026-01-02T03:04:05Z, attempts=null]",
         read(
             409,
@@ -104,8 +113,7 @@ final class ClientReadingTest {
   @Test
   void theMessageIsTheFirstThatTheBodyHas() throws Exception {
     assertEquals(
-        "TooManyRequests[message=Too Many Requests, requestId=null, retryAfter=PT3S,"
-            + " timestamp=2026-01-02T03:04:05Z]",
+        "TooManyRequests[message=Too Many Requests, timestamp=2026-01-02T03:04:05Z]",
         read(
             429,
             """
@@ -146,7 +154,7 @@ final class ClientReadingTest {
   void theCodeIsNullAndTheExceptionsMessageNamesNone() throws Exception {
     assertEquals(
         "null, replaceStatus was answered 409: Being changed.",
-        call(
+        program.call(
             "thrown",
             409,
             """
@@ -155,17 +163,18 @@ final class ClientReadingTest {
             """));
   }
 
+  @Test
+  void theErrorOfAHeadIsKnownByItsStatus() throws Exception {
+    assertEquals("not_found, No such note", program.call("checked", 404, ""));
+    assertEquals("nothing", program.call("checked", 200, ""));
+  }
+
   private static void assertUndeclared(String reason, String body) throws Exception {
     String read = read(409, body);
-    assertTrue(read.startsWith("Undeclared[status=409, code=null, message=" + reason), () -> read);
+    assertTrue(read.startsWith("Undeclared[message=" + reason), () -> read);
   }
 
   private static String read(int status, String body) throws Exception {
-    return call("read", status, body);
-  }
-
-  private static String call(String name, int status, String body) throws Exception {
-    Method method = loader.loadClass("user.Reader").getMethod(name, int.class, String.class);
-    return String.valueOf(method.invoke(null, status, body));
+    return program.call("read", status, body);
   }
 }

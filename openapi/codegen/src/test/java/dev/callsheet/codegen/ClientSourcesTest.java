@@ -35,12 +35,12 @@ final class ClientSourcesTest {
             """
             String told(CreateNoteResult result) {
               return switch (result) {
-                case CreateNoteResult.Created created -> created.body().title() + created.location();
-                case CreateNoteResult.Conflict conflict -> conflict.message();
-                case CreateNoteResult.StillIndexing later -> later.retryAfter().toString();
-                case CreateNoteResult.Invalid invalid -> invalid.details().fields().toString();
-                case CreateNoteResult.Unavailable unavailable -> unavailable.code();
-                case CreateNoteResult.Undeclared other -> other.body();
+                case NoteCreated created -> created.body().title() + created.location();
+                case NoteConflict.Conflict conflict -> conflict.message();
+                case NoteConflict.StillIndexing later -> later.retryAfter().toString();
+                case Invalid invalid -> invalid.details().fields().toString();
+                case Unavailable unavailable -> unavailable.code();
+                case Undeclared other -> other.body();
               };
             }
             """));
@@ -53,11 +53,11 @@ final class ClientSourcesTest {
             """
             String told(CreateNoteResult result) {
               return switch (result) {
-                case CreateNoteResult.Created created -> "created";
-                case CreateNoteResult.Conflict conflict -> "conflict";
-                case CreateNoteResult.Invalid invalid -> "invalid";
-                case CreateNoteResult.Unavailable unavailable -> "unavailable";
-                case CreateNoteResult.Undeclared other -> "other";
+                case NoteCreated created -> "created";
+                case NoteConflict.Conflict conflict -> "conflict";
+                case Invalid invalid -> "invalid";
+                case Unavailable unavailable -> "unavailable";
+                case Undeclared other -> "other";
               };
             }
             """),
@@ -72,7 +72,7 @@ final class ClientSourcesTest {
             """
             Note read(NotesApi notes) {
               try {
-                return ((GetNoteResult.Ok) notes.getNote("note_1")).body();
+                return ((GetNoteOk) notes.getNote("note_1")).body();
               } catch (GetNoteException.Conflict taken) {
                 throw taken;
               }
@@ -83,20 +83,20 @@ final class ClientSourcesTest {
   }
 
   @Test
-  void theResultOfAnotherOperationIsNoCaseOfASwitch() throws IOException {
+  void theAnswerOfAnotherOperationIsNotACaseOfASwitch() throws IOException {
     assertError(
         errorsOf(
             """
             String told(GetNoteResult result) {
               return switch (result) {
-                case CreateNoteResult.Conflict conflict -> "conflict";
+                case NoteConflict.Conflict conflict -> "conflict";
                 default -> "other";
               };
             }
             """),
         "compiler.err.prob.found.req",
-        "notes.client.api.GetNoteResult cannot be converted to"
-            + " notes.client.api.CreateNoteResult.Conflict");
+        "notes.client.notes.GetNoteResult cannot be converted to"
+            + " notes.client.notes.NoteConflict.Conflict");
   }
 
   @Test
@@ -120,16 +120,40 @@ final class ClientSourcesTest {
   }
 
   @Test
+  void aResponseIsOneTypeInEveryOperationThatAnswersIt() throws IOException {
+    assertEquals(
+        List.of(),
+        errorsOf(
+            """
+            Invalid told(CreateNoteResult created, ListNotesResult listed) {
+              return created instanceof Invalid invalid ? invalid : (Invalid) listed;
+            }
+            """));
+  }
+
+  @Test
+  void anExceptionCarriesTheRecordOfTheResult() throws IOException {
+    assertEquals(
+        List.of(),
+        errorsOf(
+            """
+            NoteConflict.StillIndexing told(CreateNoteException.StillIndexing later) {
+              return later.result();
+            }
+            """));
+  }
+
+  @Test
   void oneHandlerServesACodeOfEveryOperation() throws IOException {
     assertEquals(
         List.of(),
         errorsOf(
             """
-            String told(CallsheetException error) {
-              if (error instanceof notes.client.error.Invalid invalid) {
+            String told(ApiException error) {
+              if (error instanceof notes.client.notes.error.Invalid invalid) {
                 return invalid.details().fields().get(0).message();
               }
-              if (error instanceof notes.client.error.Unavailable unavailable) {
+              if (error instanceof notes.client.notes.error.Unavailable unavailable) {
                 return unavailable.retryAfter().toString();
               }
               return error.message();
@@ -145,15 +169,15 @@ final class ClientSourcesTest {
             """
             String told(ReplaceStatusResult result) {
               return switch (result) {
-                case ReplaceStatusResult.NoContent done -> "done";
-                case ReplaceStatusResult.Conflict conflict -> traced(conflict);
-                case ReplaceStatusResult.TooManyRequests later -> later.retryAfter().toString();
-                case ReplaceStatusResult.InternalServerError failed -> "" + failed.attempts();
-                case ReplaceStatusResult.Undeclared other -> other.body();
+                case ReplaceStatusNoContent done -> "done";
+                case ReplaceStatusConflict conflict -> traced(conflict);
+                case TooManyRequests later -> later.retryAfter().toString();
+                case ReplaceStatusInternalServerError failed -> "" + failed.attempts();
+                case notes.client.plain.Undeclared other -> other.body();
               };
             }
 
-            String traced(notes.client.error.PlainConflict conflict) {
+            String traced(notes.client.plain.error.Conflict conflict) {
               String traceId = conflict.traceId();
               java.time.Instant timestamp = conflict.timestamp();
               Integer attempts = conflict.attempts();
@@ -169,10 +193,10 @@ final class ClientSourcesTest {
             """
             String told(ReplaceStatusResult result) {
               return switch (result) {
-                case ReplaceStatusResult.NoContent done -> "done";
-                case ReplaceStatusResult.Conflict conflict -> "conflict";
-                case ReplaceStatusResult.InternalServerError failed -> "failed";
-                case ReplaceStatusResult.Undeclared other -> "other";
+                case ReplaceStatusNoContent done -> "done";
+                case ReplaceStatusConflict conflict -> "conflict";
+                case ReplaceStatusInternalServerError failed -> "failed";
+                case notes.client.plain.Undeclared other -> "other";
               };
             }
             """),
@@ -211,11 +235,11 @@ final class ClientSourcesTest {
         List.of(),
         errorsOf(
             """
-            String told(CallsheetException error) {
-              if (error instanceof notes.client.error.PlainInternalServerError failed) {
+            String told(ApiException error) {
+              if (error instanceof notes.client.plain.error.InternalServerError failed) {
                 return failed.traceId();
               }
-              if (error instanceof notes.client.error.PlainTooManyRequests later) {
+              if (error instanceof notes.client.plain.error.TooManyRequests later) {
                 return later.retryAfter() + " " + later.timestamp();
               }
               return error.message();
@@ -228,21 +252,20 @@ final class ClientSourcesTest {
     assertError(
         errorsOf(
             """
-            notes.client.error.NotFound told(GetStatusResult.NotFound gone) {
+            notes.client.notes.error.NotFound told(notes.client.plain.NotFound gone) {
               return gone;
             }
             """),
         "compiler.err.prob.found.req",
-        "notes.client.api.GetStatusResult.NotFound cannot be converted to"
-            + " notes.client.error.NotFound");
+        "notes.client.plain.NotFound cannot be converted to notes.client.notes.error.NotFound");
   }
 
   @Test
   void anAnswerOfOneOwnMakingDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("abstract static class Teapot implements CreateNoteResult {}"),
+        errorsOf("abstract static class Teapot implements CreateNoteResult.Failure {}"),
         "compiler.err.cant.inherit.from.sealed",
-        "notes.client.api.CreateNoteResult");
+        "notes.client.notes.CreateNoteResult");
   }
 
   @Test
@@ -258,7 +281,7 @@ final class ClientSourcesTest {
               GetNoteResult.Success either = notes.getNote(created.id());
               notes.deleteNote(created.id());
               notes.checkNote(created.id());
-              DownloadPictureResult.Ok picture = pictures.downloadPicture(created.id());
+              DownloadPictureOk picture = pictures.downloadPicture(created.id());
               picture.body().transferTo(java.io.OutputStream.nullOutputStream());
               pictures.replacePicture(
                   created.id(), picture.mediaType(), BinaryContent.of(new byte[] {1}));
@@ -275,7 +298,16 @@ final class ClientSourcesTest {
             package user;
 
             import notes.client.api.*;
-            import notes.client.model.*;
+            import notes.client.notes.*;
+            import notes.client.notes.model.*;
+            import notes.client.plain.GetStatusException;
+            import notes.client.plain.ReplaceStatusConflict;
+            import notes.client.plain.ReplaceStatusException;
+            import notes.client.plain.ReplaceStatusInternalServerError;
+            import notes.client.plain.ReplaceStatusNoContent;
+            import notes.client.plain.ReplaceStatusResult;
+            import notes.client.plain.StatusApi;
+            import notes.client.plain.TooManyRequests;
 
             final class User {
             %s

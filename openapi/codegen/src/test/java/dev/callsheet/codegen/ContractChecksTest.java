@@ -55,7 +55,7 @@ final class ContractChecksTest {
         SmallSpec.line(text, "Unavailable:\n      description"),
         "The error response 503 does not narrow its code.",
         "Give the property at /error/code an `enum` of the codes of family notes that are possible"
-            + " here, or, without a body, add `x-error-code`.");
+            + " here.");
   }
 
   @Test
@@ -190,6 +190,38 @@ final class ContractChecksTest {
         SmallSpec.line(text, "uniqueItems: true"),
         "The generators do not know the keyword `uniqueItems`.",
         "Say it in the description and check it in the handler, or teach them.");
+  }
+
+  @Test
+  void aResponseOfAnotherFamilyIsRefused() {
+    String text =
+        SmallSpec.with(
+                "'404': {$ref: '#/components/responses/PlainNotFound'}",
+                "'404': {$ref: '#/components/responses/Gone'}")
+            .replace("    PlainNotFound:\n", "    Gone:\n")
+            .replaceFirst(
+                "'304':\n          description: The caller has this version.\n",
+                "'304': {\\$ref: '#/components/responses/Gone'}\n");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "'404': {$ref: '#/components/responses/Gone'}"),
+        "The response Gone serves the family plain here and the family notes on line %d."
+            .formatted(SmallSpec.line(text, "'304': {$ref")),
+        "Give each family a response of its own.");
+  }
+
+  @Test
+  void aResponseThatIsGivenWithTwoStatusesIsRefused() {
+    String text =
+        SmallSpec.with(
+            "'204':\n          description: It is gone.",
+            "'201': {$ref: '#/components/responses/NoteCreated'}\n        '204': {$ref: '#/components/responses/NoteCreated'}");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "'204': {$ref"),
+        "The response NoteCreated is given with 204 here and with 201 on line %d."
+            .formatted(SmallSpec.line(text, "'201': {$ref")),
+        "Give each status a response of its own.");
   }
 
   private static void assertRefused(String text, int line, String what, String mend) {

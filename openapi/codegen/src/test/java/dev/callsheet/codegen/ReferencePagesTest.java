@@ -18,8 +18,9 @@ final class ReferencePagesTest {
 
   @Test
   void thePagesAreTheGoldenOnes() throws IOException {
+    Contract contract = SmallSpec.contract();
     GoldenSources.assertGolden(
-        "reference", new ReferencePages(SmallSpec.contract(), SmallSpec.clientTypes()).pages());
+        "reference", new ReferencePages(contract, SmallSpec.clientTypes(contract)).pages());
   }
 
   @Test
@@ -48,7 +49,8 @@ final class ReferencePagesTest {
   @Test
   void requestsToNoOperationAreMentionedWhereTheyAreAnsweredSo() {
     String unrouted =
-        "A request below <code>/notes</code> may be answered so before it reaches an operation:</p>\n"
+        "A request below <code>/notes</code> may be answered so before it reaches an"
+            + " operation:</p>\n"
             + "<p>There is no such note.</p>";
     assertContains(page(SmallSpec.text(), "errors/notes/not_found.html"), unrouted);
     assertFalse(page(SmallSpec.text(), "errors/notes/conflict.html").contains(unrouted));
@@ -70,14 +72,14 @@ final class ReferencePagesTest {
 
   private static List<SourceFile> listings() {
     Contract contract = SmallSpec.contract();
-    var writer = new HandlingListings(contract, SmallSpec.clientTypes());
+    var writer = new HandlingListings(SmallSpec.client(contract));
     List<SourceFile> listings = new ArrayList<>();
     for (Operation operation : contract.operations()) {
       for (Response response : operation.errors()) {
         for (String code : response.codes().keySet()) {
           var entry = contract.entry(operation.family(), code, response.status()).orElseThrow();
           listings.add(writer.catching(entry, operation));
-          listings.add(writer.acrossOperations(entry));
+          listings.add(writer.acrossOperations(operation.family(), entry));
           listings.add(writer.switching(entry, operation));
         }
       }

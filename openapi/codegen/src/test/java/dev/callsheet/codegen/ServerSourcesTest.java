@@ -30,60 +30,71 @@ final class ServerSourcesTest {
         List.of(),
         errorsOf(
             "CreateNoteResponse",
-            "new CreateNoteResponse.StillIndexing(\"later\", Duration.ofSeconds(2))"));
-    assertEquals(
-        List.of(),
-        errorsOf("CreateNoteResponse", "new CreateNoteResponse.Created(note, location)"));
+            "new NoteConflict.StillIndexing(\"later\", Duration.ofSeconds(2))"));
+    assertEquals(List.of(), errorsOf("CreateNoteResponse", "new NoteCreated(note, location)"));
   }
 
   @Test
   void theResponseOfAnotherOperationDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("CreateNoteResponse", "new GetNoteResponse.NotModified()"),
+        errorsOf("CreateNoteResponse", "new GetNoteNotModified()"),
         "compiler.err.prob.found.req",
-        "notes.api.GetNoteResponse.NotModified cannot be converted to notes.api.CreateNoteResponse");
+        "notes.api.notes.GetNoteNotModified cannot be converted to notes.api.notes.CreateNoteResponse");
   }
 
   @Test
   void theCodeOfAnotherOperationDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("GetNoteResponse", "new CreateNoteResponse.Conflict(\"taken\")"),
+        errorsOf("GetNoteResponse", "new NoteConflict.Conflict(\"taken\")"),
         "compiler.err.prob.found.req",
-        "notes.api.CreateNoteResponse.Conflict cannot be converted to notes.api.GetNoteResponse");
+        "notes.api.notes.NoteConflict.Conflict cannot be converted to"
+            + " notes.api.notes.GetNoteResponse");
   }
 
   @Test
   void aCodeThatTheOperationDoesNotDeclareDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("GetNoteResponse", "new GetNoteResponse.Conflict(\"taken\")"),
+        errorsOf("CreateNoteResponse", "new NoteConflict.Taken(\"taken\")"),
         "compiler.err.cant.resolve.location",
-        "class Conflict");
+        "class Taken");
   }
 
   @Test
   void aStatusThatTheOperationDeclaresCompilesWithoutACode() throws IOException {
     assertEquals(
         List.of(),
-        errorsOf(
-            "ReplaceStatusResponse",
-            "new ReplaceStatusResponse.TooManyRequests(\"later\", Duration.ofSeconds(2))"));
+        errorsOf("ReplaceStatusResponse", "new TooManyRequests(\"later\", Duration.ofSeconds(2))"));
   }
 
   @Test
   void aStatusThatTheOperationDoesNotDeclareDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("ReplaceStatusResponse", "new ReplaceStatusResponse.NotFound(\"gone\")"),
+        errorsOf("ReplaceStatusResponse", "new ReplaceStatusNotFound(\"gone\")"),
         "compiler.err.cant.resolve.location",
-        "class NotFound");
+        "class ReplaceStatusNotFound");
   }
 
   @Test
   void theStatusOfAnotherOperationDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("ReplaceStatusResponse", "new GetStatusResponse.NotFound(\"gone\")"),
+        errorsOf("ReplaceStatusResponse", "new notes.api.plain.NotFound(\"gone\")"),
         "compiler.err.prob.found.req",
-        "notes.api.GetStatusResponse.NotFound cannot be converted to"
-            + " notes.api.ReplaceStatusResponse");
+        "notes.api.plain.NotFound cannot be converted to notes.api.plain.ReplaceStatusResponse");
+  }
+
+  @Test
+  void theResponseOfAnotherFamilyDoesNotCompile() throws IOException {
+    assertError(
+        errorsOf("GetNoteResponse", "new notes.api.plain.NotFound(\"gone\")"),
+        "compiler.err.prob.found.req",
+        "notes.api.plain.NotFound cannot be converted to notes.api.notes.GetNoteResponse");
+  }
+
+  @Test
+  void oneResponseServesEveryOperationThatDeclaresIt() throws IOException {
+    String gone = "new notes.api.notes.NotFound(\"gone\")";
+    assertEquals(List.of(), errorsOf("GetNoteResponse", gone));
+    assertEquals(List.of(), errorsOf("DeleteNoteResponse", gone));
   }
 
   @Test
@@ -98,14 +109,14 @@ final class ServerSourcesTest {
                     """
                     package notes;
 
-                    import notes.api.ReplaceStatusResponse;
+                    import notes.api.plain.*;
 
                     final class Told {
                       String told(ReplaceStatusResponse response) {
                         return switch (response) {
-                          case ReplaceStatusResponse.NoContent done -> "done";
-                          case ReplaceStatusResponse.Conflict conflict -> "conflict";
-                          case ReplaceStatusResponse.InternalServerError failed -> "failed";
+                          case ReplaceStatusNoContent done -> "done";
+                          case ReplaceStatusConflict conflict -> "conflict";
+                          case ReplaceStatusInternalServerError failed -> "failed";
                         };
                       }
                     }
@@ -118,7 +129,7 @@ final class ServerSourcesTest {
   @Test
   void aMissingRetryAfterDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("CreateNoteResponse", "new CreateNoteResponse.StillIndexing(\"later\")"),
+        errorsOf("CreateNoteResponse", "new NoteConflict.StillIndexing(\"later\")"),
         "compiler.err.cant.apply.symbols",
         "StillIndexing(java.lang.String)");
   }
@@ -126,17 +137,17 @@ final class ServerSourcesTest {
   @Test
   void aMissingLocationDoesNotCompile() throws IOException {
     assertError(
-        errorsOf("CreateNoteResponse", "new CreateNoteResponse.Created(note)"),
+        errorsOf("CreateNoteResponse", "new NoteCreated(note)"),
         "compiler.err.cant.apply.symbol",
-        "required: notes.api.model.Note,java.net.URI");
+        "required: notes.api.notes.model.Note,java.net.URI");
   }
 
   @Test
   void detailsOfAnotherTypeDoNotCompile() throws IOException {
     assertError(
-        errorsOf("CreateNoteResponse", "new CreateNoteResponse.Invalid(\"wrong\", note)"),
+        errorsOf("CreateNoteResponse", "new Invalid(\"wrong\", note)"),
         "compiler.err.prob.found.req",
-        "notes.api.model.Note cannot be converted to notes.api.model.InvalidDetails");
+        "notes.api.notes.model.Note cannot be converted to notes.api.notes.model.InvalidDetails");
   }
 
   @Test
@@ -148,12 +159,12 @@ final class ServerSourcesTest {
             """
             package notes;
 
-            abstract class Teapot implements notes.api.GetNoteResponse {}
+            abstract class Teapot implements notes.api.notes.GetNoteResponse {}
             """);
     assertError(
         JavaCompilation.errors(classes, List.of(own)),
         "compiler.err.cant.inherit.from.sealed",
-        "notes.api.GetNoteResponse");
+        "notes.api.notes.GetNoteResponse");
   }
 
   private List<String> errorsOf(String response, String answer) throws IOException {
@@ -166,8 +177,9 @@ final class ServerSourcesTest {
 
             import java.net.URI;
             import java.time.Duration;
-            import notes.api.*;
-            import notes.api.model.Note;
+            import notes.api.notes.*;
+            import notes.api.notes.model.Note;
+            import notes.api.plain.*;
 
             final class Handler {
               %s answer(Note note, URI location) {

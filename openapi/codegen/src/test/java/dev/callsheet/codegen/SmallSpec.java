@@ -20,8 +20,18 @@ final class SmallSpec {
 
   private SmallSpec() {}
 
+  /** Another document that lies beside it. */
+  static Contract read(String file) {
+    return Contract.checked(YamlDocument.of(file, text(file)));
+  }
+
   static String text() {
-    try (InputStream stream = SmallSpec.class.getResourceAsStream(FILE)) {
+    return text(FILE);
+  }
+
+  /** The text of a file that lies beside it. */
+  static String text(String file) {
+    try (InputStream stream = SmallSpec.class.getResourceAsStream(file)) {
       return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
@@ -54,23 +64,27 @@ final class SmallSpec {
   }
 
   static List<SourceFile> clientSources() {
-    return new ClientSources(contract(), clientTypes(), Set.of("x-request-id")).sources();
+    return ClientSources.of(client(contract()));
   }
 
-  static ClientTypes clientTypes() {
-    return new ClientTypes("notes.client.api", "notes.client.model", "notes.client.error");
+  static ClientContract client(Contract contract) {
+    return new ClientContract(contract, clientTypes(contract), Set.of("x-request-id"));
+  }
+
+  static ClientTypes clientTypes(Contract contract) {
+    return new ClientTypes("notes.client", new Placement(contract));
   }
 
   /** The pages of a document by their paths. */
   static Map<String, String> pages(String text) {
-    return new ReferencePages(contract(text), clientTypes())
+    Contract contract = contract(text);
+    return new ReferencePages(contract, clientTypes(contract))
         .pages().stream().collect(Collectors.toMap(Page::path, Page::text));
   }
 
   static ServerTarget serverTarget() {
     return new ServerTarget(
-        "notes.api",
-        "notes.api.model",
+        Packages.below("notes.api"),
         ClassName.get("java.security", "Principal"),
         Set.of("x-request-id"));
   }

@@ -21,6 +21,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ContractRoute {
-  /** The operation. */
-  ContractOperation value();
+  /** The operationId. */
+  String value();
 }

@@ -11,11 +11,13 @@ public interface DeclaredError extends DeclaredResponse {
   String message();
 
   /** The details that the catalogue foresees for the code, null where there are none. */
-  @Nullable Object details();
+  default @Nullable Object details() {
+    return null;
+  }
 
   /** What the log may show and the caller may not, null where nothing threw. */
   @Nullable Throwable cause();
 
-  /** Whether the same request may succeed later. */
-  boolean retryable();
+  /** What becomes of the same request when it is sent again. */
+  Retry retry();
 }

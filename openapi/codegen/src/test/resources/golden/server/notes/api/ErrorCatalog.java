@@ -2,65 +2,12 @@ package notes.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The catalogue of the document: every code of every family. */
 public final class ErrorCatalog {
   private static final List<Entry> ENTRIES =
-      List.of(
-          new Entry(
-              "notes", "conflict", 409,
-              "Taken",
-              "Another note has this title.",
-              "Choose another title.",
-              false, false),
-          new Entry(
-              "notes", "still_indexing", 409,
-              "Not yet",
-              "The index is still being built.",
-              "Wait the seconds of `Retry-After`.",
-              true, true),
-          new Entry(
-              "notes", "not_found", 404,
-              "No such note",
-              "The note does not exist.",
-              "Check the id.",
-              false, false),
-          new Entry(
-              "notes", "invalid", 422,
-              "Fields are wrong",
-              "Some fields break their rules.",
-              "Mend them.",
-              false, false),
-          new Entry(
-              "notes", "unavailable", 503,
-              "Unavailable",
-              "The database cannot be reached.",
-              "Wait the seconds of `Retry-After`.",
-              true, true),
-          new Entry(
-              "plain", "-", 404,
-              "Not there",
-              "The path names nothing.",
-              "Check the path.",
-              false, false),
-          new Entry(
-              "plain", "-", 409,
-              "Busy",
-              "The status is being changed.",
-              "Wait, then ask again.",
-              false, false),
-          new Entry(
-              "plain", "-", 429,
-              "Too many requests",
-              "The key has asked too often.",
-              "Wait the seconds of `Retry-After`.",
-              true, true),
-          new Entry(
-              "plain", "-", 500,
-              "Failed",
-              "Something failed.",
-              "Report it.",
-              false, false));
+      Stream.of(entries0()).flatMap(List::stream).toList();
 
   private ErrorCatalog() {}
 
@@ -70,7 +17,7 @@ public final class ErrorCatalog {
    * @param code the code, {@code -} in a family without codes
    * @param when when the error happens
    * @param remedy what the caller should do
-   * @param retryable whether the same request may succeed later
+   * @param retry what becomes of the same request when it is sent again
    * @param retryAfter whether {@code Retry-After} is sent
    */
   public record Entry(
@@ -80,7 +27,7 @@ public final class ErrorCatalog {
       String title,
       String when,
       String remedy,
-      boolean retryable,
+      Retry retry,
       boolean retryAfter) {}
 
   /** All entries in the order of the document. */
@@ -106,5 +53,63 @@ public final class ErrorCatalog {
         .filter(entry -> entry.family().equals(family) && entry.code().equals(code))
         .filter(entry -> entry.status() == status)
         .findFirst();
+  }
+
+  private static List<Entry> entries0() {
+    return List.of(
+        new Entry(
+            "notes", "conflict", 409,
+            "Taken",
+            "Another note has this title.",
+            "Choose another title.",
+            Retry.AFTER_CHANGE, false),
+        new Entry(
+            "notes", "still_indexing", 409,
+            "Not yet",
+            "The index is still being built.",
+            "Wait the seconds of `Retry-After`.",
+            Retry.AFTER_DELAY, true),
+        new Entry(
+            "notes", "not_found", 404,
+            "No such note",
+            "The note does not exist.",
+            "Check the id.",
+            Retry.AFTER_CHANGE, false),
+        new Entry(
+            "notes", "invalid", 422,
+            "Fields are wrong",
+            "Some fields break their rules.",
+            "Mend them.",
+            Retry.AFTER_CHANGE, false),
+        new Entry(
+            "notes", "unavailable", 503,
+            "Unavailable",
+            "The database cannot be reached.",
+            "Wait the seconds of `Retry-After`.",
+            Retry.AFTER_DELAY, true),
+        new Entry(
+            "plain", "-", 404,
+            "Not there",
+            "The path names nothing.",
+            "Check the path.",
+            Retry.AFTER_CHANGE, false),
+        new Entry(
+            "plain", "-", 409,
+            "Busy",
+            "The status is being changed.",
+            "Wait, then ask again.",
+            Retry.AFTER_CHANGE, false),
+        new Entry(
+            "plain", "-", 429,
+            "Too many requests",
+            "The key has asked too often.",
+            "Wait the seconds of `Retry-After`.",
+            Retry.AFTER_DELAY, true),
+        new Entry(
+            "plain", "-", 500,
+            "Failed",
+            "Something failed.",
+            "Report it.",
+            Retry.AFTER_CHANGE, false));
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 public final class ParameterConverters implements TypeConverterRegistrar {
   @Override
   public void register(MutableConversionService conversions) {
-    register(conversions, notes.api.model.Color.class, notes.api.model.Color::of);
+    register(conversions, notes.api.notes.model.Color.class, notes.api.notes.model.Color::of);
   }
 
   private static <T> void register(

@@ -1,4 +1,4 @@
-/** The operations and answers of the OpenAPI document. */
+/** The operations and answers of no family. */
 @NullMarked
 package notes.api;
 

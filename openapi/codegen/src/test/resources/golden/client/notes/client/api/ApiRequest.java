@@ -1,14 +1,13 @@
 package notes.client.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One request of an operation, immutable: each method returns a request with one thing more. */
@@ -18,6 +17,7 @@ public final class ApiRequest {
       Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final String COOKIE = "Cookie";
 
   private final ApiOperation operation;
   private final String path;
@@ -43,46 +43,88 @@ public final class ApiRequest {
     return new ApiRequest(operation, operation.path(), List.of(), Map.of(), null);
   }
 
-  /** Fills a placeholder of the path. */
+  /** Fills a placeholder of the path; commas separate the values of a list. */
   public ApiRequest path(String name, Object value) {
     return new ApiRequest(
-        operation, path.replace("{" + name + "}", encode(value)), query, headers, content);
+        operation,
+        path.replace("{" + name + "}", encodedList(value, ",")),
+        query,
+        headers,
+        content);
   }
 
-  /** Adds a query parameter; null leaves it out. */
+  /** Adds a query parameter, once for each value of a list; null leaves it out. */
   public ApiRequest query(String name, @Nullable Object value) {
     if (value == null) {
       return this;
     }
     List<String> more = new ArrayList<>(query);
-    if (value instanceof Iterable<?> values) {
-      values.forEach(each -> more.add(encode(name) + "=" + encode(each)));
-    } else {
-      more.add(encode(name) + "=" + encode(value));
-    }
+    PlainText.each(value)
+        .forEach(each -> more.add(PlainText.encoded(name) + "=" + PlainText.encoded(each)));
     return new ApiRequest(operation, path, Collections.unmodifiableList(more), headers, content);
   }
 
-  /** Adds a header; null leaves it out. */
+  /** Adds a query parameter whose list stands in one value; null leaves it out. */
+  public ApiRequest query(String name, @Nullable Object value, String separator) {
+    if (value == null) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(query);
+    more.add(PlainText.encoded(name) + "=" + encodedList(value, separator));
+    return new ApiRequest(operation, path, Collections.unmodifiableList(more), headers, content);
+  }
+
+  /** Adds a header; commas separate the values of a list, null leaves it out. */
   public ApiRequest header(String name, @Nullable Object value) {
     if (value == null) {
       return this;
     }
     Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value.toString());
+    more.put(name, PlainText.each(value).collect(Collectors.joining(",")));
     return new ApiRequest(operation, path, query, Collections.unmodifiableMap(more), content);
+  }
+
+  /** Adds a cookie; null leaves it out. */
+  public ApiRequest cookie(String name, @Nullable Object value) {
+    if (value == null) {
+      return this;
+    }
+    String cookie = name + "=" + encodedList(value, ",");
+    String others = headers.get(COOKIE);
+    return header(COOKIE, others == null ? cookie : others + "; " + cookie);
   }
 
   /** Sets the body, written as JSON; null leaves it out. */
   public ApiRequest json(@Nullable Object body) {
+    return json("application/json", body);
+  }
+
+  /** Sets the body, written as JSON of another media type; null leaves it out. */
+  public ApiRequest json(String mediaType, @Nullable Object body) {
     if (body == null) {
       return this;
     }
     try {
-      return binary("application/json", BinaryContent.of(Json.MAPPER.writeValueAsBytes(body)));
+      return binary(mediaType, BinaryContent.of(Json.MAPPER.writeValueAsBytes(body)));
     } catch (JsonProcessingException unwritable) {
       throw new IllegalArgumentException("The request body cannot be written as JSON.", unwritable);
     }
+  }
+
+  /** Sets the body as a form of parts; null leaves it out. */
+  public ApiRequest multipart(@Nullable Form form) {
+    if (form == null) {
+      return this;
+    }
+    var parts = new BinaryContent.OfParts(form.parts());
+    return binary("multipart/form-data; boundary=" + parts.boundary(), parts);
+  }
+
+  /** Sets the body as a form of fields; null leaves it out. */
+  public ApiRequest urlEncoded(@Nullable Form form) {
+    return form == null
+        ? this
+        : binary("application/x-www-form-urlencoded", BinaryContent.of(form.urlEncoded()));
   }
 
   /** Sets the body as it is; null leaves it out. */
@@ -126,7 +168,7 @@ public final class ApiRequest {
     return content;
   }
 
-  private static String encode(Object value) {
-    return URLEncoder.encode(value.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+  private static String encodedList(Object value, String separator) {
+    return PlainText.each(value).map(PlainText::encoded).collect(Collectors.joining(separator));
   }
 }

@@ -3,20 +3,16 @@ package notes.client.api;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A response as it came over the wire, and the ways to read it. */
@@ -24,51 +20,38 @@ public final class ApiResponse {
 
   private static final int LONGEST_EXCERPT = 2_000;
 
-  private final ApiOperation operation;
-  private final int status;
-  private final Map<String, List<String>> headers;
+  private final ResponseHead head;
   private final InputStream body;
   private byte @Nullable [] content;
 
   /** Wraps a response; header names are case-insensitive. */
   public ApiResponse(
       ApiOperation operation, int status, Map<String, List<String>> headers, InputStream body) {
-    this.operation = operation;
-    this.status = status;
-    this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.forEach(
-        (name, values) -> {
-          if (name != null) {
-            this.headers.put(name, values);
-          }
-        });
+    this.head = new ResponseHead(operation, status, headers);
     this.body = body;
   }
 
-  /** Returns the operation that was answered. */
-  public ApiOperation operation() {
-    return operation;
+  /** Returns status and headers, and which operation was answered. */
+  public ResponseHead head() {
+    return head;
+  }
+
+  /** Returns the same of an error that must tell how long to wait. */
+  public ResponseHead headWithRetryAfter() throws UndeclaredResponse {
+    if (head.retryAfter() == null) {
+      throw new UndeclaredResponse("The header Retry-After is missing or unreadable.");
+    }
+    return head;
   }
 
   /** Returns the HTTP status. */
   public int status() {
-    return status;
-  }
-
-  /** Returns the id under which the server logged the request, if it sent one. */
-  public @Nullable String requestId() {
-    return header("X-Request-Id");
-  }
-
-  /** Returns a header's first value, or null when the response does not carry it. */
-  public @Nullable String header(String name) {
-    List<String> values = headers.get(name);
-    return values == null || values.isEmpty() ? null : values.get(0);
+    return head.status();
   }
 
   /** Returns the media type without its parameters, in lower case; empty when there is none. */
   public String mediaType() {
-    String contentType = header("Content-Type");
+    String contentType = head.header("Content-Type");
     if (contentType == null) {
       return "";
     }
@@ -77,92 +60,75 @@ public final class ApiResponse {
     return mediaType.strip().toLowerCase(Locale.ROOT);
   }
 
-  String requiredHeader(String name) throws UndeclaredResponse {
-    String value = header(name);
+  /** Returns a header that may be absent. */
+  public @Nullable String header(String name) {
+    return head.header(name);
+  }
+
+  /** Returns a header that must be there. */
+  public String requiredHeader(String name) throws UndeclaredResponse {
+    String value = head.header(name);
     if (value == null) {
       throw new UndeclaredResponse("The header " + name + " is missing.");
     }
     return value;
   }
 
-  @Nullable Long integerHeader(String name) throws UndeclaredResponse {
-    return header(name) == null ? null : requiredIntegerHeader(name);
+  /** Returns a header that may be absent, as a type. */
+  public <T> @Nullable T header(String name, Class<T> type) throws UndeclaredResponse {
+    return header(name) == null ? null : requiredHeader(name, type);
   }
 
-  long requiredIntegerHeader(String name) throws UndeclaredResponse {
+  /** Returns a header that must be there, as a type. */
+  public <T> T requiredHeader(String name, Class<T> type) throws UndeclaredResponse {
     String value = requiredHeader(name);
     try {
-      return Long.parseLong(value.strip());
-    } catch (NumberFormatException notANumber) {
-      throw new UndeclaredResponse("The header " + name + " is no integer: " + value);
+      return HeaderValues.as(type, name, value);
+    } catch (IllegalArgumentException unreadable) {
+      throw new UndeclaredResponse(String.valueOf(unreadable.getMessage()));
     }
   }
 
-  @Nullable URI uriHeader(String name) throws UndeclaredResponse {
-    return header(name) == null ? null : requiredUriHeader(name);
+  /** Returns a list in a header that may be absent. */
+  public <T> @Nullable List<T> headerList(String name, Class<T> type) throws UndeclaredResponse {
+    return header(name) == null ? null : requiredHeaderList(name, type);
   }
 
-  URI requiredUriHeader(String name) throws UndeclaredResponse {
-    String value = requiredHeader(name);
+  /** Returns a list in a header that must be there. */
+  public <T> List<T> requiredHeaderList(String name, Class<T> type) throws UndeclaredResponse {
+    requiredHeader(name);
     try {
-      return URI.create(value);
-    } catch (IllegalArgumentException notAUri) {
-      throw new UndeclaredResponse("The header " + name + " is no URI: " + value);
+      return HeaderValues.listAs(type, name, head.headers().getOrDefault(name, List.of()));
+    } catch (IllegalArgumentException unreadable) {
+      throw new UndeclaredResponse(String.valueOf(unreadable.getMessage()));
     }
-  }
-
-  /** Returns the time that {@code Retry-After} asks to wait, if the header is there and readable. */
-  public @Nullable Duration retryAfter() {
-    String value = header("Retry-After");
-    if (value == null) {
-      return null;
-    }
-    try {
-      return Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
-    } catch (NumberFormatException notSeconds) {
-      return untilDate(value);
-    }
-  }
-
-  private @Nullable Duration untilDate(String value) {
-    String now = header("Date");
-    if (now == null) {
-      return null;
-    }
-    try {
-      Duration wait = Duration.between(httpDate(now), httpDate(value));
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeException notADate) {
-      return null;
-    }
-  }
-
-  private static ZonedDateTime httpDate(String value) {
-    return ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-  }
-
-  Duration requiredRetryAfter() throws UndeclaredResponse {
-    Duration wait = retryAfter();
-    if (wait == null) {
-      throw new UndeclaredResponse("The header Retry-After is missing or unreadable.");
-    }
-    return wait;
   }
 
   /** Returns the body as a stream of one of the media types; closing it is the caller's duty. */
-  InputStream stream(String... mediaTypes) throws UndeclaredResponse {
+  public InputStream stream(String... mediaTypes) throws UndeclaredResponse {
     if (!Arrays.asList(mediaTypes).contains(mediaType())) {
       throw undeclaredMediaType();
     }
     return body;
   }
 
-  void discard() throws IOException {
+  /** Leaves the body unread. */
+  public void discard() throws IOException {
     body.close();
     content = new byte[0];
   }
 
-  <T> T json(TypeReference<T> type) throws IOException, UndeclaredResponse {
+  /** Returns the body, which must be JSON of a type. */
+  public <T> T json(Class<T> type) throws IOException, UndeclaredResponse {
+    return json(Json.MAPPER.constructType(type));
+  }
+
+  /** Returns the body, which must be JSON of a generic type. */
+  public <T> T json(TypeReference<T> type) throws IOException, UndeclaredResponse {
+    return json(Json.MAPPER.constructType(type));
+  }
+
+  private <T> T json(JavaType type) throws IOException, UndeclaredResponse {
     requireJson();
     try {
       T value = Json.MAPPER.readValue(content(), type);
@@ -171,64 +137,93 @@ public final class ApiResponse {
       }
       return value;
     } catch (JsonProcessingException unreadable) {
-      throw new UndeclaredResponse("The body is not as declared: " + unreadable.getOriginalMessage());
+      throw new UndeclaredResponse(
+          "The body is not as declared: " + unreadable.getOriginalMessage());
     }
   }
 
-  ErrorBody error(Dialect dialect) throws IOException, UndeclaredResponse {
+  /** Returns the body of an error of any code. */
+  public ErrorBody error() throws IOException, UndeclaredResponse {
+    Family family = head.operation().family();
+    if (family == null) {
+      throw undeclaredStatus();
+    }
     requireJson();
     try {
       JsonNode root = Json.MAPPER.readTree(content());
       return new ErrorBody(
-          code(root, dialect),
-          message(root, dialect),
-          root.at(JsonPointer.compile(dialect.details())),
+          code(root, family),
+          message(root, family),
+          root.at(JsonPointer.compile(family.details())),
           root);
     } catch (JsonProcessingException unreadable) {
       throw new UndeclaredResponse("The body is not JSON: " + unreadable.getOriginalMessage());
     }
   }
 
-  private static String code(JsonNode root, Dialect dialect) throws UndeclaredResponse {
-    if (dialect.code().isEmpty()) {
+  /** Returns the body of an error that must have a code; empty in a family without codes. */
+  public ErrorBody error(String code) throws IOException, UndeclaredResponse {
+    ErrorBody error = error();
+    if (!error.code().equals(code)) {
+      throw undeclaredCode(error.code());
+    }
+    return error;
+  }
+
+  /** Returns the same; an answer to HEAD, which has no body, has the title as its message. */
+  public ErrorBody error(String code, String title) throws IOException, UndeclaredResponse {
+    return head.operation().method().equals("HEAD") ? withoutBody(title) : error(code);
+  }
+
+  /** Returns what stands for the body of an error that has none. */
+  public ErrorBody withoutBody(String title) throws IOException {
+    discard();
+    return new ErrorBody("", title, MissingNode.getInstance(), MissingNode.getInstance());
+  }
+
+  private static String code(JsonNode root, Family family) throws UndeclaredResponse {
+    if (family.code().isEmpty()) {
       return "";
     }
-    JsonNode code = root.at(JsonPointer.compile(dialect.code()));
+    JsonNode code = root.at(JsonPointer.compile(family.code()));
     if (!code.isTextual()) {
       throw new UndeclaredResponse("The body carries no error code.");
     }
     return code.asText();
   }
 
-  private static String message(JsonNode root, Dialect dialect) throws UndeclaredResponse {
-    for (String pointer : dialect.messages()) {
+  private static String message(JsonNode root, Family family) throws UndeclaredResponse {
+    for (String pointer : family.messages()) {
       JsonNode message = root.at(JsonPointer.compile(pointer));
       if (message.isValueNode() && !message.isNull()) {
         return message.asText();
       }
     }
-    if (dialect.code().isEmpty()) {
+    if (family.code().isEmpty()) {
       throw new UndeclaredResponse("The body carries neither a code nor a message.");
     }
     return "";
   }
 
   /** Returns the code that the body shows; an undeclared answer may well carry a new one. */
-  @Nullable String codeIfAny(Dialect dialect) throws IOException {
+  public @Nullable String codeIfAny() throws IOException {
     try {
-      return error(dialect).code();
+      String code = error().code();
+      return code.isEmpty() ? null : code;
     } catch (UndeclaredResponse none) {
       return null;
     }
   }
 
-  UndeclaredResponse undeclaredStatus() {
-    return new UndeclaredResponse("The status " + status + " is not declared.");
+  /** Says that the operation does not declare the status. */
+  public UndeclaredResponse undeclaredStatus() {
+    return new UndeclaredResponse("The status " + status() + " is not declared.");
   }
 
-  UndeclaredResponse undeclaredCode(String code) {
+  /** Says that the operation does not declare the code with the status. */
+  public UndeclaredResponse undeclaredCode(String code) {
     return new UndeclaredResponse(
-        "The code " + code + " is not declared with the status " + status + ".");
+        "The code " + code + " is not declared with the status " + status() + ".");
   }
 
   private UndeclaredResponse undeclaredMediaType() {
@@ -240,7 +235,7 @@ public final class ApiResponse {
   }
 
   /** Returns the first characters of the body as text, for people; more is not read for it. */
-  String excerpt() throws IOException {
+  public String excerpt() throws IOException {
     byte[] bytes = content;
     if (bytes == null) {
       try (InputStream open = body) {
@@ -267,51 +262,5 @@ public final class ApiResponse {
       content = bytes;
     }
     return bytes;
-  }
-
-  /**
-   * The parts of an error body, wherever the dialect of its family puts them.
-   *
-   * @param code the code, empty in a family without codes
-   * @param root the whole body
-   */
-  record ErrorBody(String code, String message, JsonNode details, JsonNode root) {
-
-    <T> T details(Class<T> type) throws UndeclaredResponse {
-      try {
-        T value = Json.MAPPER.treeToValue(details, type);
-        if (value == null) {
-          throw new UndeclaredResponse("The error carries no details.");
-        }
-        return value;
-      } catch (JsonProcessingException unreadable) {
-        throw new UndeclaredResponse(
-            "The details are not as declared: " + unreadable.getOriginalMessage());
-      }
-    }
-
-    <T> T required(String pointer, Class<T> type) throws UndeclaredResponse {
-      T value = optional(pointer, type);
-      if (value == null) {
-        throw new UndeclaredResponse("The body has nothing at " + pointer + ".");
-      }
-      return value;
-    }
-
-    <T> @Nullable T optional(String pointer, Class<T> type) throws UndeclaredResponse {
-      JsonNode value = root.at(JsonPointer.compile(pointer));
-      if (value.isMissingNode() || value.isNull()) {
-        return null;
-      }
-      try {
-        return Json.MAPPER.treeToValue(value, type);
-      } catch (JsonProcessingException unreadable) {
-        throw new UndeclaredResponse(
-            "What the body has at "
-                + pointer
-                + " is not as declared: "
-                + unreadable.getOriginalMessage());
-      }
-    }
   }
 }

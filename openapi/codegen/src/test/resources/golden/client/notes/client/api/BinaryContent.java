@@ -4,9 +4,14 @@ import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a request body, streamed and never held in memory as a whole unless given so. */
 public sealed interface BinaryContent {
@@ -18,21 +23,118 @@ public sealed interface BinaryContent {
    *
    * @param repeatable whether it can be sent again
    */
-  record OfFile(Path file, boolean repeatable) implements BinaryContent {}
+  record OfFile(Path file, boolean repeatable) implements BinaryContent {
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(file.toFile().length() / SLOWEST);
+    }
+
+    @Override
+    public BodyPublisher publisher() throws FileNotFoundException {
+      if (!Files.isReadable(file)) {
+        throw new FileNotFoundException(file.toString());
+      }
+      return BodyPublishers.ofFile(file);
+    }
+  }
 
   /** What a stream yields until its end; it can be sent once. */
   record OfStream(InputStream stream) implements BinaryContent {
     @Override
+    public Duration patience() {
+      return Duration.ofDays(1);
+    }
+
+    @Override
     public boolean repeatable() {
       return false;
+    }
+
+    @Override
+    public BodyPublisher publisher() {
+      return BodyPublishers.ofInputStream(() -> stream);
     }
   }
 
   /** Bytes in memory. */
   record OfBytes(byte[] bytes) implements BinaryContent {
     @Override
+    public Duration patience() {
+      return Duration.ofSeconds(bytes.length / SLOWEST);
+    }
+
+    @Override
     public boolean repeatable() {
       return true;
+    }
+
+    @Override
+    public BodyPublisher publisher() {
+      return BodyPublishers.ofByteArray(bytes);
+    }
+  }
+
+  /**
+   * A form of parts.
+   *
+   * @param boundary what separates them
+   */
+  record OfParts(String boundary, List<Part> parts) implements BinaryContent {
+
+    OfParts(List<Part> parts) {
+      this(UUID.randomUUID().toString(), parts);
+    }
+
+    @Override
+    public Duration patience() {
+      return parts.stream()
+          .map(part -> part.content().patience())
+          .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public boolean repeatable() {
+      return parts.stream().allMatch(part -> part.content().repeatable());
+    }
+
+    @Override
+    public BodyPublisher publisher() throws FileNotFoundException {
+      List<BodyPublisher> pieces = new ArrayList<>();
+      for (Part part : parts) {
+        pieces.add(BodyPublishers.ofString("--" + boundary + "\r\n" + part.head() + "\r\n"));
+        pieces.add(part.content().publisher());
+        pieces.add(BodyPublishers.ofString("\r\n"));
+      }
+      pieces.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
+      return BodyPublishers.concat(pieces.toArray(BodyPublisher[]::new));
+    }
+  }
+
+  /**
+   * A part of a form.
+   *
+   * @param filename what a file is called; null for a field
+   */
+  record Part(String name, @Nullable String filename, String mediaType, BinaryContent content) {
+
+    static Part of(String name, String mediaType, String text) {
+      return new Part(
+          name, null, mediaType, BinaryContent.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    String head() {
+      return "Content-Disposition: form-data; name="
+          + quoted(name)
+          + (filename == null ? "" : "; filename=" + quoted(filename))
+          + "\r\nContent-Type: "
+          + mediaType
+          + "\r\n";
+    }
+
+    private static String quoted(String text) {
+      return '"'
+          + text.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A")
+          + '"';
     }
   }
 
@@ -60,15 +162,7 @@ public sealed interface BinaryContent {
    * Returns how long the content may take to be sent: as long as at 64 KiB a second, and a day
    * where nobody knows how long it is.
    */
-  default Duration patience() {
-    if (this instanceof OfFile ofFile) {
-      return Duration.ofSeconds(ofFile.file().toFile().length() / SLOWEST);
-    }
-    if (this instanceof OfBytes ofBytes) {
-      return Duration.ofSeconds(ofBytes.bytes().length / SLOWEST);
-    }
-    return Duration.ofDays(1);
-  }
+  Duration patience();
 
   /** Returns whether the content can be sent again, as a retry needs it. */
   boolean repeatable();
@@ -78,16 +172,5 @@ public sealed interface BinaryContent {
    *
    * @throws FileNotFoundException when the file is not there
    */
-  default BodyPublisher publisher() throws FileNotFoundException {
-    if (this instanceof OfFile ofFile) {
-      if (!Files.isReadable(ofFile.file())) {
-        throw new FileNotFoundException(ofFile.file().toString());
-      }
-      return BodyPublishers.ofFile(ofFile.file());
-    }
-    if (this instanceof OfStream ofStream) {
-      return BodyPublishers.ofInputStream(ofStream::stream);
-    }
-    return BodyPublishers.ofByteArray(((OfBytes) this).bytes());
-  }
+  BodyPublisher publisher() throws FileNotFoundException;
 }

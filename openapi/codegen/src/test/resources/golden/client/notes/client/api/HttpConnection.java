@@ -10,24 +10,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A connection over {@code java.net.http}; it sends each request once. */
 public final class HttpConnection implements Connection {
 
+  private static final String AUTHORIZATION = "Authorization";
+
   private final HttpClient http;
   private final URI baseUrl;
-  private final String apiKey;
+  private final @Nullable String apiKey;
   private final Duration requestTimeout;
 
   /**
    * Connects to a server.
    *
    * @param baseUrl the server's address, without the paths of the operations
-   * @param apiKey sent as a bearer token with every operation that asks for one
+   * @param apiKey sent with every operation that asks for one: in {@code Authorization} as a bearer
+   *     token, in another header of its family as it is; null to ask without a key
    * @param requestTimeout the longest time until the head of the answer is there, besides what
    *     the content may take to be sent
    */
-  public HttpConnection(HttpClient http, URI baseUrl, String apiKey, Duration requestTimeout) {
+  public HttpConnection(
+      HttpClient http, URI baseUrl, @Nullable String apiKey, Duration requestTimeout) {
     this.http = http;
     this.baseUrl = baseUrl;
     this.apiKey = apiKey;
@@ -60,10 +65,16 @@ public final class HttpConnection implements Connection {
             .timeout(content == null ? requestTimeout : requestTimeout.plus(content.patience()))
             .method(request.operation().method(), body);
     request.headers().forEach(builder::setHeader);
-    if (request.operation().secured()) {
-      builder.setHeader("Authorization", "Bearer " + apiKey);
+    if (apiKey != null && request.operation().secured()) {
+      addKey(builder, request.operation().family(), apiKey);
     }
     return builder.build();
+  }
+
+  private static void addKey(
+      HttpRequest.Builder request, @Nullable Family family, String apiKey) {
+    String header = family == null ? AUTHORIZATION : family.keyHeader();
+    request.setHeader(header, header.equals(AUTHORIZATION) ? "Bearer " + apiKey : apiKey);
   }
 
   private String base() {

@@ -1,9 +1,12 @@
 package notes.client.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -18,6 +21,7 @@ public final class Json {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -28,4 +32,18 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /**
+   * Returns a property that must be there and a text.
+   *
+   * @throws JsonProcessingException where it is not
+   */
+  public static String text(JsonNode object, String property) throws JsonProcessingException {
+    JsonNode value = object.path(property);
+    if (!value.isTextual()) {
+      throw MismatchedInputException.from(
+          null, String.class, "The property " + property + " is missing or no text.");
+    }
+    return value.textValue();
+  }
 }

@@ -1,4 +1,4 @@
-/** The operations of the contract. */
+/** What the operations of every family lean on. */
 @NullMarked
 package notes.client.api;
 

@@ -1,0 +1,17 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/**
+ * A response that tells of errors, as the client shows it: the record of its one code, or a sealed
+ * interface that holds the records of several.
+ *
+ * @param type the class of the record or interface
+ */
+record ClientFailures(ClassName type, Response response, List<ClientFailure> codes) {
+
+  boolean isOne() {
+    return codes.size() == 1;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.callsheet.codegen;
+
+/** Stops a generation for a reason that its user can remove, and so without a stack trace. */
+class GenerationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  GenerationException(String message) {
+    super(message, null, false, false);
+  }
+
+  /** The message alone, for Maven prints this. */
+  @Override
+  public final String toString() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.FrameworkAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The enum of the families. */
+final class ServerFamilies {
+  private final Contract contract;
+  private final ServerTarget target;
+  private final ServerNames names;
+  private final DeclaredAnswers declared;
+  private final Set<ClassName> answers;
+
+  ServerFamilies(Contract contract, ServerTarget target, ServerNames names) {
+    this.contract = contract;
+    this.target = target;
+    this.names = names;
+    this.declared = new DeclaredAnswers(target);
+    this.answers = ServerAnswer.of(contract, names).keySet();
+  }
+
+  SourceFile source() {
+    ClassName data = target.type("DeclaredFamily");
+    var type =
+        TypeSpec.enumBuilder(target.type("Family"))
+            .addModifiers(Modifier.PUBLIC)
+            .addSuperinterface(target.type("ContractFamily"))
+            .addJavadoc(
+                "The families of the document: path prefixes with keys and errors of their own.\n")
+            .addField(data, "declared", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addParameter(data, "declared")
+                    .addStatement("this.declared = declared")
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("declared")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(data)
+                    .addStatement("return declared")
+                    .build());
+    for (Family family : contract.families()) {
+      type.addEnumConstant(
+          JavaNames.constant(family.name()),
+          TypeSpec.anonymousClassBuilder(data(family))
+              .addJavadoc("{@code $L}\n", String.join(", ", family.paths()))
+              .build());
+    }
+    return SourceFile.of(target.packages().base(), type.build());
+  }
+
+  private CodeBlock data(Family family) {
+    return CodeBlock.of(
+        "new $T($>$>\n$S,\n$L,\n$L,\n$L,\n$T.ofEntries($L),\n$L,\n$S,\n$S,\n$T.ofEntries($L)$<$<)",
+        target.type("DeclaredFamily"),
+        family.name(),
+        DeclaredAnswers.texts(List.class, family.paths()),
+        DeclaredAnswers.texts(List.class, family.keyPrefixes()),
+        DeclaredAnswers.texts(List.class, family.keyHeaders()),
+        Map.class,
+        family.scopes().entrySet().stream()
+            .map(
+                scope ->
+                    CodeBlock.of(
+                        "$T.entry($S, $L)",
+                        Map.class,
+                        scope.getKey(),
+                        DeclaredAnswers.texts(Set.class, scope.getValue())))
+            .collect(CodeBlock.joining(", ")),
+        family.requestsPerMinute(),
+        family.details().map(Object::toString).orElse(null),
+        family.fields().map(Object::toString).orElse(null),
+        Map.class,
+        family.frameworkErrors().values().stream()
+            .map(answer -> frameworkAnswer(family, answer))
+            .collect(CodeBlock.joining(",")));
+  }
+
+  private CodeBlock frameworkAnswer(Family family, FrameworkAnswer answer) {
+    return CodeBlock.of(
+        "$>$>\n$T.entry($T.$L, new $T($S, $L))$<$<",
+        Map.class,
+        target.type("FrameworkErrorKind"),
+        answer.error().name(),
+        target.type("FrameworkAnswer"),
+        answer.code(),
+        declared(family, contract.response(family, answer)));
+  }
+
+  /** The constant of an answer that an operation gives too; otherwise all of it. */
+  private CodeBlock declared(Family family, Response response) {
+    String component = response.component();
+    if (component != null && answers.contains(names.component(family, component))) {
+      return CodeBlock.of("$T.$L", names.component(family, component), DeclaredAnswers.CONSTANT);
+    }
+    return declared.of(family, response);
+  }
+}

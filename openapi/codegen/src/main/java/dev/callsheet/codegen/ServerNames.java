@@ -1,0 +1,70 @@
+package dev.callsheet.codegen;
+
+import com.palantir.javapoet.ClassName;
+import dev.callsheet.contract.document.Family;
+
+/** What the types of the server are called, and in which package each lies. */
+final class ServerNames {
+  private final ServerTarget target;
+  private final Placement placement;
+
+  ServerNames(Contract contract, ServerTarget target) {
+    this.target = target;
+    this.placement = new Placement(contract);
+  }
+
+  /** The interface of the operations of a tag. */
+  ClassName api(Family family, String tag) {
+    return in(family, JavaNames.within(family, tag) + "Api");
+  }
+
+  /** The enum of a family's operations. */
+  ClassName operations(Family family) {
+    return in(family, (family.isNone() ? "Service" : JavaNames.type(family.name())) + "Operation");
+  }
+
+  /** The constant of an operation in the enum of its family. */
+  String constant(Operation operation) {
+    return JavaNames.constant(method(operation));
+  }
+
+  /** The method of an operation. */
+  String method(Operation operation) {
+    return JavaNames.operationWithin(operation.family(), operation.id());
+  }
+
+  /** The sealed type of all that an operation answers. */
+  ClassName response(Operation operation) {
+    return in(operation.family(), JavaNames.type(method(operation)) + "Response");
+  }
+
+  /** The type of one answer: of its component, or of the operation alone that has it in place. */
+  ClassName answer(Operation operation, Response response) {
+    String component = response.component();
+    return component == null
+        ? in(
+            operation.family(),
+            JavaNames.type(method(operation)) + JavaNames.status(response.status()))
+        : component(operation.family(), component);
+  }
+
+  /** The type of a response component of a family. */
+  ClassName component(Family family, String component) {
+    return in(family, JavaNames.within(family, component));
+  }
+
+  /** The type of a named schema. */
+  ClassName model(String name) {
+    Family family = placement.of("schemas", name);
+    return ClassName.get(target.packages().models(family), JavaNames.within(family, name));
+  }
+
+  /** The types of schemas and headers. */
+  JavaTypes types() {
+    return new JavaTypes(this::model, target.type("BinaryBody"));
+  }
+
+  private ClassName in(Family family, String name) {
+    return ClassName.get(target.packages().api(family), name);
+  }
+}

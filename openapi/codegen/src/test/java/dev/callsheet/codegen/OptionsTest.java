@@ -1,0 +1,70 @@
+package dev.callsheet.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The options of the generators, given to the OpenAPI Generator as a build gives them. */
+final class OptionsTest {
+  @TempDir Path output;
+  @TempDir Path classes;
+
+  @Test
+  void theServerIsGeneratedIntoThePackagesThatWereAskedFor() throws Exception {
+    List<SourceFile> sources =
+        Generation.of("callsheet-server", output)
+            .generate(
+                Map.of(
+                    "apiPackage", "org.example.notes",
+                    "modelPackage", "org.example.notes.model",
+                    "callerType", "java.lang.Thread",
+                    "ambientHeaders", "Location"));
+    assertEquals(List.of(), JavaCompilation.errors(classes, sources));
+    assertTrue(
+        sources.stream().allMatch(source -> source.packageName().startsWith("org.example.notes")));
+    assertTrue(text(sources, "NotesApi").contains("Thread caller"));
+    assertTrue(!text(sources, "CreateNoteResponse").contains("URI location"));
+  }
+
+  @Test
+  void theClientIsGeneratedIntoThePackagesThatWereAskedFor() throws Exception {
+    List<SourceFile> sources =
+        Generation.of("callsheet-client", output)
+            .generate(Map.of("apiPackage", "org.example.notes", "ambientHeaders", "Location"));
+    assertEquals(List.of(), JavaCompilation.errors(classes, sources));
+    assertTrue(
+        sources.stream().allMatch(source -> source.packageName().startsWith("org.example.notes")));
+    assertTrue(!text(sources, "NoteCreated").contains("URI location"));
+  }
+
+  @Test
+  void anOptionThatAGeneratorDoesNotHaveIsRefused() {
+    var exception =
+        assertThrows(
+            GenerationException.class,
+            () ->
+                Generation.of("callsheet-server", output)
+                    .generate(Map.of("errorPackage", "org.example", "dateLibrary", "joda")));
+    assertEquals(
+        "callsheet-server has no option dateLibrary, errorPackage.%n    Its options are".formatted()
+            + " ambientHeaders, apiPackage, callerType, modelPackage, sourceFolder.",
+        exception.toString());
+    assertEquals(0, exception.getStackTrace().length);
+    assertTrue(Files.notExists(output.resolve("src")));
+  }
+
+  private static String text(List<SourceFile> sources, String type) {
+    return sources.stream()
+        .filter(source -> source.typeName().equals(type))
+        .findFirst()
+        .orElseThrow()
+        .text();
+  }
+}

@@ -1,0 +1,5 @@
+/** The operations of the family notes. */
+@NullMarked
+package notes.client.notes;
+
+import org.jspecify.annotations.NullMarked;

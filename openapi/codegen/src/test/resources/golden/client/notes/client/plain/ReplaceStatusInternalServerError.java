@@ -1,0 +1,28 @@
+package notes.client.plain;
+
+import java.io.IOException;
+import notes.client.api.ApiResponse;
+import notes.client.api.ErrorBody;
+import notes.client.api.ResponseHead;
+import notes.client.api.UndeclaredResponse;
+import notes.client.plain.error.InternalServerError;
+
+/**
+ * Failed.
+ *
+ * <p>What to do: Report it.
+ * @param message the server's message, meant for people
+ * @param traceId What the log calls the request.
+ * @param attempts How often it was tried.
+ * @param head status and headers
+ */
+public record ReplaceStatusInternalServerError(String message, String traceId, int attempts,
+    ResponseHead head) implements ReplaceStatusResult.Failure, InternalServerError {
+  static ReplaceStatusInternalServerError of(ApiResponse response) throws IOException,
+      UndeclaredResponse {
+    ErrorBody error = response.error("");
+    return new ReplaceStatusInternalServerError(error.message(),
+        error.required("/trace_id", String.class),
+        error.required("/origin/attempts", Integer.class), response.head());
+  }
+}

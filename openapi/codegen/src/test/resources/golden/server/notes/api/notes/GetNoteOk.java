@@ -1,0 +1,42 @@
+package notes.api.notes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import notes.api.DeclaredAnswer;
+import notes.api.DeclaredSuccess;
+import notes.api.notes.model.Note;
+import org.jspecify.annotations.Nullable;
+
+/** The note. */
+public record GetNoteOk(Note body, String etag, @Nullable Long xRevision)
+    implements DeclaredSuccess, GetNoteResponse {
+  /** What the document says of it. */
+  public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
+      200,
+      Set.of(),
+      Set.of("application/json"),
+      Set.of("etag", "x-revision"),
+      List.of());
+
+  @Override
+  public String mediaType() {
+    return "application/json";
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("ETag", etag);
+    if (xRevision != null) {
+      headers.put("X-Revision", Long.toString(xRevision));
+    }
+    return headers;
+  }
+
+  @Override
+  public int status() {
+    return 200;
+  }
+}

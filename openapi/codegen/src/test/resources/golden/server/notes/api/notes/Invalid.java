@@ -1,0 +1,44 @@
+package notes.api.notes;
+
+import java.util.List;
+import java.util.Set;
+import notes.api.BodyPart;
+import notes.api.DeclaredAnswer;
+import notes.api.DeclaredError;
+import notes.api.Retry;
+import notes.api.notes.model.InvalidDetails;
+import org.jspecify.annotations.Nullable;
+
+/** Some fields break their rules. */
+public record Invalid(String message, InvalidDetails details, @Nullable Throwable cause)
+    implements DeclaredError, CreateNoteResponse, ListNotesResponse {
+  /** What the document says of it. */
+  public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
+      422,
+      Set.of("invalid"),
+      Set.of("application/json"),
+      Set.of(),
+      List.of(
+          BodyPart.of("/error/code", BodyPart.Source.CODE),
+          BodyPart.of("/error/message", BodyPart.Source.MESSAGE)));
+
+  /** An error that nothing threw. */
+  public Invalid(String message, InvalidDetails details) {
+    this(message, details, null);
+  }
+
+  @Override
+  public String code() {
+    return "invalid";
+  }
+
+  @Override
+  public Retry retry() {
+    return Retry.AFTER_CHANGE;
+  }
+
+  @Override
+  public int status() {
+    return 422;
+  }
+}

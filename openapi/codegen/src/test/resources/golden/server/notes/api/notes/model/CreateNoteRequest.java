@@ -1,0 +1,40 @@
+package notes.api.notes.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import notes.api.CodePoints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A note to create.
+ *
+ * @param title The title.
+ * @param stars How good it is.
+ * @param color Its colour.
+ * @param source Where it comes from.
+ * @param tags Words to find it by.
+ * @param labels Anything else.
+ */
+@Introspected
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CreateNoteRequest(
+    @JsonProperty("title") @NotNull @CodePoints(min = 1, max = 80) @Pattern(regexp = "[\\s\\S]*(?:\\S)[\\s\\S]*") String title,
+    @JsonProperty("stars") @NotNull @Min(0L) @Max(5L) Integer stars,
+    @JsonProperty("color") Color color, @JsonProperty("source") @Nullable URI source,
+    @JsonProperty("tags") @Size(max = 10) @Nullable List<@CodePoints(min = 1, max = 20) @NotNull String> tags,
+    @JsonProperty("labels") @Size(max = 5) @Nullable Map<String, @CodePoints(max = 40) @NotNull String> labels) {
+  public CreateNoteRequest {
+    if (color == null) {
+      color = Color.YELLOW;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package notes.api.plain;
+
+import java.util.List;
+import java.util.Set;
+import notes.api.BodyPart;
+import notes.api.DeclaredAnswer;
+import notes.api.DeclaredError;
+import notes.api.Retry;
+import org.jspecify.annotations.Nullable;
+
+/** The path names nothing. */
+public record NotFound(String message, @Nullable Throwable cause)
+    implements DeclaredError, GetStatusResponse {
+  /** What the document says of it. */
+  public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
+      404,
+      Set.of("-"),
+      Set.of("application/json"),
+      Set.of(),
+      List.of(
+          BodyPart.of("/error", BodyPart.Source.MESSAGE),
+          BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP)));
+
+  /** An error that nothing threw. */
+  public NotFound(String message) {
+    this(message, null);
+  }
+
+  @Override
+  public String code() {
+    return "-";
+  }
+
+  @Override
+  public Retry retry() {
+    return Retry.AFTER_CHANGE;
+  }
+
+  @Override
+  public int status() {
+    return 404;
+  }
+}

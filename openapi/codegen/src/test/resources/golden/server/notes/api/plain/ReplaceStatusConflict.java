@@ -1,0 +1,44 @@
+package notes.api.plain;
+
+import java.util.List;
+import java.util.Set;
+import notes.api.BodyPart;
+import notes.api.DeclaredAnswer;
+import notes.api.DeclaredError;
+import notes.api.Retry;
+import org.jspecify.annotations.Nullable;
+
+/** The status is being changed. */
+public record ReplaceStatusConflict(String message, @Nullable Throwable cause)
+    implements DeclaredError, ReplaceStatusResponse {
+  /** What the document says of it. */
+  public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
+      409,
+      Set.of("-"),
+      Set.of("application/json"),
+      Set.of(),
+      List.of(
+          BodyPart.of("/message", BodyPart.Source.MESSAGE),
+          BodyPart.of("/trace_id", BodyPart.Source.REQUEST_ID),
+          BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP)));
+
+  /** An error that nothing threw. */
+  public ReplaceStatusConflict(String message) {
+    this(message, null);
+  }
+
+  @Override
+  public String code() {
+    return "-";
+  }
+
+  @Override
+  public Retry retry() {
+    return Retry.AFTER_CHANGE;
+  }
+
+  @Override
+  public int status() {
+    return 409;
+  }
+}

@@ -1,0 +1,43 @@
+package notes.api.plain;
+
+import java.util.List;
+import java.util.Set;
+import notes.api.BodyPart;
+import notes.api.DeclaredAnswer;
+import notes.api.DeclaredError;
+import notes.api.Retry;
+import org.jspecify.annotations.Nullable;
+
+/** Something failed. */
+public record ReplaceStatusInternalServerError(String message, @Nullable Throwable cause)
+    implements DeclaredError, ReplaceStatusResponse {
+  /** What the document says of it. */
+  public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
+      500,
+      Set.of("-"),
+      Set.of("application/json"),
+      Set.of(),
+      List.of(
+          BodyPart.of("/message", BodyPart.Source.MESSAGE),
+          BodyPart.of("/trace_id", BodyPart.Source.REQUEST_ID)));
+
+  /** An error that nothing threw. */
+  public ReplaceStatusInternalServerError(String message) {
+    this(message, null);
+  }
+
+  @Override
+  public String code() {
+    return "-";
+  }
+
+  @Override
+  public Retry retry() {
+    return Retry.AFTER_CHANGE;
+  }
+
+  @Override
+  public int status() {
+    return 500;
+  }
+}

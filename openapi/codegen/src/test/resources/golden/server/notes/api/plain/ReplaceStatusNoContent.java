@@ -1,0 +1,22 @@
+package notes.api.plain;
+
+import java.util.List;
+import java.util.Set;
+import notes.api.DeclaredAnswer;
+import notes.api.DeclaredSuccess;
+
+/** It is replaced. */
+public record ReplaceStatusNoContent() implements DeclaredSuccess, ReplaceStatusResponse {
+  /** What the document says of it. */
+  public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
+      204,
+      Set.of(),
+      Set.of(),
+      Set.of(),
+      List.of());
+
+  @Override
+  public int status() {
+    return 204;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.callsheet.contract.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A family of operations that share path prefixes, keys and a way to write errors.
+ *
+ * @param noun what a name of this family carries where a plain one would serve two
+ * @param paths how its paths begin; may have placeholders, and {@code /} begins any path
+ * @param keyPrefixes what its keys begin with
+ * @param keyHeaders the headers in which a key may be sent
+ * @param scopes by name the other ones that each includes
+ * @param requestsPerMinute how much a key may ask unless it was made with another number
+ * @param code where the code stands in an error body; the empty pointer where errors have no code
+ * @param frameworkErrors how it answers what no handler did
+ * @param node the whole entry of {@code x-families}
+ */
+public record Family(
+    String name,
+    String noun,
+    List<String> paths,
+    List<String> keyPrefixes,
+    List<String> keyHeaders,
+    Map<String, Set<String>> scopes,
+    int requestsPerMinute,
+    JsonPointer code,
+    Map<FrameworkError, FrameworkAnswer> frameworkErrors,
+    JsonNode node) {
+  /** The one code of a status in a family whose errors have none. */
+  public static final String NO_CODE = "-";
+
+  /** Stands for the family of a path outside of all families. */
+  public static final Family NONE =
+      new Family(
+          "",
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          0,
+          JsonPointer.empty(),
+          Map.of(),
+          MissingNode.getInstance());
+
+  /** The answers to what matches no operation. */
+  private static final List<FrameworkError> UNROUTED =
+      List.of(FrameworkError.MALFORMED, FrameworkError.NO_ROUTE, FrameworkError.METHOD_NOT_ALLOWED);
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^/}]+}");
+
+  /** Whether this stands for no family at all. */
+  public boolean isNone() {
+    return name.isEmpty();
+  }
+
+  /** Whether error bodies name a code. */
+  public boolean hasCodes() {
+    return !code.matches();
+  }
+
+  /** Returns where the message may stand in an error body; the first that is there counts. */
+  public List<JsonPointer> messages() {
+    return texts(node.at("/error/message")).stream()
+        .filter(pointer -> pointer.startsWith("/"))
+        .map(JsonPointer::compile)
+        .toList();
+  }
+
+  /** Returns where an error body holds the properties of its details; empty where it has none. */
+  public Optional<JsonPointer> details() {
+    return pointer("/error/details");
+  }
+
+  /** Returns where an error body lists the fields that break rules; empty where it does not. */
+  public Optional<JsonPointer> fields() {
+    return pointer("/error/fields");
+  }
+
+  private Optional<JsonPointer> pointer(String place) {
+    var pointer = node.at(place);
+    return pointer.isString()
+        ? Optional.of(JsonPointer.compile(pointer.asString()))
+        : Optional.empty();
+  }
+
+  /** Returns where an error body tells of its request, by the names that the family gives. */
+  public Map<String, JsonPointer> context() {
+    var context = new LinkedHashMap<String, JsonPointer>();
+    for (var entry : node.at("/error/context").properties()) {
+      var pointer = entry.getValue().asString("");
+      if (pointer.startsWith("/")) {
+        context.put(entry.getKey(), JsonPointer.compile(pointer));
+      }
+    }
+    return context;
+  }
+
+  /** Returns the first of its path prefixes. */
+  public String path() {
+    return paths.isEmpty() ? "" : paths.get(0);
+  }
+
+  /** Returns how it answers a failure that it is known to answer. */
+  public FrameworkAnswer answer(FrameworkError error) {
+    return Objects.requireNonNull(
+        frameworkErrors.get(error), () -> name + " has no " + error.key() + " in framework-errors");
+  }
+
+  /** Returns the answers to requests that match no operation, by status. */
+  public Map<Integer, DeclaredAnswer> unrouted() {
+    var answers = new TreeMap<Integer, DeclaredAnswer>();
+    for (var error : UNROUTED) {
+      var answer = frameworkErrors.get(error);
+      if (answer != null) {
+        answers.put(answer.status(), answer.answer().narrowedTo(answer.code()));
+      }
+    }
+    return answers;
+  }
+
+  /** Whether a request to this path is answered in the dialect of this family. */
+  public boolean owns(String path) {
+    return covering(path).isPresent();
+  }
+
+  /**
+   * Returns the family that answers at a path: the one with the prefix of most segments, of those
+   * the one with the fewest placeholders.
+   */
+  static Optional<Family> of(String path, Iterable<Family> families) {
+    record Candidate(Family family, Prefix prefix) {}
+    var candidates = new ArrayList<Candidate>();
+    for (var family : families) {
+      family.covering(path).ifPresent(prefix -> candidates.add(new Candidate(family, prefix)));
+    }
+    return candidates.stream().max(Comparator.comparing(Candidate::prefix)).map(Candidate::family);
+  }
+
+  private record Prefix(int segments, int placeholders) implements Comparable<Prefix> {
+    @Override
+    public int compareTo(Prefix other) {
+      return Comparator.comparingInt(Prefix::segments)
+          .thenComparing(Comparator.comparingInt(Prefix::placeholders).reversed())
+          .compare(this, other);
+    }
+  }
+
+  private Optional<Prefix> covering(String path) {
+    return paths.stream().flatMap(prefix -> covering(prefix, path)).max(Comparator.naturalOrder());
+  }
+
+  private static Stream<Prefix> covering(String prefix, String path) {
+    if (prefix.equals("/")) {
+      return Stream.of(new Prefix(0, 0));
+    }
+    var wanted = prefix.split("/", -1);
+    var given = path.split("/", -1);
+    if (given.length < wanted.length) {
+      return Stream.empty();
+    }
+    var placeholders = 0;
+    for (var index = 0; index < wanted.length; index++) {
+      if (PLACEHOLDER.matcher(wanted[index]).matches()) {
+        placeholders++;
+      } else if (!wanted[index].equals(given[index])) {
+        return Stream.empty();
+      }
+    }
+    return Stream.of(new Prefix(wanted.length - 1, placeholders));
+  }
+
+  /** Returns the code that an error body names, or the empty string. */
+  public String codeOf(JsonNode body) {
+    return hasCodes() ? body.at(code).asString("") : NO_CODE;
+  }
+
+  /** Returns a scope and all that it includes. */
+  public Set<String> including(String scope) {
+    var all = new LinkedHashSet<String>(Set.of(scope));
+    all.addAll(scopes.getOrDefault(scope, Set.of()));
+    return all;
+  }
+
+  /** Returns a text, or each of a list of texts. */
+  static List<String> texts(JsonNode node) {
+    var values = node.isArray() ? node.valueStream() : Stream.of(node);
+    return values.map(value -> value.asString("")).filter(text -> !text.isEmpty()).toList();
+  }
+}

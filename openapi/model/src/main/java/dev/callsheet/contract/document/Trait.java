@@ -1,0 +1,66 @@
+package dev.callsheet.contract.document;
+
+import java.util.Set;
+
+/** What an operation can have that brings failures along, whatever else it does. */
+public enum Trait {
+  /** It needs a key. */
+  KEY(
+      "a key",
+      FrameworkError.UNAUTHENTICATED,
+      FrameworkError.FORBIDDEN,
+      FrameworkError.RATE_LIMITED,
+      FrameworkError.INTERNAL,
+      FrameworkError.UNAVAILABLE),
+  /** It takes a body. */
+  BODY(
+      "a body",
+      FrameworkError.SLOW_BODY,
+      FrameworkError.TOO_LARGE,
+      FrameworkError.UNSUPPORTED_MEDIA_TYPE),
+  /** It takes a body that is read before the handler runs: JSON or a form. */
+  READ_BODY("a JSON body or a form", FrameworkError.MALFORMED, FrameworkError.INVALID),
+  /** Its path holds an id. */
+  PATH("a path parameter", FrameworkError.UNKNOWN_ID),
+  /** It takes parameters in the query. */
+  QUERY("a query parameter", FrameworkError.INVALID),
+  /** It pages by cursor. */
+  CURSOR("a cursor", FrameworkError.MALFORMED),
+  /** It takes an {@code Idempotency-Key}. */
+  IDEMPOTENCY_KEY("an Idempotency-Key", FrameworkError.IN_FLIGHT, FrameworkError.KEY_REUSED);
+
+  private final String words;
+  private final Set<FrameworkError> implied;
+
+  Trait(String words, FrameworkError... implied) {
+    this.words = words;
+    this.implied = Set.of(implied);
+  }
+
+  /** Returns what it is called in prose. */
+  public String words() {
+    return words;
+  }
+
+  /** Returns what every operation that has it can answer. */
+  public Set<FrameworkError> implied() {
+    return implied;
+  }
+
+  /** Whether an operation has it. */
+  public boolean in(ApiOperation operation) {
+    return switch (this) {
+      case KEY -> operation.secured();
+      case BODY -> !operation.bodies().isEmpty();
+      case READ_BODY ->
+          operation.takesJson()
+              || operation.bodies().containsKey("multipart/form-data")
+              || operation.bodies().containsKey("application/x-www-form-urlencoded");
+      case PATH -> !operation.placeholders().isEmpty();
+      case QUERY ->
+          operation.parameters().stream().anyMatch(parameter -> parameter.place().equals("query"));
+      case CURSOR -> operation.parameter("cursor").isPresent();
+      case IDEMPOTENCY_KEY -> operation.parameter("Idempotency-Key").isPresent();
+    };
+  }
+}
