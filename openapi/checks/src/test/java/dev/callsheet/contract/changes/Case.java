@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A class of change, shown on a copy of the document.
+ * A class of change, shown on a copy of a small document.
  *
  * @param name what changes
  * @param given what the document lacks for it, put into both copies

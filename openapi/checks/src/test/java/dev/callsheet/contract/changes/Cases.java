@@ -17,7 +17,7 @@ final class Cases {
   private static final String NEW_CUT = "\n    CreateCutRequest:\n";
   private static final String CUT = "\n    Cut:\n";
   private static final String RANGE = "\n    TimeRange:\n";
-  private static final String CONFLICT = "\n    CutCreationConflict:\n";
+  private static final String CONFLICT = "\n    CutCreationConflictError:\n";
 
   private Cases() {}
 
@@ -31,14 +31,12 @@ final class Cases {
   private static List<Case> codes() {
     return List.of(
         Case.of("a code is added to an operation")
-            .change(
-                CONFLICT,
-                "                          - asset_failed\n",
-                "                          - asset_failed\n                          - asset_not_ready\n")
+            .change(CONFLICT, "asset_failed]", "asset_failed, asset_not_ready]")
             .additive(
-                "`createCut` 409 may now answer `asset_not_ready`: Video not ready yet - Wait until"),
-        Case.of("a code is removed from an operation, in the allOf that narrows it")
-            .change(CONFLICT, "                          - asset_failed\n", "")
+                "`createCut` 409 may now answer `asset_not_ready`: Video not ready yet - Wait"
+                    + " until"),
+        Case.of("a code is removed from an operation, in the schema that narrows it")
+            .change(CONFLICT, ", asset_failed]", "]")
             .breaking("`createCut` 409 no longer answers `asset_failed`"),
         Case.of("a code moves to another status")
             .change(
@@ -50,18 +48,21 @@ final class Cases {
             .change(
                 GET_CUT,
                 "        '404': {",
-                "        '402': {$ref: '#/components/responses/InsufficientCredits'}\n        '404': {")
+                "        '402': {$ref: '#/components/responses/InsufficientCredits'}\n"
+                    + "        '404': {")
             .additive(
                 "`getCut` 402 may now answer `insufficient_credits`: Nothing left to pay with"),
         Case.of("a status with its code is removed")
             .change(GET_CUT, "        '404': {$ref: '#/components/responses/NotFound'}\n", "")
             .breaking("`getCut` 404 no longer answers `not_found`"),
         Case.of("the code of an answer to HEAD changes")
-            .change("x-error-code: conflict", "x-error-code: asset_failed")
-            .breaking("`getRenderFileHeaders` 409 no longer answers `conflict`"),
+            .change("\n    ConflictError:\n", "enum: [conflict]", "enum: [asset_failed]")
+            .breaking("`getUploadOffset` 409 no longer answers `conflict`"),
         Case.of("an unrouted answer is removed")
             .change(
-                "unrouted:", "    '405': {$ref: '#/components/responses/MethodNotAllowed'}\n", "")
+                "      method-not-allowed: {status: 405, code: method_not_allowed, response: {$ref:"
+                    + " '#/components/responses/MethodNotAllowed'}}\n",
+                "")
             .breaking("`(unrouted) of studio` 405 no longer answers `method_not_allowed`"),
         Case.of("the catalogue has a new code")
             .change(
@@ -74,12 +75,18 @@ final class Cases {
         Case.of("the catalogue moves a code to another status")
             .change("code: asset_failed\n", "status: 409", "status: 410")
             .breaking("`studio asset_failed` has another status: `410` (before: `409`)"),
-        Case.of("a code is no longer retryable")
-            .change("code: asset_not_ready\n", "retryable: true", "retryable: false")
-            .breaking("`studio asset_not_ready` is no longer retryable"),
-        Case.of("a code becomes retryable")
-            .change("code: asset_failed\n", "retryable: false", "retryable: true")
-            .additive("`studio asset_failed` is retryable now"),
+        Case.of("no delay helps against a code any more")
+            .change("code: asset_not_ready\n", "retry: after-delay", "retry: after-change")
+            .breaking(
+                "`studio asset_not_ready` says otherwise what the same request brings:"
+                    + " `after-change` (before: `after-delay`)"),
+        Case.of("nothing helps against a code any more")
+            .change("code: asset_failed\n", "retry: after-change", "retry: never")
+            .breaking("`studio asset_failed` says otherwise what the same request brings: `never`"),
+        Case.of("a delay helps against a code")
+            .change("code: asset_failed\n", "retry: after-change", "retry: after-delay")
+            .additive(
+                "`studio asset_failed` says otherwise what the same request brings: `after-delay`"),
         Case.of("a code loses Retry-After")
             .change("code: asset_not_ready\n", "retry-after: true", "retry-after: false")
             .breaking("`studio asset_not_ready` no longer has `Retry-After`"),
@@ -108,11 +115,41 @@ final class Cases {
             .change("code: asset_failed\n", "Upload another file", "Send another file")
             .documentation("`studio asset_failed` differs in `remedy`"),
         Case.of("a family moves to another path")
-            .change("x-families:", "path: /v1\n", "path: /v2\n")
-            .breaking("the family `studio` has another `path`: `/v2` (before: `/v1`)"),
+            .change("x-families:", "paths: [/v1]\n", "paths: [/v2]\n")
+            .breaking("the family `studio` has another `paths`: `[\"/v2\"]` (before: `[\"/v1\"]`)"),
+        Case.of("a family has one more path")
+            .change("x-families:", "paths: [/v1]\n", "paths: [/v1, /v2]\n")
+            .additive("the family `studio` has another `paths`"),
+        Case.of("a family has another noun")
+            .change("noun: Studio\n", "noun: Cut\n")
+            .breaking("the family `studio` has another `noun`: `Cut` (before: `Studio`)"),
         Case.of("a family has another key prefix")
-            .change("key-prefix: sk_studio_", "key-prefix: sk_")
-            .breaking("the family `studio` has another `key-prefix`"),
+            .change("prefixes: [sk_studio_]", "prefixes: [sk_]")
+            .breaking("the family `studio` has another `keys/prefixes`"),
+        Case.of("a family has one more key prefix")
+            .change("prefixes: [sk_studio_]", "prefixes: [sk_studio_, sk_]")
+            .additive("the family `studio` has another `keys/prefixes`"),
+        Case.of("a family takes its key elsewhere")
+            .change("headers: [Authorization]", "headers: [X-API-Key]")
+            .breaking("the family `studio` has another `keys/headers`"),
+        Case.of("a key that nobody foresaw, on the keys of a family")
+            .change("prefixes: [sk_studio_]", "length: 40\n      prefixes: [sk_studio_]")
+            .breaking("the family `studio` has an unclassified change: `keys/length`"),
+        Case.of("a family loses a scope")
+            .change("      admin: [read, write]\n", "")
+            .breaking("the family `studio` no longer has the scope `admin`"),
+        Case.of("a family gains a scope")
+            .add("      admin: [read, write]\n", "      owner: [admin]\n")
+            .additive("the family `studio` has the scope `owner`"),
+        Case.of("a scope includes less")
+            .change("admin: [read, write]", "admin: [read]")
+            .breaking("the family `studio` includes other scopes in `admin`"),
+        Case.of("a scope includes more")
+            .change("read: []", "read: [write]")
+            .additive("the family `studio` includes other scopes in `read`"),
+        Case.of("a family lists invalid fields elsewhere")
+            .change("fields: /error/fields", "fields: /fields")
+            .breaking("the family `studio` has another `error/fields`"),
         Case.of("a family writes its errors elsewhere")
             .change("message: /error/message", "message: /error/text")
             .breaking("the family `studio` has another `error/message`"),
@@ -149,10 +186,13 @@ final class Cases {
             .additive(
                 "the family `studio` has another `requests-per-minute`: `6000` (before: `600`)"),
         Case.of("a family asks more of its operations")
-            .change("x-families:", "path: [not_found]", "path: [not_found, conflict]")
-            .documentation("the family `studio` differs in `ambient`"),
+            .add(
+                "    framework-errors:\n",
+                "      in-flight: {status: 409, code: conflict, response: {$ref:"
+                    + " '#/components/responses/Conflict'}}\n")
+            .documentation("the family `studio` differs in `framework-errors`"),
         Case.of("a family is added")
-            .change("x-families:\n", "x-families:\n  radio: {path: /radio, key-prefix: rad_}\n")
+            .change("x-families:\n", "x-families:\n  radio: {paths: [/radio]}\n")
             .additive("the family `radio` is new"),
         codeless("a family without codes has another error")
             .change(
@@ -173,7 +213,7 @@ final class Cases {
         .given(
             "x-families:\n",
             "x-families:\n",
-            "x-families:\n  radio: {path: /radio, key-prefix: rad_, error: {message: /message}}\n")
+            "x-families:\n  radio: {paths: [/radio], error: {message: /message}}\n")
         .given(
             "paths:\n",
             "paths:\n",
@@ -191,8 +231,15 @@ final class Cases {
             .change(
                 TEST,
                 "        '202':",
-                "        '200': {$ref: '#/components/responses/WebhookTestAccepted'}\n        '202':")
+                "        '200': {$ref: '#/components/responses/WebhookTestAccepted'}\n"
+                    + "        '202':")
             .breaking("`testWebhookEndpoint` 200 is a new answer"),
+        Case.of("a response has another name")
+            .change("\n    ProjectsListed:\n", "\n    ProjectPage:\n")
+            .change("responses/ProjectsListed'", "responses/ProjectPage'")
+            .breaking(
+                "`listProjects` 200 is the response `ProjectPage` (before: `ProjectsListed`), which"
+                    + " is a class in a generated client"),
         Case.of("a required header is removed")
             .change(
                 "\n    CutExported:\n",
@@ -223,19 +270,23 @@ final class Cases {
             .change(
                 "\n    CutExported:\n",
                 "      content:\n",
-                "      content:\n        text/html:\n          schema: {type: string, format: binary}\n")
+                "      content:\n"
+                    + "        text/html:\n"
+                    + "          schema: {type: string, format: binary}\n")
             .additive("the `text/html` body of `exportCut` 200 in answers is a new media type"),
         Case.of("an answer has a second media type")
             .change(
                 "\n    ProjectFound:\n",
                 "      content:\n",
-                "      content:\n        text/plain:\n          schema: {type: string, format: binary}\n")
+                "      content:\n"
+                    + "        text/plain:\n"
+                    + "          schema: {type: string, format: binary}\n")
             .breaking("the `text/plain` body of `getProject` 200 in answers is a new media type"),
         Case.of("an answer is described in other words")
             .change("description: 'The cut.'", "description: 'A cut.'")
             .documentation("`getCut` 200 differs in `description`"),
         Case.of("an example changes")
-            .change("\n    ProjectFound:\n", "name: Interviews, spring", "name: Interviews, autumn")
+            .change("\n    ProjectFound:\n", "name: Interviews", "name: Films")
             .documentation(
                 "the `application/json` body of `getProject` 200 differs in `examples`"));
   }
@@ -256,8 +307,8 @@ final class Cases {
             .change(
                 GET_CUT,
                 "      parameters:\n",
-                "      parameters:\n        - $ref: '#/components/parameters/IfNoneMatch'\n")
-            .additive("`getCut` takes the new header parameter `If-None-Match`"),
+                "      parameters:\n        - $ref: '#/components/parameters/IfMatch'\n")
+            .additive("`getCut` takes the new header parameter `If-Match`"),
         Case.of("a parameter is removed")
             .change(LIST_CUTS, "        - $ref: '#/components/parameters/AssetIdFilter'\n", "")
             .breaking("`listCuts` no longer takes the query parameter `asset_id`"),
@@ -270,12 +321,15 @@ final class Cases {
         Case.of("a parameter is bound more tightly")
             .change("\n    AssetIdFilter:\n", "maxLength: 64", "maxLength: 32")
             .breaking(
-                "the query parameter `asset_id` of `listCuts` in requests has a greatest length of `32` (before: `64`)"),
+                "the query parameter `asset_id` of `listCuts` in requests has a greatest length of"
+                    + " `32` (before: `64`)"),
         Case.of("required parameters change places")
             .change(
                 EXPORT_CUT,
-                "        - $ref: '#/components/parameters/CutId'\n        - $ref: '#/components/parameters/EditListFormatQuery'\n",
-                "        - $ref: '#/components/parameters/EditListFormatQuery'\n        - $ref: '#/components/parameters/CutId'\n")
+                "        - $ref: '#/components/parameters/CutId'\n"
+                    + "        - $ref: '#/components/parameters/EditListFormatQuery'\n",
+                "        - $ref: '#/components/parameters/EditListFormatQuery'\n"
+                    + "        - $ref: '#/components/parameters/CutId'\n")
             .breaking("`exportCut` has its required parameters in another order"),
         Case.of("a parameter is written in another style")
             .change(
@@ -288,16 +342,14 @@ final class Cases {
             .change("\n    AssetIdFilter:\n", "description: '", "description: 'Only: ")
             .documentation("the query parameter `asset_id` of `listCuts` differs in `description`"),
         Case.of("a media type of a request is removed")
-            .change(
-                SUBTITLES,
-                "          text/vtt:\n            schema:\n              type: string\n              format: binary\n",
-                "")
+            .change(SUBTITLES, "          text/vtt: {schema: {type: string, format: binary}}\n", "")
             .breaking("the `text/vtt` body of `replaceSubtitles` in requests is gone"),
         Case.of("a request has one more of several media types")
             .change(
                 SUBTITLES,
-                "          text/vtt:\n",
-                "          text/plain: {schema: {type: string, format: binary}}\n          text/vtt:\n")
+                "          text/vtt:",
+                "          text/plain: {schema: {type: string, format: binary}}\n"
+                    + "          text/vtt:")
             .additive(
                 "the `text/plain` body of `replaceSubtitles` in requests is a new media type"),
         Case.of("a body becomes optional")
@@ -307,7 +359,10 @@ final class Cases {
             .change(
                 TEST,
                 "      parameters:\n",
-                "      requestBody:\n        required: true\n        content: {}\n      parameters:\n")
+                "      requestBody:\n"
+                    + "        required: true\n"
+                    + "        content: {}\n"
+                    + "      parameters:\n")
             .breaking("`testWebhookEndpoint` needs a body"));
   }
 
@@ -319,19 +374,26 @@ final class Cases {
         Case.of("an operation is added")
             .change(
                 "  /openapi.yaml:\n",
-                "  /v1/health:\n    get:\n      operationId: getHealth\n      summary: Ask how it is\n      responses: {}\n  /openapi.yaml:\n")
+                "  /v1/health:\n"
+                    + "    get:\n"
+                    + "      operationId: getHealth\n"
+                    + "      summary: Ask how it is\n"
+                    + "      responses: {}\n"
+                    + "  /openapi.yaml:\n")
             .additive("`getHealth` is a new operation, `GET /v1/health`: Ask how it is"),
         Case.of("an operation moves to another path")
             .change("  /v1/credits/history:\n", "  /v1/credit-entries:\n")
             .breaking(
-                "`listCreditEntries` moved to `GET /v1/credit-entries` (before: `GET /v1/credits/history`)"),
+                "`listCreditEntries` moved to `GET /v1/credit-entries` (before: `GET"
+                    + " /v1/credits/history`)"),
         Case.of("an operation has another method")
             .change("    put:\n      " + SUBTITLES, "    post:\n      " + SUBTITLES)
             .breaking("`replaceSubtitles` moved to `POST"),
         Case.of("an operation has another operationId")
             .change(GET_CUT, "operationId: readCut\n")
             .breaking(
-                "`readCut` has another operationId, a method's name in a generated client: `readCut` (before: `getCut`)"),
+                "`readCut` has another operationId, a method's name in a generated client:"
+                    + " `readCut` (before: `getCut`)"),
         Case.of("an operation moves to another tag")
             .change(GET_CUT, "tags: [Cuts]", "tags: [Assets]")
             .breaking("`getCut` has another tag"),
@@ -354,12 +416,16 @@ final class Cases {
                 "  securitySchemes:\n    ClipsKey: {type: http, scheme: bearer}\n")
             .change(GET_CUT, "        - StudioKey: []\n", "        - ClipsKey: []\n")
             .breaking("`getCut` takes other keys"),
-        Case.of("a higher right is needed")
-            .change(GET_CUT, "x-required-right: read", "x-required-right: write")
-            .breaking("`getCut` needs another right: `write` (before: `read`)"),
-        Case.of("a lower right is enough")
-            .change(CREATE_CUT, "x-required-right: write", "x-required-right: read")
-            .additive("`createCut` needs another right: `read` (before: `write`)"),
+        Case.of("a higher scope is needed")
+            .change(GET_CUT, "x-required-scope: read", "x-required-scope: write")
+            .breaking("`getCut` needs another scope: `write` (before: `read`)"),
+        Case.of("a lower scope is enough")
+            .change(CREATE_CUT, "x-required-scope: write", "x-required-scope: read")
+            .additive("`createCut` needs another scope: `read` (before: `write`)"),
+        Case.of("a scope is needed where any key was enough")
+            .given(GET_CUT, "      x-required-scope: read\n", "")
+            .add(GET_CUT, "      x-required-scope: read\n")
+            .breaking("`getCut` needs another scope: `read` (before: none)"),
         Case.of("a callback is removed")
             .change("      callbacks:\n        event:\n", "      callbacks:\n        message:\n")
             .breaking("the callback `event` of `createWebhookEndpoint` is gone"),
@@ -410,14 +476,11 @@ final class Cases {
             .change("\n    SilenceScript:\n", "        padding_ms:", "        margin_ms:")
             .breaking("`SilenceScript.padding_ms` in requests is gone"),
         Case.of("required properties of a request change places")
+            .change(RANGE, "        start_ms: {type: integer, minimum: 0}\n", "")
             .change(
                 RANGE,
-                "        start_ms:\n          type: integer\n          format: int64\n          description: Where it begins.\n          minimum: 0\n          maximum: 9007199254740991\n",
-                "")
-            .change(
-                RANGE,
-                "          minimum: 1\n          maximum: 9007199254740991\n",
-                "          minimum: 1\n          maximum: 9007199254740991\n        start_ms:\n          type: integer\n          format: int64\n          description: Where it begins.\n          minimum: 0\n          maximum: 9007199254740991\n")
+                "minimum: 1}\n",
+                "minimum: 1}\n        start_ms: {type: integer, minimum: 0}\n")
             .breaking(
                 "`TimeRange` has its required properties in another order, [end_ms, start_ms]"),
         Case.of("a property of an answer is removed")
@@ -426,7 +489,8 @@ final class Cases {
         Case.of("a property of an answer becomes optional")
             .change("\n    Project:\n", "required: [id, name, created_at]", "required: [id, name]")
             .breaking(
-                "`Project.created_at` in answers may now be absent (`createProject`, `listProjects`, `getProject`)"),
+                "`Project.created_at` in answers may now be absent (`createProject`,"
+                    + " `listProjects`, `getProject`)"),
         Case.of("a property of an answer becomes required")
             .change("\n    CreditEntryPage:\n", "required: [data]", "required: [data, next_cursor]")
             .additive("`CreditEntryPage.next_cursor` in answers is always present now"),
@@ -449,9 +513,10 @@ final class Cases {
                 "{$ref: '#/components/schemas/WebhookPing'}")
             .breaking("`WebhookTest` is gone, which is a class in a generated client"),
         Case.of("a property of an error changes its bounds")
-            .change("\n    StudioErrorDetail:\n", "maxLength: 1000", "maxLength: 2000")
+            .change("\n    NotFoundError:\n", "maxLength: 1000", "maxLength: 2000")
             .breaking(
-                "`StudioErrorDetail.message` in answers has a greatest length of `2000` (before: `1000`)"),
+                "`NotFoundError.message` in answers has a greatest length of `2000` (before:"
+                    + " `1000`)"),
         Case.of("a property is described in other words")
             .change(
                 "\n    CreditBalance:\n", "          description: ", "          description: Now ")
@@ -473,8 +538,8 @@ final class Cases {
             .change("\n    EditListFormat:\n", "enum: [", "enum: [aaf, ")
             .additive("`EditListFormat` in requests may now be `aaf`"),
         Case.of("a request takes a value of an enum no longer")
-            .change("\n    SubtitleFormat:\n", "srt, ", "")
-            .breaking("`SubtitleFormat` no longer has the value `srt`"),
+            .change("\n    EditListFormat:\n", "edl, ", "")
+            .breaking("`EditListFormat` no longer has the value `edl`"),
         Case.of("an answer may have a new value of an enum")
             .change("\n    JobStatus:\n", "enum: [pending,", "enum: [paused, pending,")
             .additive(
@@ -491,11 +556,13 @@ final class Cases {
         Case.of("a bound of a request is tightened")
             .change(name, "maxLength: 200", "maxLength: 100")
             .breaking(
-                "`CreateProjectRequest.name` in requests has a greatest length of `100` (before: `200`)"),
+                "`CreateProjectRequest.name` in requests has a greatest length of `100` (before:"
+                    + " `200`)"),
         Case.of("a bound of a request is loosened")
             .change(name, "maxLength: 200", "maxLength: 300")
             .additive(
-                "`CreateProjectRequest.name` in requests has a greatest length of `300` (before: `200`)"),
+                "`CreateProjectRequest.name` in requests has a greatest length of `300` (before:"
+                    + " `200`)"),
         Case.of("a bound of an answer is loosened")
             .change(project, "maxLength: 200", "maxLength: 300")
             .breaking("`Project.name` in answers has a greatest length of `300` (before: `200`)"),
@@ -521,7 +588,8 @@ final class Cases {
         Case.of("a request must match a pattern")
             .change(name, "maxLength: 200", "maxLength: 200\n          pattern: '^A'")
             .breaking(
-                "`CreateProjectRequest.name` in requests has another `pattern`: `^A` (before: none)"),
+                "`CreateProjectRequest.name` in requests has another `pattern`: `^A` (before:"
+                    + " none)"),
         Case.of("an answer matches a pattern no longer")
             .given(project, "maxLength: 64", "maxLength: 64\n          pattern: '^prj_'")
             .change(project, "\n          pattern: '^prj_'", "")
@@ -541,7 +609,8 @@ final class Cases {
         Case.of("a default changes")
             .change("\n    SilenceScript:\n", "default: 500", "default: 600")
             .breaking(
-                "`SilenceScript.minimum_silence_ms` has another value when it is left out: `600` (before: `500`)"),
+                "`SilenceScript.minimum_silence_ms` has another value when it is left out: `600`"
+                    + " (before: `500`)"),
         Case.of("the items of a list change")
             .change(
                 "\n    CutResult:\n",
@@ -568,9 +637,12 @@ final class Cases {
             + "            - {type: string, enum: [all, nothing]}\n";
     var result = "result: {$ref: '#/components/schemas/CutResult'}";
     var results =
-        "result:\n          oneOf:\n            - $ref: '#/components/schemas/CutResult'\n"
+        "result:\n"
+            + "          oneOf:\n"
+            + "            - $ref: '#/components/schemas/CutResult'\n"
             + "            - $ref: '#/components/schemas/Failure'\n"
-            + "          discriminator: {propertyName: kind, mapping: {result: '#/components/schemas/CutResult'}}\n";
+            + "          discriminator: {propertyName: kind, mapping: {result:"
+            + " '#/components/schemas/CutResult'}}\n";
     return List.of(
         Case.of("an enum within a oneOf of a request loses a value")
             .given(NEW_CUT, script, oneOf)
@@ -592,7 +664,8 @@ final class Cases {
             .given(CUT, result, results)
             .change(
                 "            - $ref: '#/components/schemas/Failure'\n",
-                "            - $ref: '#/components/schemas/Failure'\n            - $ref: '#/components/schemas/Project'\n")
+                "            - $ref: '#/components/schemas/Failure'\n"
+                    + "            - $ref: '#/components/schemas/Project'\n")
             .breaking("`Cut.result` in answers may now be `Project`"),
         Case.of("choices are told by another property")
             .given(CUT, result, results)
@@ -606,10 +679,14 @@ final class Cases {
             .given(
                 NEW_CUT,
                 script,
-                "script:\n          allOf:\n            - $ref: '#/components/schemas/CutScript'\n            - {maxProperties: 2}\n")
+                "script:\n"
+                    + "          allOf:\n"
+                    + "            - $ref: '#/components/schemas/CutScript'\n"
+                    + "            - {maxProperties: 2}\n")
             .change("{maxProperties: 2}", "{maxProperties: 1}")
             .breaking(
-                "`CutScript` in requests has a greatest number of properties of `1` (before: `2`)"));
+                "`CutScript` in requests has a greatest number of properties of `1` (before:"
+                    + " `2`)"));
   }
 
   private static List<Case> root() {
@@ -617,11 +694,17 @@ final class Cases {
         Case.of("a server is gone")
             .change("  - url: http://localhost:8080", "  - url: http://localhost:9090")
             .breaking("the server `http://localhost:8080` of the document is gone"),
+        Case.of("a tag is displayed in other words")
+            .change("x-displayName: Projects", "x-displayName: Work")
+            .documentation("the tag `Projects` of the document differs in `x-displayName`"),
+        Case.of("tags are grouped otherwise")
+            .change("tags: [Projects, Assets, Cuts]", "tags: [Projects, Cuts, Assets]")
+            .documentation("the document differs in `x-tagGroups`"),
         Case.of("a tag is described in other words")
             .change("A project groups", "A project keeps")
             .documentation("the tag `Projects` of the document differs in `description`"),
         Case.of("the document is introduced in other words")
-            .change("A self-hosted media platform", "A media platform")
+            .change("A platform for media", "A platform")
             .documentation("the document differs in `description`"),
         Case.of("keys are sent in another way")
             .change("  securitySchemes:", "scheme: bearer", "scheme: basic")

@@ -52,7 +52,7 @@ final class ChangeLog {
 
   /**
    * Says that something changed of which no rule knows what it means. Extensions are no exception:
-   * those of this document carry codes, rights and families.
+   * those of this document carry codes, scopes and families.
    */
   void unclassified(Place place, String key, Pair pair) {
     add(

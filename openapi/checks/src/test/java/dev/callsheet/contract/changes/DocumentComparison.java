@@ -5,8 +5,8 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.Retry;
 import dev.callsheet.contract.document.Triple;
-import dev.callsheet.contract.document.Walk;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +26,10 @@ final class DocumentComparison {
   private static final Place DOCUMENT = Place.section("The document", "the document");
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  /** What the same request can hope for, least first. */
+  private static final List<Retry> HOPE =
+      List.of(Retry.NEVER, Retry.AFTER_CHANGE, Retry.AFTER_DELAY);
 
   private final ContractDocument before;
   private final ContractDocument after;
@@ -63,7 +67,7 @@ final class DocumentComparison {
         case "servers" -> servers(pair);
         case "tags" -> tags(pair);
         case "x-families", "x-error-catalog", "paths", "components" -> {} // below
-        case "externalDocs" -> log.reworded(DOCUMENT, key, pair);
+        case "externalDocs", "x-tagGroups" -> log.reworded(DOCUMENT, key, pair);
         default -> log.unclassified(DOCUMENT, key, pair);
       }
     }
@@ -129,7 +133,8 @@ final class DocumentComparison {
       }
       for (var key : tag.differences()) {
         switch (key) {
-          case "description", "externalDocs" -> log.reworded(place, key, tag.at(key));
+          case "description", "externalDocs", "x-displayName" ->
+              log.reworded(place, key, tag.at(key));
           default -> log.unclassified(place, key, tag.at(key));
         }
       }
@@ -151,17 +156,17 @@ final class DocumentComparison {
       }
       for (var key : family.differences()) {
         switch (key) {
-          case "path", "key-prefix" ->
-              log.add(
-                  Effect.BREAKING,
-                  place,
-                  "has another `%s`: %s".formatted(key, family.at(key).values()));
+          // Names in generated code do not carry it.
+          case "noun" ->
+              log.add(Effect.BREAKING, place, "has another `noun`: " + family.at(key).values());
+          case "paths" -> list(key, family.at(key), place);
+          case "keys" -> keys(family.at(key), place);
+          case "scopes" -> scopes(family.at(key), place);
           case "error" -> error(family.at(key), place);
           case "requests-per-minute" -> requestsPerMinute(family.at(key), place);
           // What operations must declare; what they do declare is compared with them.
-          case "rights", "rate-limit-headers", "ambient" ->
+          case "rate-limit-headers", "framework-errors" ->
               log.add(Effect.DOCUMENTATION, place, "differs in `%s`".formatted(key));
-          case "unrouted" -> {} // below
           default -> log.unclassified(place, key, family.at(key));
         }
       }
@@ -179,7 +184,7 @@ final class DocumentComparison {
   private void error(Pair error, Place place) {
     for (var key : error.differences()) {
       switch (key) {
-        case "code", "message", "details" ->
+        case "code", "message", "details", "fields" ->
             log.add(
                 Effect.BREAKING,
                 place,
@@ -190,7 +195,52 @@ final class DocumentComparison {
     }
   }
 
+  private void keys(Pair keys, Place place) {
+    for (var key : keys.differences()) {
+      switch (key) {
+        case "prefixes", "headers" -> list("keys/" + key, keys.at(key), place);
+        default -> log.unclassified(place, "keys/" + key, keys.at(key));
+      }
+    }
+  }
+
+  /** Several ways of which each is as good as the others: one more does no harm. */
+  private void list(String key, Pair pair, Place place) {
+    log.add(
+        texts(pair.after()).containsAll(texts(pair.before())) ? Effect.ADDITIVE : Effect.BREAKING,
+        place,
+        "has another `%s`: %s".formatted(key, pair.values()));
+  }
+
+  private void scopes(Pair scopes, Place place) {
+    for (var scope : scopes.differences()) {
+      var pair = scopes.at(scope);
+      if (pair.added() || pair.removed()) {
+        log.add(
+            pair.added() ? Effect.ADDITIVE : Effect.BREAKING,
+            place,
+            "%s the scope `%s`".formatted(pair.added() ? "has" : "no longer has", scope));
+      } else {
+        log.add(
+            texts(pair.after()).containsAll(texts(pair.before()))
+                ? Effect.ADDITIVE
+                : Effect.BREAKING,
+            place,
+            "includes other scopes in `%s`: %s".formatted(scope, pair.values()));
+      }
+    }
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    var texts = new HashSet<String>();
+    list.forEach(text -> texts.add(text.asString("")));
+    return texts;
+  }
+
   private void context(Pair context, Place place) {
+    if (context.differences().isEmpty()) {
+      log.reworded(place, "error/context", context); // an empty one says no less than none
+    }
     for (var name : context.differences()) {
       var pointer = context.at(name);
       if (pointer.added()) {
@@ -260,14 +310,13 @@ final class DocumentComparison {
     switch (key) {
       case "title", "when", "remedy", "origin" -> log.reworded(place, key, pair);
       case "status" -> log.add(Effect.BREAKING, place, "has another status: " + pair.values());
-      case "retryable" -> {
-        var now = pair.after().asBoolean(false);
+      case "retry" -> {
+        var former = Retry.of(pair.before().asString("")).orElse(Retry.AFTER_CHANGE);
+        var now = Retry.of(pair.after().asString("")).orElse(Retry.AFTER_CHANGE);
         log.add(
-            now ? Effect.ADDITIVE : Effect.BREAKING,
+            HOPE.indexOf(now) > HOPE.indexOf(former) ? Effect.ADDITIVE : Effect.BREAKING,
             place,
-            now
-                ? "is retryable now: the same request may succeed later"
-                : "is no longer retryable: the same request fails again");
+            "says otherwise what the same request brings: " + pair.values());
       }
       case "retry-after" -> {
         var now = pair.after().asBoolean(false);
@@ -295,10 +344,12 @@ final class DocumentComparison {
 
   private void operations() {
     var touched = touchedComponents();
-    var left = new HashSet<>(before.operations());
+    var formerly = byRoute(before);
+    var routes = byRoute(after).keySet();
+    var left = new LinkedHashMap<>(formerly);
     for (var operation : after.operations()) {
       var place = Place.operation(operation.id());
-      var former = counterpart(operation);
+      var former = counterpart(operation, formerly, routes);
       if (former == null) {
         log.add(
             Effect.ADDITIVE,
@@ -307,7 +358,7 @@ final class DocumentComparison {
                 .formatted(route(operation), operation.node().path("summary").asString("")));
         continue;
       }
-      left.remove(former);
+      left.remove(route(former));
       if (!route(former).equals(route(operation))) {
         log.add(
             Effect.BREAKING,
@@ -320,29 +371,29 @@ final class DocumentComparison {
       }
       operations.compare(pair, answers(before, former), answers(after, operation), place);
     }
-    for (var operation : before.operations()) {
-      if (left.contains(operation)) {
-        log.add(Effect.BREAKING, Place.operation(operation.id()), "is gone, " + route(operation));
-      }
-    }
+    left.forEach(
+        (route, operation) ->
+            log.add(Effect.BREAKING, Place.operation(operation.id()), "is gone, " + route));
     paths();
   }
 
   /** The same route, or else the same id. */
-  private @Nullable ApiOperation counterpart(ApiOperation operation) {
-    for (var former : before.operations()) {
-      if (route(former).equals(route(operation))) {
-        return former;
-      }
+  private @Nullable ApiOperation counterpart(
+      ApiOperation operation, Map<String, ApiOperation> formerly, Set<String> routes) {
+    var former = formerly.get(route(operation));
+    if (former != null) {
+      return former;
     }
-    for (var former : before.operations()) {
-      var moved =
-          after.operations().stream().noneMatch(other -> route(other).equals(route(former)));
-      if (moved && former.id().equals(operation.id())) {
-        return former;
-      }
-    }
-    return null;
+    return formerly.values().stream()
+        .filter(each -> each.id().equals(operation.id()) && !routes.contains(route(each)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<String, ApiOperation> byRoute(ContractDocument document) {
+    var operations = new LinkedHashMap<String, ApiOperation>();
+    document.operations().forEach(operation -> operations.put(route(operation), operation));
+    return operations;
   }
 
   /** What stands beside the operations of a path. */
@@ -369,14 +420,17 @@ final class DocumentComparison {
   }
 
   private static String route(ApiOperation operation) {
-    return "`%s %s`".formatted(operation.method(), operation.path());
+    return "`" + operation.method() + " " + operation.path() + "`";
   }
 
   /** Components are compared where they are used; here is what that leaves. */
   private void components() {
+    var components = new Pair(before.root().path("components"), after.root().path("components"));
+    if (components.same()) {
+      return;
+    }
     var used = references(before.root());
     used.addAll(references(after.root()));
-    var components = new Pair(before.root().path("components"), after.root().path("components"));
     for (var kind : components.differences()) {
       if (components.at(kind).keys().isEmpty()) {
         log.unclassified(DOCUMENT, kind, components.at(kind));
@@ -420,6 +474,9 @@ final class DocumentComparison {
   private Set<String> touchedComponents() {
     var components = new Pair(before.root().path("components"), after.root().path("components"));
     var touched = new HashSet<String>();
+    if (components.identical()) {
+      return touched;
+    }
     var references = new LinkedHashMap<String, Set<String>>();
     for (var kind : components.keys()) {
       for (var name : components.at(kind).keys()) {
@@ -445,15 +502,15 @@ final class DocumentComparison {
 
   private static Set<String> references(JsonNode root) {
     var references = new HashSet<String>();
-    Walk.over(
-        "",
-        root,
-        (pointer, node) -> {
-          if (node.path("$ref").isString()) {
-            references.add(node.path("$ref").asString());
-          }
-        });
+    collectReferences(root, references);
     return references;
+  }
+
+  private static void collectReferences(JsonNode node, Set<String> references) {
+    if (node.path("$ref").isString()) {
+      references.add(node.path("$ref").asString());
+    }
+    node.forEach(child -> collectReferences(child, references));
   }
 
   /** Two arrays of objects as two objects, by one of their fields. */

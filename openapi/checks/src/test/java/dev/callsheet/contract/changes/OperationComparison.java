@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares what two operations take and answer. */
 final class OperationComparison {
-  private static final List<String> RIGHTS = List.of("read", "write", "admin");
-
   private final ContractDocument before;
   private final ContractDocument after;
   private final ChangeLog log;
@@ -38,6 +36,9 @@ final class OperationComparison {
   }
 
   void compare(Pair operation, Answers former, Answers current, Place place) {
+    if (!operation.at("x-required-scope").same()) {
+      scope(operation.at("x-required-scope"), current.family(), place);
+    }
     for (var key : operation.keys()) {
       var pair = operation.at(key);
       switch (key) {
@@ -68,7 +69,7 @@ final class OperationComparison {
               place,
               "has another tag, a class in a generated client: " + pair.values());
       case "security" -> security(pair, place);
-      case "x-required-right" -> right(pair, place);
+      case "x-required-scope" -> {} // told of already
       default -> log.unclassified(place, key, pair);
     }
   }
@@ -88,14 +89,15 @@ final class OperationComparison {
     }
   }
 
-  private void right(Pair pair, Place place) {
-    var former = RIGHTS.indexOf(pair.before().asString(""));
-    var current = RIGHTS.indexOf(pair.after().asString(""));
-    var known = former >= 0 && (current >= 0 || pair.removed());
+  /** A scope that the former one includes is enough for keys that were good enough before. */
+  private void scope(Pair pair, String family, Place place) {
+    var known = after.families().getOrDefault(family, Family.NONE);
+    var enough =
+        pair.removed()
+            || (!pair.added()
+                && known.including(pair.before().asString("")).contains(pair.after().asString("")));
     log.add(
-        known && current < former ? Effect.ADDITIVE : Effect.BREAKING,
-        place,
-        "needs another right: " + pair.values());
+        enough ? Effect.ADDITIVE : Effect.BREAKING, place, "needs another scope: " + pair.values());
   }
 
   private void parameters(Pair pair, Place place, Direction direction) {
@@ -244,6 +246,7 @@ final class OperationComparison {
       var old = former.byStatus().get(status);
       var now = current.byStatus().get(status);
       if (old != null && now != null) {
+        component(old, now, here);
         var code = now.isError() ? current.code() : JsonPointer.empty();
         answer(new Pair(old.node(), now.node()), here, Direction.ANSWER, code);
       } else if (now != null && named(now).isEmpty()) {
@@ -255,6 +258,21 @@ final class OperationComparison {
         log.add(Effect.BREAKING, here, "is no longer an answer");
       }
     }
+  }
+
+  /** Each response component is a type in generated code. */
+  private void component(DeclaredAnswer former, DeclaredAnswer current, Place place) {
+    if (isComponent(former) && !former.component().equals(current.component())) {
+      log.add(
+          Effect.BREAKING,
+          place,
+          "is the response `%s` (before: `%s`), which is a class in a generated client"
+              .formatted(current.component(), former.component()));
+    }
+  }
+
+  private static boolean isComponent(DeclaredAnswer answer) {
+    return answer.pointer().startsWith("/components/");
   }
 
   private void codes(Answers former, Answers current, Place place) {
@@ -316,7 +334,6 @@ final class OperationComparison {
       switch (key) {
         case "headers" -> headers(pair, place, direction);
         case "content" -> content(pair, place, direction, code);
-        case "x-error-code" -> {} // told of as a code
         case "description" -> {
           if (!pair.same()) {
             log.reworded(place, key, pair);

@@ -1,6 +1,6 @@
 package dev.callsheet.contract.changes;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.callsheet.contract.document.ContractDocument;
@@ -34,13 +34,16 @@ class ReleasedDocumentTest {
 
   @Test
   void openapiDiffSeesNothingBreakingThatThisComparisonDoesNot() throws Exception {
-    var breaks =
-        OpenapiDiff.breaks(Files.readString(released()), Files.readString(ContractDocument.file()));
-    assertTrue(
-        changes.has(Effect.BREAKING) || !breaks,
-        () ->
-            "openapi-diff sees something breaking. Let the comparison see it too:\n"
-                + changes.markdown());
+    var before = Files.readString(released());
+    var after = Files.readString(ContractDocument.file());
+    // It takes seconds, and has nothing to add where this one has found something breaking.
+    if (!changes.has(Effect.BREAKING) && !before.equals(after)) {
+      assertFalse(
+          OpenapiDiff.breaks(before, after),
+          () ->
+              "openapi-diff sees something breaking. Let the comparison see it too:\n"
+                  + changes.markdown());
+    }
   }
 
   private static Path released() {

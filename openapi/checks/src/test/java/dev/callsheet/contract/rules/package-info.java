@@ -1,4 +1,4 @@
-/** The house rules of the document, each a failing test with a message that says how to mend it. */
+/** The house rules, each tried on small documents that break it; and the document against them. */
 @NullMarked
 package dev.callsheet.contract.rules;
 
