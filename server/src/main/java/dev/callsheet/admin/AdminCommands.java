@@ -113,7 +113,7 @@ final class AdminCommands implements Runnable {
       var key =
           administration
               .get(ApiKeys.class)
-              .create(organization.id(), family.keyPrefix(), right, requestsPerMinute);
+              .create(organization.id(), family.keyPrefixes().getFirst(), right, requestsPerMinute);
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       fields.put("id", key.id());
       fields.put("organization_id", organization.id());

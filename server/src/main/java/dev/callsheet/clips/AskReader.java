@@ -1,7 +1,7 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.model.CreateClipsRequest;
-import dev.callsheet.api.model.FindMomentsRequest;
+import dev.callsheet.api.clips.model.CreateClipsRequest;
+import dev.callsheet.api.clips.model.FindMomentsRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

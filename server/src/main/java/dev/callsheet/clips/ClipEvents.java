@@ -13,9 +13,10 @@ class ClipEvents {
 
   private static final String COMPLETED = "clips.completed";
   private static final String FAILED = "clips.failed";
+  private static final String CANCELLED = "clips.cancelled";
 
   /** Every webhook of this family is told of everything. */
-  static final List<String> ALL = List.of(COMPLETED, FAILED);
+  static final List<String> ALL = List.of(COMPLETED, FAILED, CANCELLED);
 
   private final Webhooks webhooks;
   private final ProjectRepository projects;
@@ -33,6 +34,10 @@ class ClipEvents {
 
   void failed(String projectId) {
     publish(FAILED, projectId);
+  }
+
+  void cancelled(String projectId) {
+    publish(CANCELLED, projectId);
   }
 
   private void publish(String type, String projectId) {

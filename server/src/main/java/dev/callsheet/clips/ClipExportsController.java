@@ -1,12 +1,18 @@
 package dev.callsheet.clips;
 
 import dev.callsheet.api.BinaryBody;
-import dev.callsheet.api.ClipExportsApi;
-import dev.callsheet.api.DownloadClipResponse;
-import dev.callsheet.api.ExportClipsResponse;
-import dev.callsheet.api.GetClipExportResponse;
-import dev.callsheet.api.model.ClipExportEnvelope;
-import dev.callsheet.api.model.ExportClipsRequest;
+import dev.callsheet.api.clips.ClipFile;
+import dev.callsheet.api.clips.DownloadClipResponse;
+import dev.callsheet.api.clips.ExportClipsResponse;
+import dev.callsheet.api.clips.ExportCreated;
+import dev.callsheet.api.clips.ExportFound;
+import dev.callsheet.api.clips.ExportNotCreatable;
+import dev.callsheet.api.clips.ExportUnknown;
+import dev.callsheet.api.clips.ExportsApi;
+import dev.callsheet.api.clips.GetExportResponse;
+import dev.callsheet.api.clips.TooManyRequests;
+import dev.callsheet.api.clips.model.ExportClipsRequest;
+import dev.callsheet.api.clips.model.ExportEnvelope;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -19,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag ClipExports. */
 @Controller
-class ClipExportsController implements ClipExportsApi {
+class ClipExportsController implements ExportsApi {
   /** How soon it pays to try again when there are too many unfinished exports. */
   private static final Duration EXPORT_POLL = Duration.ofSeconds(30);
 
@@ -40,12 +46,7 @@ class ClipExportsController implements ClipExportsApi {
   public ExportClipsResponse exportClips(
       Caller caller, @Nullable String idempotencyKey, ExportClipsRequest request) {
     return idempotency.once(
-        caller.organizationId(),
-        idempotencyKey,
-        "exportClips",
-        request,
-        ExportClipsResponse.class,
-        () -> export(caller, request));
+        caller.organizationId(), idempotencyKey, request, () -> export(caller, request));
   }
 
   private ExportClipsResponse export(Caller caller, ExportClipsRequest request) {
@@ -59,35 +60,32 @@ class ClipExportsController implements ClipExportsApi {
             request.audioTrack());
     return switch (outcome) {
       case ClipExports.Creation.Created(var view) ->
-          new ExportClipsResponse.Ok(new ClipExportEnvelope(ClipModels.export(view, urls::of)));
-      case ClipExports.Creation.NoProject() ->
-          new ExportClipsResponse.BadRequest(ClipsController.NO_PROJECT);
+          new ExportCreated(new ExportEnvelope(ClipModels.export(view, urls::of)));
+      case ClipExports.Creation.NoProject() -> new ExportNotCreatable(ClipsController.NO_PROJECT);
       case ClipExports.Creation.NotSucceeded(var status) ->
-          new ExportClipsResponse.BadRequest(
+          new ExportNotCreatable(
               "Only clips of a project that SUCCEEDED can be exported; this one is "
                   + status
                   + ".");
       case ClipExports.Creation.NoClip(var idx) ->
-          new ExportClipsResponse.BadRequest("The project has no clip " + idx + ".");
+          new ExportNotCreatable("The project has no clip " + idx + ".");
       case ClipExports.Creation.NoAudioTrack(var tracks) ->
-          new ExportClipsResponse.BadRequest(
+          new ExportNotCreatable(
               "audio_track must be at most " + tracks + ", as many tracks as the video has.");
       case ClipExports.Creation.TooMany(var maximum) ->
-          new ExportClipsResponse.TooManyRequests(
+          new TooManyRequests(
               "There are " + maximum + " unfinished exports, as many as there may be.",
               EXPORT_POLL);
     };
   }
 
   @Override
-  public GetClipExportResponse getClipExport(Caller caller, String exportId) {
+  public GetExportResponse getExport(Caller caller, String exportId) {
     return exports
         .find(caller.organizationId(), exportId)
-        .<GetClipExportResponse>map(
-            view ->
-                new GetClipExportResponse.Ok(
-                    new ClipExportEnvelope(ClipModels.export(view, urls::of))))
-        .orElseGet(() -> new GetClipExportResponse.BadRequest("There is no such export."));
+        .<GetExportResponse>map(
+            view -> new ExportFound(new ExportEnvelope(ClipModels.export(view, urls::of))))
+        .orElseGet(() -> new ExportUnknown("There is no such export."));
   }
 
   @Override
@@ -96,11 +94,11 @@ class ClipExportsController implements ClipExportsApi {
         ClipNumber.of(idx)
             .flatMap(number -> exports.file(caller.organizationId(), exportId, number));
     if (found.isEmpty()) {
-      return new DownloadClipResponse.BadRequest("There is no such export, or no such file in it.");
+      return new ExportUnknown("There is no such export, or no such file in it.");
     }
     var made = found.get();
     var size = Objects.requireNonNull(made.file().sizeBytes());
-    return new DownloadClipResponse.Ok(
+    return new ClipFile(
         new BinaryBody(blobs.open(made.key(), 0, size), size),
         made.export().format().mediaType(),
         disposition(made));

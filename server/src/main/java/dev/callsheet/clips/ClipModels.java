@@ -1,32 +1,34 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.model.Clip;
-import dev.callsheet.api.model.ClipAspectRatio;
-import dev.callsheet.api.model.ClipExport;
-import dev.callsheet.api.model.ClipExportFile;
-import dev.callsheet.api.model.ClipExportStatus;
-import dev.callsheet.api.model.ClipFailureReason;
-import dev.callsheet.api.model.ClipFit;
-import dev.callsheet.api.model.ClipFormat;
-import dev.callsheet.api.model.ClipProblem;
-import dev.callsheet.api.model.ClipProject;
-import dev.callsheet.api.model.ClipProjectKind;
-import dev.callsheet.api.model.ClipProjectPage;
-import dev.callsheet.api.model.ClipProjectStatus;
-import dev.callsheet.api.model.ClipProjectUsage;
-import dev.callsheet.api.model.ClipReason;
-import dev.callsheet.api.model.ClipResults;
-import dev.callsheet.api.model.ClipSignal;
-import dev.callsheet.api.model.ClipSource;
-import dev.callsheet.api.model.ClipUsage;
-import dev.callsheet.api.model.ClipVideo;
-import dev.callsheet.api.model.ClipWebhook;
-import dev.callsheet.api.model.ClipWebhookPage;
-import dev.callsheet.api.model.ClipWebhookStatus;
-import dev.callsheet.api.model.CreatedClipWebhook;
-import dev.callsheet.api.model.Moment;
-import dev.callsheet.api.model.MomentKind;
-import dev.callsheet.api.model.UploadedClipSource;
+import dev.callsheet.api.clips.model.AspectRatio;
+import dev.callsheet.api.clips.model.Clip;
+import dev.callsheet.api.clips.model.CreatedWebhook;
+import dev.callsheet.api.clips.model.Export;
+import dev.callsheet.api.clips.model.ExportFailure;
+import dev.callsheet.api.clips.model.ExportFailureReason;
+import dev.callsheet.api.clips.model.ExportFile;
+import dev.callsheet.api.clips.model.ExportStatus;
+import dev.callsheet.api.clips.model.Fit;
+import dev.callsheet.api.clips.model.Format;
+import dev.callsheet.api.clips.model.Moment;
+import dev.callsheet.api.clips.model.MomentKind;
+import dev.callsheet.api.clips.model.Project;
+import dev.callsheet.api.clips.model.ProjectFailure;
+import dev.callsheet.api.clips.model.ProjectFailureReason;
+import dev.callsheet.api.clips.model.ProjectKind;
+import dev.callsheet.api.clips.model.ProjectPage;
+import dev.callsheet.api.clips.model.ProjectStatus;
+import dev.callsheet.api.clips.model.ProjectUsage;
+import dev.callsheet.api.clips.model.Reason;
+import dev.callsheet.api.clips.model.Results;
+import dev.callsheet.api.clips.model.Signal;
+import dev.callsheet.api.clips.model.Source;
+import dev.callsheet.api.clips.model.UploadedSource;
+import dev.callsheet.api.clips.model.Usage;
+import dev.callsheet.api.clips.model.Video;
+import dev.callsheet.api.clips.model.Webhook;
+import dev.callsheet.api.clips.model.WebhookPage;
+import dev.callsheet.api.clips.model.WebhookStatus;
 import dev.callsheet.media.Framing;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderFormat;
@@ -45,16 +47,16 @@ final class ClipModels {
 
   private ClipModels() {}
 
-  static ClipSource source(ClipSources.Announced announced, Function<String, URI> urls) {
-    return new ClipSource(
+  static Source source(ClipSources.Announced announced, Function<String, URI> urls) {
+    return new Source(
         announced.source().id(),
         urls.apply("/api/v2/upload/single-file/" + announced.secret()),
         announced.source().expiresAt());
   }
 
-  static UploadedClipSource uploaded(StoredSource source) {
+  static UploadedSource uploaded(StoredSource source) {
     var recording = source.recording();
-    return new UploadedClipSource(
+    return new UploadedSource(
         source.id(),
         source.filename(),
         Objects.requireNonNull(source.sizeBytes()),
@@ -63,9 +65,9 @@ final class ClipModels {
         source.expiresAt());
   }
 
-  private static ClipVideo video(MediaInfo recording) {
+  private static Video video(MediaInfo recording) {
     var video = Objects.requireNonNull(recording.video());
-    return new ClipVideo(
+    return new Video(
         recording.durationMillis(),
         video.width(),
         video.height(),
@@ -73,8 +75,8 @@ final class ClipModels {
         recording.audioTracks().size());
   }
 
-  static ClipProject project(StoredProject project) {
-    return new ClipProject(
+  static Project project(StoredProject project) {
+    return new Project(
         project.id(),
         project.name(),
         kind(project.asks()),
@@ -83,23 +85,23 @@ final class ClipModels {
         project.createdAt());
   }
 
-  static ClipProjectPage projects(Page<StoredProject> page) {
-    return new ClipProjectPage(
+  static ProjectPage projects(Page<StoredProject> page) {
+    return new ProjectPage(
         page.items().stream().map(ClipModels::project).toList(), page.nextCursor());
   }
 
   /** The project with its results; {@code urls} turns paths into URLs. */
-  static ClipResults results(ProjectView view, Function<String, URI> urls) {
+  static Results results(ProjectView view, Function<String, URI> urls) {
     var project = view.project();
     var findings = project.found();
-    return new ClipResults(
+    return new Results(
         project.id(),
         project.name(),
         kind(project.asks()),
         status(project.status()),
         project.progressPercent(),
         view.source().media() == null ? null : video(view.source().recording()),
-        new ClipProjectUsage(Objects.requireNonNullElse(project.units(), 0L)),
+        new ProjectUsage(Objects.requireNonNullElse(project.units(), 0L)),
         findings instanceof Findings.Chosen(var clips) ? clips(project, clips, urls) : null,
         findings instanceof Findings.Found(var moments)
             ? moments.stream().map(ClipModels::moment).toList()
@@ -129,12 +131,12 @@ final class ClipModels {
         .toList();
   }
 
-  private static ClipReason reason(ChosenClip.Reason reason) {
-    return new ClipReason(
+  private static Reason reason(ChosenClip.Reason reason) {
+    return new Reason(
         switch (reason.signal()) {
-          case LOUDNESS -> ClipSignal.LOUDNESS;
-          case SPEECH -> ClipSignal.SPEECH;
-          case SCENES -> ClipSignal.SCENES;
+          case LOUDNESS -> Signal.LOUDNESS;
+          case SPEECH -> Signal.SPEECH;
+          case SCENES -> Signal.SCENES;
         },
         reason.tenths() / TENTHS,
         reason.description());
@@ -163,78 +165,88 @@ final class ClipModels {
     };
   }
 
-  private static ClipProjectKind kind(Ask ask) {
+  private static ProjectKind kind(Ask ask) {
     return switch (ask) {
-      case Ask.Highlights highlights -> ClipProjectKind.CLIPS;
-      case Ask.Moments moments -> ClipProjectKind.MOMENTS;
+      case Ask.Highlights highlights -> ProjectKind.CLIPS;
+      case Ask.Moments moments -> ProjectKind.MOMENTS;
     };
   }
 
-  private static ClipProjectStatus status(ProjectState state) {
+  private static ProjectStatus status(ProjectState state) {
     return switch (state) {
-      case CREATED -> ClipProjectStatus.CREATED;
-      case QUEUED -> ClipProjectStatus.QUEUED;
-      case ONGOING -> ClipProjectStatus.ONGOING;
-      case SUCCEEDED -> ClipProjectStatus.SUCCEEDED;
-      case FAILED -> ClipProjectStatus.FAILED;
-      case CANCELLED -> ClipProjectStatus.CANCELLED;
+      case CREATED -> ProjectStatus.CREATED;
+      case QUEUED -> ProjectStatus.QUEUED;
+      case ONGOING -> ProjectStatus.ONGOING;
+      case SUCCEEDED -> ProjectStatus.SUCCEEDED;
+      case FAILED -> ProjectStatus.FAILED;
+      case CANCELLED -> ProjectStatus.CANCELLED;
     };
   }
 
-  private static @Nullable ClipProblem problem(@Nullable Problem problem) {
+  private static @Nullable ProjectFailure problem(@Nullable Problem problem) {
     return problem == null
         ? null
-        : new ClipProblem(
+        : new ProjectFailure(
             switch (problem.reason()) {
-              case SOURCE_UNREACHABLE -> ClipFailureReason.SOURCE_UNREACHABLE;
-              case SOURCE_REFUSED -> ClipFailureReason.SOURCE_REFUSED;
-              case SOURCE_TOO_LARGE -> ClipFailureReason.SOURCE_TOO_LARGE;
-              case SOURCE_TOO_SLOW -> ClipFailureReason.SOURCE_TOO_SLOW;
-              case UNSUPPORTED_FORMAT -> ClipFailureReason.UNSUPPORTED_FORMAT;
-              case TOO_SHORT -> ClipFailureReason.TOO_SHORT;
-              case TOO_LONG -> ClipFailureReason.TOO_LONG;
-              case INSUFFICIENT_UNITS -> ClipFailureReason.INSUFFICIENT_UNITS;
-              case INTERNAL -> ClipFailureReason.INTERNAL;
+              case SOURCE_UNREACHABLE -> ProjectFailureReason.SOURCE_UNREACHABLE;
+              case SOURCE_REFUSED -> ProjectFailureReason.SOURCE_REFUSED;
+              case SOURCE_TOO_LARGE -> ProjectFailureReason.SOURCE_TOO_LARGE;
+              case SOURCE_TOO_SLOW -> ProjectFailureReason.SOURCE_TOO_SLOW;
+              case UNSUPPORTED_FORMAT -> ProjectFailureReason.UNSUPPORTED_FORMAT;
+              case TOO_SHORT -> ProjectFailureReason.TOO_SHORT;
+              case TOO_LONG -> ProjectFailureReason.TOO_LONG;
+              case INSUFFICIENT_UNITS -> ProjectFailureReason.INSUFFICIENT_UNITS;
+              case INTERNAL -> ProjectFailureReason.INTERNAL;
             },
             problem.message());
   }
 
-  static ClipExport export(ClipExports.View view, Function<String, URI> urls) {
+  static Export export(ClipExports.View view, Function<String, URI> urls) {
     var export = view.export();
-    return new ClipExport(
+    return new Export(
         export.id(),
         export.projectId(),
         switch (export.status()) {
-          case QUEUED -> ClipExportStatus.QUEUED;
-          case ONGOING -> ClipExportStatus.ONGOING;
-          case SUCCEEDED -> ClipExportStatus.SUCCEEDED;
-          case FAILED -> ClipExportStatus.FAILED;
+          case QUEUED -> ExportStatus.QUEUED;
+          case ONGOING -> ExportStatus.ONGOING;
+          case SUCCEEDED -> ExportStatus.SUCCEEDED;
+          case FAILED -> ExportStatus.FAILED;
         },
         export.progressPercent(),
         format(export.format()),
         switch (export.shape()) {
-          case ORIGINAL -> ClipAspectRatio.ORIGINAL;
-          case PORTRAIT -> ClipAspectRatio._9_16;
-          case SQUARE -> ClipAspectRatio._1_1;
+          case ORIGINAL -> AspectRatio.ORIGINAL;
+          case PORTRAIT -> AspectRatio._9_16;
+          case SQUARE -> AspectRatio._1_1;
         },
         switch (export.fit()) {
-          case CROP -> ClipFit.CROP;
-          case PAD -> ClipFit.PAD;
+          case CROP -> Fit.CROP;
+          case PAD -> Fit.PAD;
         },
         export.audioTrack(),
         view.files().stream()
             .filter(StoredExportFile::made)
             .map(file -> file(export, file, urls))
             .toList(),
-        problem(export.problem()),
+        exportFailure(export.problem()),
         export.createdAt(),
         export.completedAt(),
         export.expiresAt());
   }
 
-  private static ClipExportFile file(
+  private static @Nullable ExportFailure exportFailure(@Nullable Problem problem) {
+    return problem == null
+        ? null
+        : new ExportFailure(
+            problem.reason() == FailureReason.UNSUPPORTED_FORMAT
+                ? ExportFailureReason.UNSUPPORTED_FORMAT
+                : ExportFailureReason.INTERNAL,
+            problem.message());
+  }
+
+  private static ExportFile file(
       StoredExport export, StoredExportFile file, Function<String, URI> urls) {
-    return new ClipExportFile(
+    return new ExportFile(
         file.idx(),
         file.beginMs(),
         file.endMs(),
@@ -245,23 +257,23 @@ final class ClipModels {
         urls.apply("/api/v2/clips/exports/" + export.id() + "/" + file.idx()));
   }
 
-  private static ClipFormat format(RenderFormat format) {
+  private static Format format(RenderFormat format) {
     return switch (format) {
-      case MP4 -> ClipFormat.MP4;
-      case WEBM -> ClipFormat.WEBM;
+      case MP4 -> Format.MP4;
+      case WEBM -> Format.WEBM;
       case MOV, M4A, MP3, WAV ->
           throw new IllegalArgumentException("The contract has no " + format);
     };
   }
 
-  static RenderFormat format(ClipFormat format) {
+  static RenderFormat format(Format format) {
     return switch (format) {
       case MP4 -> RenderFormat.MP4;
       case WEBM -> RenderFormat.WEBM;
     };
   }
 
-  static Framing framing(ClipAspectRatio aspectRatio, ClipFit fit) {
+  static Framing framing(AspectRatio aspectRatio, Fit fit) {
     return new Framing(
         switch (aspectRatio) {
           case ORIGINAL -> Framing.Shape.ORIGINAL;
@@ -274,25 +286,25 @@ final class ClipModels {
         });
   }
 
-  static ClipUsage usage(Clips.Usage usage) {
-    return new ClipUsage(usage.unitsLeft(), usage.unfinished(), usage.maxUnfinished());
+  static Usage usage(Clips.Usage usage) {
+    return new Usage(usage.unitsLeft(), usage.unfinished(), usage.maxUnfinished());
   }
 
-  static ClipWebhook webhook(Endpoint endpoint) {
-    return new ClipWebhook(endpoint.id(), endpoint.url(), status(endpoint), endpoint.createdAt());
+  static Webhook webhook(Endpoint endpoint) {
+    return new Webhook(endpoint.id(), endpoint.url(), status(endpoint), endpoint.createdAt());
   }
 
-  static CreatedClipWebhook createdWebhook(Endpoint endpoint, String secret) {
-    return new CreatedClipWebhook(
+  static CreatedWebhook createdWebhook(Endpoint endpoint, String secret) {
+    return new CreatedWebhook(
         endpoint.id(), endpoint.url(), status(endpoint), endpoint.createdAt(), secret);
   }
 
-  static ClipWebhookPage webhooks(Page<Endpoint> page) {
-    return new ClipWebhookPage(
+  static WebhookPage webhooks(Page<Endpoint> page) {
+    return new WebhookPage(
         page.items().stream().map(ClipModels::webhook).toList(), page.nextCursor());
   }
 
-  private static ClipWebhookStatus status(Endpoint endpoint) {
-    return endpoint.enabled() ? ClipWebhookStatus.ENABLED : ClipWebhookStatus.DISABLED;
+  private static WebhookStatus status(Endpoint endpoint) {
+    return endpoint.enabled() ? WebhookStatus.ENABLED : WebhookStatus.DISABLED;
   }
 }

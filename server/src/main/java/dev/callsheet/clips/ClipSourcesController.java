@@ -1,11 +1,15 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.ClipSourcesApi;
-import dev.callsheet.api.CreateClipSourceResponse;
-import dev.callsheet.api.UploadClipSourceResponse;
-import dev.callsheet.api.model.ClipSourceEnvelope;
-import dev.callsheet.api.model.CreateClipSourceRequest;
-import dev.callsheet.api.model.UploadedClipSourceEnvelope;
+import dev.callsheet.api.clips.CreateSourceResponse;
+import dev.callsheet.api.clips.PayloadTooLarge;
+import dev.callsheet.api.clips.SourceCreated;
+import dev.callsheet.api.clips.SourceUploaded;
+import dev.callsheet.api.clips.SourcesApi;
+import dev.callsheet.api.clips.UploadInvalid;
+import dev.callsheet.api.clips.UploadSourceResponse;
+import dev.callsheet.api.clips.model.CreateSourceRequest;
+import dev.callsheet.api.clips.model.SourceEnvelope;
+import dev.callsheet.api.clips.model.UploadedSourceEnvelope;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag ClipSources. */
 @Controller
-class ClipSourcesController implements ClipSourcesApi {
+class ClipSourcesController implements SourcesApi {
   private final ClipSources sources;
   private final Idempotency idempotency;
   private final PublicUrls urls;
@@ -28,36 +32,30 @@ class ClipSourcesController implements ClipSourcesApi {
   }
 
   @Override
-  public CreateClipSourceResponse createClipSource(
-      Caller caller, @Nullable String idempotencyKey, CreateClipSourceRequest request) {
+  public CreateSourceResponse createSource(
+      Caller caller, @Nullable String idempotencyKey, CreateSourceRequest request) {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "createClipSource",
         request,
-        CreateClipSourceResponse.class,
         () ->
-            new CreateClipSourceResponse.Ok(
-                new ClipSourceEnvelope(
+            new SourceCreated(
+                new SourceEnvelope(
                     ClipModels.source(
                         sources.create(caller.organizationId(), request.filename()), urls::of))));
   }
 
   @Override
-  public UploadClipSourceResponse uploadClipSource(
+  public UploadSourceResponse uploadSource(
       String uploadToken, String contentType, InputStream body) {
     return switch (sources.upload(uploadToken, contentLength(), body)) {
       case ClipSources.Upload.Stored(var source) ->
-          new UploadClipSourceResponse.Ok(
-              new UploadedClipSourceEnvelope(ClipModels.uploaded(source)));
+          new SourceUploaded(new UploadedSourceEnvelope(ClipModels.uploaded(source)));
       case ClipSources.Upload.Unknown() ->
-          new UploadClipSourceResponse.BadRequest(
-              "There is no upload at this URL; it may have expired or been used.");
-      case ClipSources.Upload.Unsuitable(var message) ->
-          new UploadClipSourceResponse.BadRequest(message);
+          new UploadInvalid("There is no upload at this URL; it may have expired or been used.");
+      case ClipSources.Upload.Unsuitable(var message) -> new UploadInvalid(message);
       case ClipSources.Upload.TooLarge(var maxBytes) ->
-          new UploadClipSourceResponse.PayloadTooLarge(
-              "A file may have at most " + maxBytes + " bytes.");
+          new PayloadTooLarge("A file may have at most " + maxBytes + " bytes.");
     };
   }
 

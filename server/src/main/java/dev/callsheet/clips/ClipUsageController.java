@@ -1,14 +1,15 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.ClipUsageApi;
-import dev.callsheet.api.GetClipUsageResponse;
-import dev.callsheet.api.model.ClipUsageEnvelope;
+import dev.callsheet.api.clips.GetUsageResponse;
+import dev.callsheet.api.clips.UsageApi;
+import dev.callsheet.api.clips.UsageFound;
+import dev.callsheet.api.clips.model.UsageEnvelope;
 import dev.callsheet.apikey.Caller;
 import io.micronaut.http.annotation.Controller;
 
 /** The operation of the tag ClipUsage. */
 @Controller
-class ClipUsageController implements ClipUsageApi {
+class ClipUsageController implements UsageApi {
   private final Clips clips;
 
   ClipUsageController(Clips clips) {
@@ -16,8 +17,8 @@ class ClipUsageController implements ClipUsageApi {
   }
 
   @Override
-  public GetClipUsageResponse getClipUsage(Caller caller) {
-    return new GetClipUsageResponse.Ok(
-        new ClipUsageEnvelope(ClipModels.usage(clips.usage(caller.organizationId()))));
+  public GetUsageResponse getUsage(Caller caller) {
+    return new UsageFound(
+        new UsageEnvelope(ClipModels.usage(clips.usage(caller.organizationId()))));
   }
 }

@@ -1,17 +1,24 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.ClipWebhooksApi;
-import dev.callsheet.api.CreateClipWebhookResponse;
-import dev.callsheet.api.DeleteClipWebhookResponse;
-import dev.callsheet.api.ListClipWebhooksResponse;
-import dev.callsheet.api.TestClipWebhookResponse;
-import dev.callsheet.api.model.ClipWebhookPageEnvelope;
-import dev.callsheet.api.model.ClipWebhookTest;
-import dev.callsheet.api.model.ClipWebhookTestEnvelope;
-import dev.callsheet.api.model.CreateClipWebhookRequest;
-import dev.callsheet.api.model.CreatedClipWebhookEnvelope;
-import dev.callsheet.api.model.DeletedClipWebhook;
-import dev.callsheet.api.model.DeletedClipWebhookEnvelope;
+import dev.callsheet.api.clips.CreateWebhookResponse;
+import dev.callsheet.api.clips.DeleteWebhookResponse;
+import dev.callsheet.api.clips.ListWebhooksResponse;
+import dev.callsheet.api.clips.TestWebhookResponse;
+import dev.callsheet.api.clips.WebhookCreated;
+import dev.callsheet.api.clips.WebhookDeleted;
+import dev.callsheet.api.clips.WebhookNotCreatable;
+import dev.callsheet.api.clips.WebhookTested;
+import dev.callsheet.api.clips.WebhookUnknown;
+import dev.callsheet.api.clips.WebhookUntestable;
+import dev.callsheet.api.clips.WebhooksApi;
+import dev.callsheet.api.clips.WebhooksListed;
+import dev.callsheet.api.clips.model.CreateWebhookRequest;
+import dev.callsheet.api.clips.model.CreatedWebhookEnvelope;
+import dev.callsheet.api.clips.model.DeletedWebhook;
+import dev.callsheet.api.clips.model.DeletedWebhookEnvelope;
+import dev.callsheet.api.clips.model.WebhookPageEnvelope;
+import dev.callsheet.api.clips.model.WebhookTest;
+import dev.callsheet.api.clips.model.WebhookTestEnvelope;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.idempotency.Idempotency;
 import dev.callsheet.page.Cursor;
@@ -25,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag ClipWebhooks. */
 @Controller
-class ClipWebhooksController implements ClipWebhooksApi {
+class ClipWebhooksController implements WebhooksApi {
   private static final String NO_WEBHOOK = "There is no such webhook.";
 
   private final Webhooks webhooks;
@@ -37,67 +44,54 @@ class ClipWebhooksController implements ClipWebhooksApi {
   }
 
   @Override
-  public CreateClipWebhookResponse createClipWebhook(
-      Caller caller, @Nullable String idempotencyKey, CreateClipWebhookRequest request) {
+  public CreateWebhookResponse createWebhook(
+      Caller caller, @Nullable String idempotencyKey, CreateWebhookRequest request) {
     return idempotency.once(
-        caller.organizationId(),
-        idempotencyKey,
-        "createClipWebhook",
-        request,
-        CreateClipWebhookResponse.class,
-        () -> create(caller, request));
+        caller.organizationId(), idempotencyKey, request, () -> create(caller, request));
   }
 
-  private CreateClipWebhookResponse create(Caller caller, CreateClipWebhookRequest request) {
+  private CreateWebhookResponse create(Caller caller, CreateWebhookRequest request) {
     var outcome =
         webhooks.create(
             caller.organizationId(), ClipEvents.AUDIENCE, request.url().toString(), ClipEvents.ALL);
     return switch (outcome) {
       case EndpointCreation.Created(var endpoint, var secret) ->
-          new CreateClipWebhookResponse.Ok(
-              new CreatedClipWebhookEnvelope(ClipModels.createdWebhook(endpoint, secret)));
-      case EndpointCreation.UrlRefused(var reason) ->
-          new CreateClipWebhookResponse.BadRequest("url " + reason);
+          new WebhookCreated(
+              new CreatedWebhookEnvelope(ClipModels.createdWebhook(endpoint, secret)));
+      case EndpointCreation.UrlRefused(var reason) -> new WebhookNotCreatable("url " + reason);
       case EndpointCreation.LimitReached(var maximum) ->
-          new CreateClipWebhookResponse.BadRequest(
-              "There are " + maximum + " webhooks, as many as there may be.");
+          new WebhookNotCreatable("There are " + maximum + " webhooks, as many as there may be.");
     };
   }
 
   @Override
-  public ListClipWebhooksResponse listClipWebhooks(
-      Caller caller, int limit, @Nullable String cursor) {
+  public ListWebhooksResponse listWebhooks(Caller caller, int limit, @Nullable String cursor) {
     var endpoints =
         webhooks.list(caller.organizationId(), ClipEvents.AUDIENCE, Cursor.id(cursor), limit + 1);
-    return new ListClipWebhooksResponse.Ok(
-        new ClipWebhookPageEnvelope(ClipModels.webhooks(Page.of(endpoints, limit, Endpoint::id))));
+    return new WebhooksListed(
+        new WebhookPageEnvelope(ClipModels.webhooks(Page.of(endpoints, limit, Endpoint::id))));
   }
 
   @Override
-  public DeleteClipWebhookResponse deleteClipWebhook(Caller caller, String webhookId) {
+  public DeleteWebhookResponse deleteWebhook(Caller caller, String webhookId) {
     return webhooks.delete(caller.organizationId(), ClipEvents.AUDIENCE, webhookId)
-        ? new DeleteClipWebhookResponse.Ok(
-            new DeletedClipWebhookEnvelope(new DeletedClipWebhook(webhookId)))
-        : new DeleteClipWebhookResponse.BadRequest(NO_WEBHOOK);
+        ? new WebhookDeleted(new DeletedWebhookEnvelope(new DeletedWebhook(webhookId)))
+        : new WebhookUnknown(NO_WEBHOOK);
   }
 
   @Override
-  public TestClipWebhookResponse testClipWebhook(
+  public TestWebhookResponse testWebhook(
       Caller caller, String webhookId, @Nullable String idempotencyKey) {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "testClipWebhook",
         webhookId,
-        TestClipWebhookResponse.class,
         () ->
             switch (webhooks.ping(caller.organizationId(), ClipEvents.AUDIENCE, webhookId)) {
               case Ping.Queued(var messageId) ->
-                  new TestClipWebhookResponse.Ok(
-                      new ClipWebhookTestEnvelope(new ClipWebhookTest(messageId)));
-              case Ping.Disabled() ->
-                  new TestClipWebhookResponse.BadRequest("The webhook is disabled.");
-              case Ping.Unknown() -> new TestClipWebhookResponse.BadRequest(NO_WEBHOOK);
+                  new WebhookTested(new WebhookTestEnvelope(new WebhookTest(messageId)));
+              case Ping.Disabled() -> new WebhookUntestable("The webhook is disabled.");
+              case Ping.Unknown() -> new WebhookUntestable(NO_WEBHOOK);
             });
   }
 }

@@ -1,18 +1,27 @@
 package dev.callsheet.clips;
 
 import dev.callsheet.api.BinaryBody;
-import dev.callsheet.api.CancelClipsResponse;
-import dev.callsheet.api.ClipsApi;
-import dev.callsheet.api.CreateClipsResponse;
-import dev.callsheet.api.DownloadThumbnailResponse;
-import dev.callsheet.api.FindMomentsResponse;
-import dev.callsheet.api.GetClipResultsResponse;
-import dev.callsheet.api.ListClipProjectsResponse;
-import dev.callsheet.api.model.ClipProjectEnvelope;
-import dev.callsheet.api.model.ClipProjectPageEnvelope;
-import dev.callsheet.api.model.ClipResultsEnvelope;
-import dev.callsheet.api.model.CreateClipsRequest;
-import dev.callsheet.api.model.FindMomentsRequest;
+import dev.callsheet.api.clips.CancelClipsResponse;
+import dev.callsheet.api.clips.CreateClipsResponse;
+import dev.callsheet.api.clips.DownloadThumbnailResponse;
+import dev.callsheet.api.clips.FindMomentsResponse;
+import dev.callsheet.api.clips.GetResultsResponse;
+import dev.callsheet.api.clips.ListProjectsResponse;
+import dev.callsheet.api.clips.ProjectCancelled;
+import dev.callsheet.api.clips.ProjectCreated;
+import dev.callsheet.api.clips.ProjectNotCancellable;
+import dev.callsheet.api.clips.ProjectNotCreatable;
+import dev.callsheet.api.clips.ProjectUnknown;
+import dev.callsheet.api.clips.ProjectsApi;
+import dev.callsheet.api.clips.ProjectsListed;
+import dev.callsheet.api.clips.ResultsFound;
+import dev.callsheet.api.clips.ThumbnailFile;
+import dev.callsheet.api.clips.TooManyRequests;
+import dev.callsheet.api.clips.model.CreateClipsRequest;
+import dev.callsheet.api.clips.model.FindMomentsRequest;
+import dev.callsheet.api.clips.model.ProjectEnvelope;
+import dev.callsheet.api.clips.model.ProjectPageEnvelope;
+import dev.callsheet.api.clips.model.ResultsEnvelope;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -23,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of the tag Clips. */
 @Controller
-class ClipsController implements ClipsApi {
+class ClipsController implements ProjectsApi {
   static final String NO_PROJECT = "There is no such project.";
 
   /** How soon it pays to try again when there are too many unfinished projects. */
@@ -51,16 +60,13 @@ class ClipsController implements ClipsApi {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "createClips",
         request,
-        CreateClipsResponse.class,
         () ->
             switch (begun(caller, request.name(), reading, refusal)) {
               case Begun.Project(var project) ->
-                  new CreateClipsResponse.Ok(new ClipProjectEnvelope(ClipModels.project(project)));
-              case Begun.Refused(var message) -> new CreateClipsResponse.BadRequest(message);
-              case Begun.Later(var message) ->
-                  new CreateClipsResponse.TooManyRequests(message, PROJECT_POLL);
+                  new ProjectCreated(new ProjectEnvelope(ClipModels.project(project)));
+              case Begun.Refused(var message) -> new ProjectNotCreatable(message);
+              case Begun.Later(var message) -> new TooManyRequests(message, PROJECT_POLL);
             });
   }
 
@@ -72,16 +78,13 @@ class ClipsController implements ClipsApi {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "findMoments",
         request,
-        FindMomentsResponse.class,
         () ->
             switch (begun(caller, request.name(), reading, refusal)) {
               case Begun.Project(var project) ->
-                  new FindMomentsResponse.Ok(new ClipProjectEnvelope(ClipModels.project(project)));
-              case Begun.Refused(var message) -> new FindMomentsResponse.BadRequest(message);
-              case Begun.Later(var message) ->
-                  new FindMomentsResponse.TooManyRequests(message, PROJECT_POLL);
+                  new ProjectCreated(new ProjectEnvelope(ClipModels.project(project)));
+              case Begun.Refused(var message) -> new ProjectNotCreatable(message);
+              case Begun.Later(var message) -> new TooManyRequests(message, PROJECT_POLL);
             });
   }
 
@@ -125,22 +128,19 @@ class ClipsController implements ClipsApi {
   }
 
   @Override
-  public ListClipProjectsResponse listClipProjects(
-      Caller caller, int limit, @Nullable String cursor) {
-    return new ListClipProjectsResponse.Ok(
-        new ClipProjectPageEnvelope(
+  public ListProjectsResponse listProjects(Caller caller, int limit, @Nullable String cursor) {
+    return new ProjectsListed(
+        new ProjectPageEnvelope(
             ClipModels.projects(clips.list(caller.organizationId(), limit, cursor))));
   }
 
   @Override
-  public GetClipResultsResponse getClipResults(Caller caller, String projectId) {
+  public GetResultsResponse getResults(Caller caller, String projectId) {
     return clips
         .find(caller.organizationId(), projectId)
-        .<GetClipResultsResponse>map(
-            view ->
-                new GetClipResultsResponse.Ok(
-                    new ClipResultsEnvelope(ClipModels.results(view, urls::of))))
-        .orElseGet(() -> new GetClipResultsResponse.BadRequest(NO_PROJECT));
+        .<GetResultsResponse>map(
+            view -> new ResultsFound(new ResultsEnvelope(ClipModels.results(view, urls::of))))
+        .orElseGet(() -> new ProjectUnknown(NO_PROJECT));
   }
 
   @Override
@@ -149,16 +149,14 @@ class ClipsController implements ClipsApi {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "cancelClips",
         projectId,
-        CancelClipsResponse.class,
         () ->
             switch (clips.cancel(caller.organizationId(), projectId)) {
               case Clips.Cancellation.Cancelled(var project) ->
-                  new CancelClipsResponse.Ok(new ClipProjectEnvelope(ClipModels.project(project)));
-              case Clips.Cancellation.NotFound() -> new CancelClipsResponse.BadRequest(NO_PROJECT);
+                  new ProjectCancelled(new ProjectEnvelope(ClipModels.project(project)));
+              case Clips.Cancellation.NotFound() -> new ProjectNotCancellable(NO_PROJECT);
               case Clips.Cancellation.Ended(var status) ->
-                  new CancelClipsResponse.BadRequest("The project is " + status + " already.");
+                  new ProjectNotCancellable("The project is " + status + " already.");
             });
   }
 
@@ -168,10 +166,9 @@ class ClipsController implements ClipsApi {
         ClipNumber.of(idx)
             .flatMap(number -> clips.thumbnail(caller.organizationId(), projectId, number));
     if (key.isEmpty()) {
-      return new DownloadThumbnailResponse.BadRequest("There is no such project or clip.");
+      return new ProjectUnknown("There is no such project or clip.");
     }
     var size = blobs.size(key.get());
-    return new DownloadThumbnailResponse.Ok(
-        new BinaryBody(blobs.open(key.get(), 0, size), size), UNCHANGING);
+    return new ThumbnailFile(new BinaryBody(blobs.open(key.get(), 0, size), size), UNCHANGING);
   }
 }

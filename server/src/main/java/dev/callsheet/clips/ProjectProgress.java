@@ -109,6 +109,7 @@ class ProjectProgress {
       return false;
     }
     release(project, charged);
+    events.cancelled(project.id());
     return true;
   }
 

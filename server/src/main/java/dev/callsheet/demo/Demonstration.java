@@ -60,7 +60,7 @@ public final class Demonstration {
     Map<String, String> made = new LinkedHashMap<>();
     for (Family family : Family.values()) {
       String secret = known.getOrDefault(family.id(), "");
-      if (keys.authenticate(secret, family.keyPrefix()).isPresent()) {
+      if (keys.authenticate(secret, family.keyPrefixes().getFirst()).isPresent()) {
         valid.put(family.id(), secret);
         continue;
       }
@@ -81,7 +81,10 @@ public final class Demonstration {
             .orElseGet(() -> organizations.create(NAME));
     credits.grant(organization.id(), CREDITS, "demo");
     return keys.create(
-            organization.id(), family.keyPrefix(), Right.ADMIN, family.requestsPerMinute())
+            organization.id(),
+            family.keyPrefixes().getFirst(),
+            Right.ADMIN,
+            family.requestsPerMinute())
         .secret();
   }
 

@@ -30,7 +30,7 @@ public enum EditListFormat {
    * OpenTimelineIO's JSON: a track for each sound track. Audio-only sources are counted in samples
    * of the first.
    */
-  OTIO("application/json", "otio"),
+  OTIO("application/vnd.pixar.opentimelineio+json", "otio"),
   /** Comma-separated values (RFC 4180) with a header row; times in seconds. */
   CSV("text/csv;charset=utf-8", "csv"),
   /** The list as plain JSON; times in microseconds. */

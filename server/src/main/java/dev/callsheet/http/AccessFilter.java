@@ -1,9 +1,9 @@
 package dev.callsheet.http;
 
+import dev.callsheet.api.Contract;
+import dev.callsheet.api.ContractFamily;
 import dev.callsheet.api.ContractOperation;
-import dev.callsheet.api.Family;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.apikey.Right;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailure.Forbidden;
 import dev.callsheet.problem.AmbientFailure.RateLimited;
@@ -23,7 +23,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Lets a request through to its operation: a live key, then a request left in its minute, then the
@@ -54,9 +54,10 @@ final class AccessFilter {
   }
 
   private void admit(HttpRequest<?> request, RequestState state, ContractOperation operation) {
+    var family = family(operation);
     var caller =
-        key(request)
-            .flatMap(key -> authenticator.authenticate(key, prefix(operation)))
+        key(request, family)
+            .flatMap(key -> authenticated(key, family))
             .orElseThrow(() -> failed(new Unauthenticated()));
     state.caller(caller);
     var decision = limits.take(caller.keyId(), caller.requestsPerMinute());
@@ -68,8 +69,8 @@ final class AccessFilter {
     if (caller.organizationSuspended()) {
       throw failed(new Forbidden("This organization is suspended."));
     }
-    if (!hasRight(caller, operation)) {
-      throw failed(new Forbidden("This key has not the right to do this."));
+    if (!mayDo(caller, family, operation)) {
+      throw failed(new Forbidden("This key lacks the scope " + operation.requiredScope() + "."));
     }
   }
 
@@ -84,29 +85,46 @@ final class AccessFilter {
     }
   }
 
-  private static boolean hasRight(Caller caller, ContractOperation operation) {
-    var required = operation.requiredRight();
+  private static boolean mayDo(Caller caller, ContractFamily family, ContractOperation operation) {
+    var required = operation.requiredScope();
+    var own = caller.right().name().toLowerCase(Locale.ROOT);
     return required == null
-        || caller.right().includes(Right.valueOf(required.toUpperCase(Locale.ROOT)));
+        || required.equals(own)
+        || family.scopes().getOrDefault(own, Set.of()).contains(required);
   }
 
-  private static Optional<String> key(HttpRequest<?> request) {
-    var all = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-    if (all.size() != 1) {
-      return Optional.empty();
+  /** The key that a request carries in one of the headers where its family looks for it. */
+  private static Optional<String> key(HttpRequest<?> request, ContractFamily family) {
+    var sent =
+        family.keyHeaders().stream()
+            .flatMap(
+                header ->
+                    request.getHeaders().getAll(header).stream().map(value -> key(header, value)))
+            .toList();
+    return sent.size() == 1 ? sent.getFirst() : Optional.empty();
+  }
+
+  private static Optional<String> key(String header, String value) {
+    if (!header.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)) {
+      return Optional.of(value.trim());
     }
-    var value = all.getFirst();
     return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(value.substring(SCHEME.length()).trim())
         : Optional.empty();
   }
 
-  private static String prefix(ContractOperation operation) {
-    return Stream.of(Family.values())
+  private Optional<Caller> authenticated(String key, ContractFamily family) {
+    return family.keyPrefixes().stream()
+        .filter(key::startsWith)
+        .findFirst()
+        .flatMap(prefix -> authenticator.authenticate(key, prefix));
+  }
+
+  private static ContractFamily family(ContractOperation operation) {
+    return Contract.families().stream()
         .filter(family -> family.id().equals(operation.family()))
         .findFirst()
-        .orElseThrow()
-        .keyPrefix();
+        .orElseThrow();
   }
 
   private static AmbientFailureException failed(AmbientFailure failure) {

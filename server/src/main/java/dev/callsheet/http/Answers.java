@@ -3,6 +3,9 @@ package dev.callsheet.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.api.BinaryBody;
+import dev.callsheet.api.Contract;
+import dev.callsheet.api.ContractFamily;
+import dev.callsheet.api.DeclaredAnswer;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.DeclaredSuccess;
@@ -20,19 +23,17 @@ import dev.callsheet.problem.AmbientFailure.Timeout;
 import dev.callsheet.problem.AmbientFailure.TooLarge;
 import dev.callsheet.problem.AmbientFailure.Unauthenticated;
 import dev.callsheet.problem.AmbientFailure.Unavailable;
+import dev.callsheet.problem.AmbientFailure.UnknownId;
 import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
-import dev.callsheet.problem.Dialect;
-import dev.callsheet.problem.ErrorFacts;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +50,13 @@ public final class Answers {
   /** What the document's tables have for a code in a family whose errors carry none. */
   private static final String NO_CODE = "-";
 
-  private final Dialects dialects;
+  private final ErrorBodies errorBodies;
   private final ObjectMapper json;
-  private final Clock clock;
   private final BinaryBodyWriter binaryBodies;
 
-  Answers(Dialects dialects, ObjectMapper json, Clock clock, BinaryBodyWriter binaryBodies) {
-    this.dialects = dialects;
+  Answers(ErrorBodies errorBodies, ObjectMapper json, BinaryBodyWriter binaryBodies) {
+    this.errorBodies = errorBodies;
     this.json = json;
-    this.clock = clock;
     this.binaryBodies = binaryBodies;
   }
 
@@ -107,32 +106,53 @@ public final class Answers {
 
   /** What the family of the request's path says to {@code failure}; empty where no family is. */
   MutableHttpResponse<?> write(HttpRequest<?> request, AmbientFailure failure) {
-    var dialect = dialects.of(request);
-    if (dialect.isEmpty()) {
+    var family = family(request);
+    if (family.isEmpty()) {
       return written(withoutBody(bare(failure)), NO_FAMILY);
     }
-    var answer = dialect.get().answer(failure);
-    var response = status(answer.status());
-    answer.headers().forEach(response::header);
+    var answer = family.get().answer(FrameworkErrors.kind(failure));
+    var response = status(answer.declared().status());
+    FrameworkErrors.headers(family.get(), answer, failure).forEach(response::header);
     return body(
         request,
         written(response, answer.code()),
-        dialect.get(),
-        answer.code(),
-        answer.message(),
-        answer.details());
+        family.get(),
+        answer.declared(),
+        new ErrorBodies.Error(
+            answer.code(),
+            FrameworkErrors.message(family.get(), failure),
+            null,
+            FrameworkErrors.fields(failure)));
   }
 
   private MutableHttpResponse<?> writeError(HttpRequest<?> request, DeclaredError error) {
+    var declared =
+        RequestState.of(request).operation().stream()
+            .flatMap(operation -> operation.answers().stream())
+            .filter(answer -> answer.covers(error.status(), error.code()))
+            .findFirst();
     var response = status(error.status());
     error.headers().forEach(response::header);
+    if (declared.isEmpty()) {
+      // The contract filter answers something else.
+      return written(withoutBody(response), error.code());
+    }
     return body(
         request,
         written(response, error.code()),
-        dialects.of(error.operation().family()),
-        error.code(),
-        error.message(),
-        error.details());
+        family(request).orElseThrow(),
+        declared.get(),
+        new ErrorBodies.Error(error.code(), error.message(), error.details(), List.of()));
+  }
+
+  /** The family that answers a request: its operation's, or else its path's. */
+  private static Optional<ContractFamily> family(HttpRequest<?> request) {
+    var operation = RequestState.of(request).operation();
+    return operation.isEmpty()
+        ? Contract.family(request.getPath())
+        : Contract.families().stream()
+            .filter(family -> family.id().equals(operation.get().family()))
+            .findFirst();
   }
 
   private MutableHttpResponse<?> writeSuccess(HttpRequest<?> request, DeclaredSuccess success) {
@@ -166,22 +186,13 @@ public final class Answers {
   private MutableHttpResponse<?> body(
       HttpRequest<?> request,
       MutableHttpResponse<Object> response,
-      Dialect dialect,
-      String code,
-      String message,
-      @Nullable Object details) {
-    var facts =
-        new ErrorFacts(
-            response.code(),
-            code,
-            message,
-            details,
-            RequestState.of(request).requestId(),
-            request.getPath(),
-            clock.instant());
-    response.contentType(MediaType.APPLICATION_JSON_TYPE);
-    response.header("Link", help(dialect.family(), code, response.code()));
-    return bytes(request, response, serialise(dialect.body(facts)));
+      ContractFamily family,
+      DeclaredAnswer declared,
+      ErrorBodies.Error error) {
+    var mediaType = declared.mediaTypes().stream().findFirst();
+    mediaType.ifPresent(response::contentType);
+    response.header("Link", help(family.id(), error.code(), response.code()));
+    return bytes(request, response, serialise(errorBodies.write(request, family, declared, error)));
   }
 
   private static MutableHttpResponse<?> bytes(
@@ -215,7 +226,7 @@ public final class Answers {
       case MalformedBody _, InvalidRequest _, IdempotencyKeyReused _ -> 400;
       case Unauthenticated _ -> 401;
       case Forbidden _ -> 403;
-      case NoRoute _ -> 404;
+      case NoRoute _, UnknownId _ -> 404;
       case MethodNotAllowed _ -> 405;
       case Timeout _ -> 408;
       case IdempotencyInFlight _ -> 409;

@@ -1,6 +1,7 @@
 package dev.callsheet.http;
 
 import dev.callsheet.api.BinaryBody;
+import dev.callsheet.api.Contract;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.problem.AmbientFailure;
@@ -157,10 +158,13 @@ final class ContractFilter {
   }
 
   private static Optional<ContractOperation> operation(RouteMatch<?> match) {
-    return match.getAnnotationMetadata().enumValue(ContractRoute.class, ContractOperation.class);
+    return match
+        .getAnnotationMetadata()
+        .stringValue(ContractRoute.class)
+        .map(operationId -> Contract.operations().get(operationId));
   }
 
-  private static boolean isManagement(HttpRequest<?> request) {
+  static boolean isManagement(HttpRequest<?> request) {
     return RouteAttributes.getRouteInfo(request)
         .filter(route -> route.getDeclaringType().isAnnotationPresent(Endpoint.class))
         .isPresent();

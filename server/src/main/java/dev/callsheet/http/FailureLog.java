@@ -31,6 +31,7 @@ final class FailureLog {
           AmbientFailure.Unauthenticated _,
           AmbientFailure.Forbidden _,
           AmbientFailure.NoRoute _,
+          AmbientFailure.UnknownId _,
           AmbientFailure.MethodNotAllowed _,
           AmbientFailure.UnsupportedMediaType _,
           AmbientFailure.TooLarge _,

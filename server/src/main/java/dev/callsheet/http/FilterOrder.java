@@ -2,6 +2,12 @@ package dev.callsheet.http;
 
 /** The order of the filters around every operation, outermost first. */
 public final class FilterOrder {
+  /** What pages of other origins may do. */
+  static final int CORS = -11_000;
+
+  /** Headers that every answer on some path has. */
+  public static final int HEADERS = -10_500;
+
   /** Request id, guard, metrics. */
   static final int CONTRACT = -10_000;
 

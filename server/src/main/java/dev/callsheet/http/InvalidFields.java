@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailure.InvalidRequest;
 import dev.callsheet.problem.AmbientFailure.MalformedBody;
-import dev.callsheet.problem.AmbientFailure.NoRoute;
+import dev.callsheet.problem.AmbientFailure.UnknownId;
 import dev.callsheet.problem.AmbientFailure.Violation;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.type.Argument;
@@ -36,7 +36,7 @@ final class InvalidFields {
   /** A parameter whose text is not of its type. */
   static AmbientFailure mistyped(Argument<?> argument) {
     if (isPath(argument)) {
-      return new NoRoute();
+      return new UnknownId();
     }
     if (isHeader(argument)) {
       return new MalformedBody("The header " + name(argument) + " is malformed.");
@@ -61,7 +61,7 @@ final class InvalidFields {
     for (var violation : thrown.getConstraintViolations()) {
       var parameter = parameter(violation, arguments);
       if (parameter != null && isPath(parameter)) {
-        return new NoRoute();
+        return new UnknownId();
       }
       violations.add(new Violation(field(violation, parameter), violation.getMessage()));
     }

@@ -14,10 +14,12 @@ import jakarta.inject.Singleton;
 final class LastResort implements ErrorResponseProcessor<Object> {
   private final Failures failures;
   private final Answers answers;
+  private final Cors cors;
 
-  LastResort(Failures failures, Answers answers) {
+  LastResort(Failures failures, Answers answers, Cors cors) {
     this.failures = failures;
     this.answers = answers;
+    this.cors = cors;
   }
 
   @Override
@@ -32,6 +34,7 @@ final class LastResort implements ErrorResponseProcessor<Object> {
             .orElseGet(() -> Failures.ofStatus(framework.code()));
     var answer = answers.write(request, failure);
     answer.getHeaders().set(RequestIds.HEADER, RequestState.of(request).requestId());
+    cors.admit(request, answer);
     return (MutableHttpResponse<Object>) answer;
   }
 }

@@ -1,6 +1,7 @@
 package dev.callsheet.http;
 
-import dev.callsheet.api.Family;
+import dev.callsheet.api.Contract;
+import dev.callsheet.api.FrameworkErrorKind;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -194,16 +195,17 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   /** A HEAD that cannot be decoded is answered before any filter or error processor. */
   private void refuse(HttpResponse response) {
     response.setStatus(HttpResponseStatus.BAD_REQUEST);
-    Family.of(path).stream()
-        .flatMap(
-            family ->
-                family.unrouted().stream()
-                    .filter(answer -> answer.status() == response.status().code())
-                    .flatMap(
-                        answer ->
-                            answer.codes().stream()
-                                .map(code -> Answers.help(family.id(), code, answer.status()))))
-        .forEach(help -> response.headers().set("Link", help));
+    Contract.family(path)
+        .ifPresent(
+            family -> {
+              var answer = family.answer(FrameworkErrorKind.MALFORMED);
+              var status = answer.declared().status();
+              response.headers().set("Link", Answers.help(family.id(), answer.code(), status));
+              answer
+                  .declared()
+                  .mediaTypes()
+                  .forEach(type -> response.headers().set(HttpHeaderNames.CONTENT_TYPE, type));
+            });
   }
 
   private void check(ChannelHandlerContext context) {

@@ -21,6 +21,10 @@ final class RequestHeads {
     // No answer depends on them, and the framework fails on a list without items.
     request.headers().remove(HttpHeaderNames.ACCEPT_CHARSET);
     request.headers().remove(HttpHeaderNames.ACCEPT_LANGUAGE);
+    if (!request.method().equals(HttpMethod.GET)) {
+      // Of no other method's answer can there be a part (RFC 9110, 14.2), HEAD's neither.
+      request.headers().remove(HttpHeaderNames.RANGE);
+    }
     var lengths = request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH);
     if (!lengths.isEmpty() && !isLength(lengths)) {
       // The framework fails on it even in a request that it knows to be undecodable.

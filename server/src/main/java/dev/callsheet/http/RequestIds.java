@@ -1,10 +1,9 @@
 package dev.callsheet.http;
 
-import dev.callsheet.api.Family;
+import dev.callsheet.api.Contract;
 import dev.callsheet.id.Ids;
 import io.micronaut.http.HttpRequest;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Request ids: the client's own where it is harmless and no key, else a new one. */
 final class RequestIds {
@@ -23,7 +22,9 @@ final class RequestIds {
   }
 
   private static boolean isKey(String text) {
-    return Stream.of(Family.values()).anyMatch(family -> text.startsWith(family.keyPrefix()));
+    return Contract.families().stream()
+        .flatMap(family -> family.keyPrefixes().stream())
+        .anyMatch(text::startsWith);
   }
 
   static String next() {

@@ -21,7 +21,7 @@ final class AnswerForm {
   /**
    * An answer as it is stored.
    *
-   * @param type simple name of the record, one of the operation's sealed response type
+   * @param type name of the record
    * @param components JSON of each component by its name; a cause is for the log and left out
    */
   record Form(String type, Map<String, String> components) {}
@@ -57,16 +57,16 @@ final class AnswerForm {
           components.put(component.getName(), answers.writeValueAsString(value));
         }
       }
-      return answers.writeValueAsString(new Form(type.getSimpleName(), components));
+      return answers.writeValueAsString(new Form(type.getName(), components));
     } catch (JsonProcessingException | IllegalAccessException | InvocationTargetException failure) {
       throw new IllegalStateException(type + " cannot be stored", failure);
     }
   }
 
-  <R extends DeclaredResponse> R read(String stored, Class<R> responseType) {
+  DeclaredResponse read(String stored) {
     try {
       var form = answers.readValue(stored, Form.class);
-      var type = record(form.type(), responseType);
+      var type = Class.forName(form.type());
       var components = components(type);
       var values = new @Nullable Object[components.length];
       for (var index = 0; index < components.length; index++) {
@@ -77,21 +77,12 @@ final class AnswerForm {
         }
       }
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return responseType.cast(type.getDeclaredConstructor(types).newInstance(values));
+      return (DeclaredResponse) type.getDeclaredConstructor(types).newInstance(values);
     } catch (JsonProcessingException | ReflectiveOperationException failure) {
       // Without the cause, whose message quotes what it could not read.
       throw new IllegalStateException(
-          "A stored answer is no " + responseType + ": " + failure.getClass().getSimpleName());
+          "A stored answer cannot be read: " + failure.getClass().getSimpleName());
     }
-  }
-
-  private static Class<?> record(String name, Class<?> responseType) {
-    for (var permitted : responseType.getPermittedSubclasses()) {
-      if (permitted.getSimpleName().equals(name)) {
-        return permitted;
-      }
-    }
-    throw new IllegalStateException(responseType + " has no " + name);
   }
 
   private static RecordComponent[] components(Class<?> type) {

@@ -2,6 +2,7 @@ package dev.callsheet.idempotency;
 
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.api.Retry;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
 import dev.callsheet.secret.SealedColumn;
@@ -33,6 +34,7 @@ public final class Idempotency {
   private final AnswerRepository answers;
   private final AnswerForm form;
   private final Vault vault;
+  private final RunningOperation running;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
@@ -43,39 +45,37 @@ public final class Idempotency {
       AnswerRepository answers,
       AnswerForm form,
       Vault vault,
+      RunningOperation running,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.answers = answers;
     this.form = form;
     this.vault = vault;
+    this.running = running;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * Runs the handler in a transaction, once for each key of an organisation within 24 hours.
+   * Runs the handler in a transaction, once for each key of an organisation and an operation within
+   * 24 hours.
    *
    * <p>What the handler changed is committed with its answer, be it a success or an error; it is
-   * rolled back when the handler throws. Errors worth retrying and those of the server are answered
-   * but not kept: the same key may try again.
+   * rolled back when the handler throws. An error that may become a success, by itself or after
+   * somebody changed something, is answered but not kept: the same key may try again.
    *
    * @param key 1 to 255 printable ASCII characters, or null to run the handler in any case
    * @param request whatever makes this request different from others of the operation
-   * @param responseType the operation's sealed response type
    * @throws AmbientFailureException when the key is malformed, belongs to another request, or
    *     belongs to a request that is still being answered
    */
   public <R extends DeclaredResponse> R once(
-      String organizationId,
-      @Nullable String key,
-      String operationId,
-      Object request,
-      Class<R> responseType,
-      Supplier<? extends R> handler) {
+      String organizationId, @Nullable String key, Object request, Supplier<? extends R> handler) {
     if (key == null) {
       return inTransaction(handler);
     }
-    var keySha256 = keySha256(organizationId, key);
+    var operationId = running.operationId();
+    var keySha256 = keySha256(organizationId, operationId, key);
     var hash = form.hash(request);
     if (outside.contains(keySha256)) {
       throw inFlight();
@@ -85,7 +85,7 @@ public final class Idempotency {
           var now = clock.instant();
           var stored = lockAndFind(keySha256, now);
           if (stored.isPresent()) {
-            return replay(stored.get(), operationId, hash, responseType);
+            return replay(stored.get(), hash);
           }
           var response = handler.get();
           if (isFinal(response)) {
@@ -102,16 +102,12 @@ public final class Idempotency {
    * between its work and the keeping of its answer.
    */
   public <R extends DeclaredResponse> R onceOutsideTransaction(
-      String organizationId,
-      @Nullable String key,
-      String operationId,
-      Object request,
-      Class<R> responseType,
-      Supplier<? extends R> handler) {
+      String organizationId, @Nullable String key, Object request, Supplier<? extends R> handler) {
     if (key == null) {
       return handler.get();
     }
-    var keySha256 = keySha256(organizationId, key);
+    var operationId = running.operationId();
+    var keySha256 = keySha256(organizationId, operationId, key);
     var hash = form.hash(request);
     if (!outside.add(keySha256)) {
       throw inFlight();
@@ -119,7 +115,7 @@ public final class Idempotency {
     try {
       var stored = inTransaction(() -> lockAndFind(keySha256, clock.instant()));
       if (stored.isPresent()) {
-        return replay(stored.get(), operationId, hash, responseType);
+        return replay(stored.get(), hash);
       }
       var response = handler.get();
       if (isFinal(response)) {
@@ -132,13 +128,13 @@ public final class Idempotency {
   }
 
   /** All that is kept of a key. */
-  private static String keySha256(String organizationId, String key) {
+  private static String keySha256(String organizationId, String operationId, String key) {
     if (!KEY.matcher(key).matches()) {
       throw new AmbientFailureException(
           AmbientFailure.InvalidRequest.of(
               "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
     }
-    return Sha256.hex(organizationId + " " + key);
+    return Sha256.hex(organizationId + " " + operationId + " " + key);
   }
 
   private void store(
@@ -164,17 +160,19 @@ public final class Idempotency {
     return new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
   }
 
-  private <R extends DeclaredResponse> R replay(
-      StoredAnswer stored, String operationId, String hash, Class<R> responseType) {
-    if (!stored.operation().equals(operationId) || !stored.requestHash().equals(hash)) {
+  /** The operation is part of the key, so the answer is one of its own. */
+  @SuppressWarnings("unchecked")
+  private <R extends DeclaredResponse> R replay(StoredAnswer stored, String hash) {
+    if (!stored.requestHash().equals(hash)) {
       throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
     }
-    return form.read(vault.open(ANSWER, stored.keySha256(), stored.answer()), responseType);
+    var answer = form.read(vault.open(ANSWER, stored.keySha256(), stored.answer()));
+    running.replayed();
+    return (R) answer;
   }
 
   private static boolean isFinal(DeclaredResponse response) {
-    return response.status() < 500
-        && !(response instanceof DeclaredError error && error.retryable());
+    return !(response instanceof DeclaredError error) || error.retry() == Retry.NEVER;
   }
 
   private <R> R inTransaction(Supplier<? extends R> work) {

@@ -7,7 +7,7 @@ import java.util.List;
  * A failure that no operation's handler answered: the framework refused the request, or the handler
  * threw.
  *
- * <p>It says what went wrong, never how a client sees it: that is the {@link Dialect}'s.
+ * <p>It says what went wrong, never how a client sees it: that is its family's.
  */
 public sealed interface AmbientFailure {
 
@@ -34,6 +34,9 @@ public sealed interface AmbientFailure {
 
   /** A known key that may not do this. */
   record Forbidden(String reason) implements AmbientFailure {}
+
+  /** The path holds an id that nothing can have. */
+  record UnknownId() implements AmbientFailure {}
 
   /** No operation has this path. */
   record NoRoute() implements AmbientFailure {}

@@ -1,13 +1,23 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.AssetsApi;
-import dev.callsheet.api.CreateAssetResponse;
-import dev.callsheet.api.DeleteAssetResponse;
-import dev.callsheet.api.GetAssetResponse;
-import dev.callsheet.api.ListAssetsResponse;
-import dev.callsheet.api.ReplaceSubtitlesResponse;
-import dev.callsheet.api.model.AssetPage;
-import dev.callsheet.api.model.CreateAssetRequest;
+import dev.callsheet.api.studio.AssetCreated;
+import dev.callsheet.api.studio.AssetFound;
+import dev.callsheet.api.studio.AssetsApi;
+import dev.callsheet.api.studio.AssetsListed;
+import dev.callsheet.api.studio.Conflict;
+import dev.callsheet.api.studio.CreateAssetResponse;
+import dev.callsheet.api.studio.DeleteAssetResponse;
+import dev.callsheet.api.studio.Deleted;
+import dev.callsheet.api.studio.GetAssetResponse;
+import dev.callsheet.api.studio.InsufficientCredits;
+import dev.callsheet.api.studio.ListAssetsResponse;
+import dev.callsheet.api.studio.NotFound;
+import dev.callsheet.api.studio.PayloadTooLarge;
+import dev.callsheet.api.studio.ReplaceSubtitlesResponse;
+import dev.callsheet.api.studio.SubtitlesReplaced;
+import dev.callsheet.api.studio.ValidationFailed;
+import dev.callsheet.api.studio.model.AssetPage;
+import dev.callsheet.api.studio.model.CreateAssetRequest;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -20,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The operations of the tag Assets. */
 @Controller
 class AssetsController implements AssetsApi {
+  static final String NO_PROJECT = "There is no such project.";
+  static final String NO_CREDITS = "The credit balance is at or below zero. Top up first.";
+
   private final Assets assets;
   private final Subtitles subtitles;
   private final Idempotency idempotency;
@@ -38,9 +51,7 @@ class AssetsController implements AssetsApi {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "createAsset",
         request,
-        CreateAssetResponse.class,
         () ->
             switch (assets.create(
                 caller.organizationId(),
@@ -49,21 +60,20 @@ class AssetsController implements AssetsApi {
                 request.sizeBytes())) {
               case Assets.Creation.Created(var asset) -> {
                 var url = urls.of("/v1/uploads/" + asset.asset().uploadId());
-                yield new CreateAssetResponse.Created(
-                    StudioModels.asset(asset, urls), url, expires(asset));
+                yield new AssetCreated(StudioModels.asset(asset, urls), url, expires(asset));
               }
-              case Assets.Creation.NoProject() ->
-                  new CreateAssetResponse.NotFound("There is no such project.");
-              case Assets.Creation.NoCredits() ->
-                  new CreateAssetResponse.InsufficientCredits(
-                      "The credit balance is at or below zero. Top up first.");
+              case Assets.Creation.NoProject() -> new NotFound(NO_PROJECT);
+              case Assets.Creation.NoCredits() -> new InsufficientCredits(NO_CREDITS);
               case Assets.Creation.TooLarge(var maxBytes) ->
-                  new CreateAssetResponse.PayloadTooLarge(
-                      "A file may have at most " + maxBytes + " bytes.");
+                  new PayloadTooLarge(tooLarge(maxBytes));
             });
   }
 
-  private static @Nullable String expires(AssetView asset) {
+  static String tooLarge(long maxBytes) {
+    return "A file may have at most " + maxBytes + " bytes.";
+  }
+
+  static @Nullable String expires(AssetView asset) {
     return asset.upload() == null ? null : HttpDate.of(asset.upload().expiresAt());
   }
 
@@ -74,26 +84,25 @@ class AssetsController implements AssetsApi {
         assets
             .list(caller.organizationId(), projectId, limit, cursor)
             .map(asset -> StudioModels.asset(asset, urls));
-    return new ListAssetsResponse.Ok(new AssetPage(page.items(), page.nextCursor()));
+    return new AssetsListed(new AssetPage(page.items(), page.nextCursor()));
   }
 
   @Override
   public GetAssetResponse getAsset(Caller caller, String assetId) {
     return assets
         .find(caller.organizationId(), assetId)
-        .<GetAssetResponse>map(asset -> new GetAssetResponse.Ok(StudioModels.asset(asset, urls)))
-        .orElseGet(() -> new GetAssetResponse.NotFound(StudioModels.NOT_FOUND));
+        .<GetAssetResponse>map(asset -> new AssetFound(StudioModels.asset(asset, urls)))
+        .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override
   public DeleteAssetResponse deleteAsset(Caller caller, String assetId) {
     return switch (assets.delete(caller.organizationId(), assetId)) {
-      case Assets.Deletion.Deleted() -> new DeleteAssetResponse.NoContent();
-      case Assets.Deletion.NotFound() -> new DeleteAssetResponse.NotFound(StudioModels.NOT_FOUND);
+      case Assets.Deletion.Deleted() -> new Deleted();
+      case Assets.Deletion.NotFound() -> new NotFound(StudioModels.NOT_FOUND);
       case Assets.Deletion.Rendering() ->
-          new DeleteAssetResponse.Conflict("The asset is being rendered. Cancel the render first.");
-      case Assets.Deletion.Uploading() ->
-          new DeleteAssetResponse.Conflict("The asset is being uploaded. Try again.");
+          new Conflict("The asset is being rendered. Cancel the render first.");
+      case Assets.Deletion.Uploading() -> new Conflict("The asset is being uploaded. Try again.");
     };
   }
 
@@ -102,15 +111,12 @@ class AssetsController implements AssetsApi {
       Caller caller, String assetId, String contentType, InputStream body) {
     return switch (replaced(caller, assetId, body)) {
       case Subtitles.Replacement.Replaced(var track) ->
-          new ReplaceSubtitlesResponse.Ok(StudioModels.subtitles(track));
-      case Subtitles.Replacement.NoAsset() ->
-          new ReplaceSubtitlesResponse.NotFound(StudioModels.NOT_FOUND);
+          new SubtitlesReplaced(StudioModels.subtitles(track));
+      case Subtitles.Replacement.NoAsset() -> new NotFound(StudioModels.NOT_FOUND);
       case Subtitles.Replacement.Malformed(var why) ->
-          new ReplaceSubtitlesResponse.ValidationError(
-              "The subtitles cannot be read.", StudioModels.invalid("body", why));
+          new ValidationFailed("The subtitles cannot be read.", StudioModels.invalid("body", why));
       case Subtitles.Replacement.TooLarge(var maxBytes) ->
-          new ReplaceSubtitlesResponse.PayloadTooLarge(
-              "Subtitles may have at most " + maxBytes + " bytes.");
+          new PayloadTooLarge("Subtitles may have at most " + maxBytes + " bytes.");
     };
   }
 

@@ -1,12 +1,18 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.CreateTopUpResponse;
-import dev.callsheet.api.CreditsApi;
-import dev.callsheet.api.GetCreditBalanceResponse;
-import dev.callsheet.api.ListCreditEntriesResponse;
-import dev.callsheet.api.model.CreateTopUpRequest;
-import dev.callsheet.api.model.CreditBalance;
-import dev.callsheet.api.model.CreditEntryPage;
+import dev.callsheet.api.studio.BadRequest;
+import dev.callsheet.api.studio.CreateTopUpResponse;
+import dev.callsheet.api.studio.CreditBalanceFound;
+import dev.callsheet.api.studio.CreditEntriesListed;
+import dev.callsheet.api.studio.CreditsApi;
+import dev.callsheet.api.studio.GetCreditBalanceResponse;
+import dev.callsheet.api.studio.ListCreditEntriesResponse;
+import dev.callsheet.api.studio.TopUpCreated;
+import dev.callsheet.api.studio.UpstreamError;
+import dev.callsheet.api.studio.UpstreamUnavailable;
+import dev.callsheet.api.studio.model.CreateTopUpRequest;
+import dev.callsheet.api.studio.model.CreditBalance;
+import dev.callsheet.api.studio.model.CreditEntryPage;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.credit.CreditHistory;
 import dev.callsheet.credit.Credits;
@@ -33,8 +39,7 @@ class CreditsController implements CreditsApi {
 
   @Override
   public GetCreditBalanceResponse getCreditBalance(Caller caller) {
-    return new GetCreditBalanceResponse.Ok(
-        new CreditBalance(credits.balance(caller.organizationId())));
+    return new CreditBalanceFound(new CreditBalance(credits.balance(caller.organizationId())));
   }
 
   @Override
@@ -42,11 +47,10 @@ class CreditsController implements CreditsApi {
       Caller caller, int limit, @Nullable String cursor) {
     return switch (credits.history(caller.organizationId(), cursor, limit)) {
       case CreditHistory.Page(var entries, var nextCursor) ->
-          new ListCreditEntriesResponse.Ok(
+          new CreditEntriesListed(
               new CreditEntryPage(
                   entries.stream().map(StudioModels::creditEntry).toList(), nextCursor));
-      case CreditHistory.MalformedCursor() ->
-          new ListCreditEntriesResponse.BadRequest("The cursor is malformed.");
+      case CreditHistory.MalformedCursor() -> new BadRequest("The cursor is malformed.");
     };
   }
 
@@ -56,9 +60,7 @@ class CreditsController implements CreditsApi {
     return idempotency.onceOutsideTransaction(
         caller.organizationId(),
         idempotencyKey,
-        "createTopUp",
         request,
-        CreateTopUpResponse.class,
         () -> topUp(caller, idempotencyKey, request));
   }
 
@@ -66,13 +68,10 @@ class CreditsController implements CreditsApi {
       Caller caller, @Nullable String idempotencyKey, CreateTopUpRequest request) {
     return switch (topUps.topUp(
         caller.organizationId(), request.credits(), request.paymentMethod(), idempotencyKey)) {
-      case TopUpOutcome.Completed completed ->
-          new CreateTopUpResponse.Created(StudioModels.topUp(completed));
-      case TopUpOutcome.Rejected(var id, var reason) ->
-          new CreateTopUpResponse.UpstreamError(reason);
+      case TopUpOutcome.Completed completed -> new TopUpCreated(StudioModels.topUp(completed));
+      case TopUpOutcome.Rejected(var id, var reason) -> new UpstreamError(reason);
       case TopUpOutcome.Unavailable(var id, var retryAfter) ->
-          new CreateTopUpResponse.UpstreamUnavailable(
-              "The payment provider cannot be reached.", retryAfter);
+          new UpstreamUnavailable("The payment provider cannot be reached.", retryAfter);
       case TopUpOutcome.KeyReused() ->
           throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
     };

@@ -1,16 +1,26 @@
 package dev.callsheet.studio;
 
 import dev.callsheet.api.BinaryBody;
-import dev.callsheet.api.CreateCutResponse;
-import dev.callsheet.api.CutsApi;
-import dev.callsheet.api.ExportCutResponse;
-import dev.callsheet.api.ExportSubtitlesResponse;
-import dev.callsheet.api.GetCutResponse;
-import dev.callsheet.api.ListCutsResponse;
-import dev.callsheet.api.model.CreateCutRequest;
-import dev.callsheet.api.model.CutPage;
-import dev.callsheet.api.model.EditListFormat;
-import dev.callsheet.api.model.SubtitleFormat;
+import dev.callsheet.api.studio.CreateCutResponse;
+import dev.callsheet.api.studio.CutCreated;
+import dev.callsheet.api.studio.CutCreationConflict;
+import dev.callsheet.api.studio.CutExisting;
+import dev.callsheet.api.studio.CutExported;
+import dev.callsheet.api.studio.CutFound;
+import dev.callsheet.api.studio.CutsApi;
+import dev.callsheet.api.studio.CutsListed;
+import dev.callsheet.api.studio.ExportConflict;
+import dev.callsheet.api.studio.ExportCutResponse;
+import dev.callsheet.api.studio.ExportSubtitlesResponse;
+import dev.callsheet.api.studio.GetCutResponse;
+import dev.callsheet.api.studio.ListCutsResponse;
+import dev.callsheet.api.studio.NotFound;
+import dev.callsheet.api.studio.SubtitlesExported;
+import dev.callsheet.api.studio.ValidationFailed;
+import dev.callsheet.api.studio.model.CreateCutRequest;
+import dev.callsheet.api.studio.model.CutPage;
+import dev.callsheet.api.studio.model.EditListFormat;
+import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -37,12 +47,7 @@ class CutsController implements CutsApi {
   public CreateCutResponse createCut(
       Caller caller, @Nullable String idempotencyKey, CreateCutRequest request) {
     return idempotency.once(
-        caller.organizationId(),
-        idempotencyKey,
-        "createCut",
-        request,
-        CreateCutResponse.class,
-        () -> create(caller, request));
+        caller.organizationId(), idempotencyKey, request, () -> create(caller, request));
   }
 
   private CreateCutResponse create(Caller caller, CreateCutRequest request) {
@@ -56,16 +61,16 @@ class CutsController implements CutsApi {
   private CreateCutResponse answer(Cuts.Creation outcome) {
     return switch (outcome) {
       case Cuts.Creation.Created(var cut) ->
-          new CreateCutResponse.Created(StudioModels.cut(cut), urls.of("/v1/cuts/" + cut.id()));
-      case Cuts.Creation.Existing(var cut) -> new CreateCutResponse.Ok(StudioModels.cut(cut));
-      case Cuts.Creation.NoAsset() -> new CreateCutResponse.NotFound("There is no such asset.");
+          new CutCreated(StudioModels.cut(cut), urls.of("/v1/cuts/" + cut.id()));
+      case Cuts.Creation.Existing(var cut) -> new CutExisting(StudioModels.cut(cut));
+      case Cuts.Creation.NoAsset() -> new NotFound("There is no such asset.");
       case Cuts.Creation.AssetProcessing() ->
-          new CreateCutResponse.AssetProcessing(
+          new CutCreationConflict.AssetProcessing(
               "The asset is still being prepared.", RendersController.PREPARATION_POLL);
       case Cuts.Creation.AssetUnpaid() ->
-          new CreateCutResponse.AssetPaymentRequired("The asset is not paid for. Top up first.");
+          new CutCreationConflict.AssetPaymentRequired("The asset is not paid for. Top up first.");
       case Cuts.Creation.AssetFailed(var reason) ->
-          new CreateCutResponse.AssetFailed("The asset failed: " + reason.message());
+          new CutCreationConflict.AssetFailed("The asset failed: " + reason.message());
       case Cuts.Creation.PastEnd(var range, var durationMs) ->
           invalid(
               "script.keep_ranges[" + range + "].end_ms",
@@ -74,33 +79,32 @@ class CutsController implements CutsApi {
   }
 
   private static CreateCutResponse invalid(String field, String message) {
-    return new CreateCutResponse.ValidationError(
-        "Some fields are not valid.", StudioModels.invalid(field, message));
+    return new ValidationFailed("Some fields are not valid.", StudioModels.invalid(field, message));
   }
 
   @Override
   public ListCutsResponse listCuts(
       Caller caller, int limit, @Nullable String cursor, @Nullable String assetId) {
     var page = cuts.list(caller.organizationId(), assetId, limit, cursor).map(StudioModels::cut);
-    return new ListCutsResponse.Ok(new CutPage(page.items(), page.nextCursor()));
+    return new CutsListed(new CutPage(page.items(), page.nextCursor()));
   }
 
   @Override
   public GetCutResponse getCut(Caller caller, String cutId) {
     return cuts.find(caller.organizationId(), cutId)
-        .<GetCutResponse>map(cut -> new GetCutResponse.Ok(StudioModels.cut(cut)))
-        .orElseGet(() -> new GetCutResponse.NotFound(StudioModels.NOT_FOUND));
+        .<GetCutResponse>map(cut -> new CutFound(StudioModels.cut(cut)))
+        .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override
   public ExportCutResponse exportCut(Caller caller, String cutId, EditListFormat format) {
     return switch (exports.editList(caller.organizationId(), cutId, StudioModels.format(format))) {
       case CutExports.Export.Written(var file) ->
-          new ExportCutResponse.Ok(body(file), file.mediaType(), file.disposition());
-      case CutExports.Export.NotFound() -> new ExportCutResponse.NotFound(StudioModels.NOT_FOUND);
+          new CutExported(body(file), file.mediaType(), file.disposition());
+      case CutExports.Export.NotFound() -> new NotFound(StudioModels.NOT_FOUND);
       case CutExports.Export.NotCompleted(var status) ->
-          new ExportCutResponse.Conflict(uncompleted(status));
-      case CutExports.Export.Unavailable(var why) -> new ExportCutResponse.UnsupportedFormat(why);
+          new ExportConflict.Conflict(uncompleted(status));
+      case CutExports.Export.Unavailable(var why) -> new ExportConflict.UnsupportedFormat(why);
     };
   }
 
@@ -109,13 +113,11 @@ class CutsController implements CutsApi {
       Caller caller, String cutId, SubtitleFormat format) {
     return switch (exports.subtitles(caller.organizationId(), cutId, StudioModels.format(format))) {
       case CutExports.Export.Written(var file) ->
-          new ExportSubtitlesResponse.Ok(body(file), file.mediaType(), file.disposition());
-      case CutExports.Export.NotFound() ->
-          new ExportSubtitlesResponse.NotFound(StudioModels.NOT_FOUND);
+          new SubtitlesExported(body(file), file.mediaType(), file.disposition());
+      case CutExports.Export.NotFound() -> new NotFound(StudioModels.NOT_FOUND);
       case CutExports.Export.NotCompleted(var status) ->
-          new ExportSubtitlesResponse.Conflict(uncompleted(status));
-      case CutExports.Export.Unavailable(var why) ->
-          new ExportSubtitlesResponse.UnsupportedFormat(why);
+          new ExportConflict.Conflict(uncompleted(status));
+      case CutExports.Export.Unavailable(var why) -> new ExportConflict.UnsupportedFormat(why);
     };
   }
 

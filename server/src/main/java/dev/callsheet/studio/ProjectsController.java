@@ -1,11 +1,15 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.CreateProjectResponse;
-import dev.callsheet.api.GetProjectResponse;
-import dev.callsheet.api.ListProjectsResponse;
-import dev.callsheet.api.ProjectsApi;
-import dev.callsheet.api.model.CreateProjectRequest;
-import dev.callsheet.api.model.ProjectPage;
+import dev.callsheet.api.studio.CreateProjectResponse;
+import dev.callsheet.api.studio.GetProjectResponse;
+import dev.callsheet.api.studio.ListProjectsResponse;
+import dev.callsheet.api.studio.NotFound;
+import dev.callsheet.api.studio.ProjectCreated;
+import dev.callsheet.api.studio.ProjectFound;
+import dev.callsheet.api.studio.ProjectsApi;
+import dev.callsheet.api.studio.ProjectsListed;
+import dev.callsheet.api.studio.model.CreateProjectRequest;
+import dev.callsheet.api.studio.model.ProjectPage;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -31,12 +35,10 @@ class ProjectsController implements ProjectsApi {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "createProject",
         request,
-        CreateProjectResponse.class,
         () -> {
           var project = projects.create(caller.organizationId(), request.name());
-          return new CreateProjectResponse.Created(
+          return new ProjectCreated(
               StudioModels.project(project), urls.of("/v1/projects/" + project.id()));
         });
   }
@@ -45,14 +47,13 @@ class ProjectsController implements ProjectsApi {
   public GetProjectResponse getProject(Caller caller, String projectId) {
     return projects
         .find(caller.organizationId(), projectId)
-        .<GetProjectResponse>map(
-            project -> new GetProjectResponse.Ok(StudioModels.project(project)))
-        .orElseGet(() -> new GetProjectResponse.NotFound(StudioModels.NOT_FOUND));
+        .<GetProjectResponse>map(project -> new ProjectFound(StudioModels.project(project)))
+        .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override
   public ListProjectsResponse listProjects(Caller caller, int limit, @Nullable String cursor) {
     var page = projects.list(caller.organizationId(), limit, cursor).map(StudioModels::project);
-    return new ListProjectsResponse.Ok(new ProjectPage(page.items(), page.nextCursor()));
+    return new ProjectsListed(new ProjectPage(page.items(), page.nextCursor()));
   }
 }

@@ -35,6 +35,16 @@ class RenderCompletion {
     return true;
   }
 
+  /** Ends an unfinished render; returns whether it did. */
+  @Transactional
+  boolean cancel(String renderId) {
+    if (renders.cancel(renderId, clock.instant()) == 0) {
+      return false;
+    }
+    events.renderCancelled(renderId);
+    return true;
+  }
+
   @Transactional
   void fail(String renderId, FailureReason reason) {
     if (renders.fail(renderId, reason, clock.instant()) > 0) {

@@ -18,6 +18,7 @@ class Renders {
   private final RenderRepository renders;
   private final AssetRepository assets;
   private final CutRepository cuts;
+  private final RenderCompletion completion;
   private final Jobs jobs;
   private final Clock clock;
 
@@ -25,11 +26,13 @@ class Renders {
       RenderRepository renders,
       AssetRepository assets,
       CutRepository cuts,
+      RenderCompletion completion,
       Jobs jobs,
       Clock clock) {
     this.renders = renders;
     this.assets = assets;
     this.cuts = cuts;
+    this.completion = completion;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -49,6 +52,9 @@ class Renders {
     record VideoNotReady() implements Creation {}
 
     record CutNotCompleted(WorkState status) implements Creation {}
+
+    /** The cut ended without a result. */
+    record CutEnded(WorkState status) implements Creation {}
 
     record NoCut() implements Creation {}
 
@@ -90,7 +96,7 @@ class Renders {
       return new Creation.AssetUnpaid();
     }
     if (!asset.cuttable()) {
-      return new Creation.AssetProcessing();
+      return format.video() ? new Creation.VideoNotReady() : new Creation.AssetProcessing();
     }
     if (format.video() && asset.recording().video() == null) {
       return new Creation.NoVideo();
@@ -141,7 +147,10 @@ class Renders {
     }
     var result = cut.keeps();
     if (result == null) {
-      return Optional.of(new Creation.CutNotCompleted(cut.status()));
+      return Optional.of(
+          cut.status().terminal()
+              ? new Creation.CutEnded(cut.status())
+              : new Creation.CutNotCompleted(cut.status()));
     }
     return result.ranges().isEmpty()
         ? Optional.of(new Creation.CutKeepsNothing())
@@ -166,7 +175,7 @@ class Renders {
     if (find(organizationId, id).isEmpty()) {
       return new Cancellation.NotFound();
     }
-    var cancelled = renders.cancel(id, clock.instant()) > 0;
+    var cancelled = completion.cancel(id);
     var render = renders.findById(id).orElseThrow();
     return cancelled
         ? new Cancellation.Cancelled(render)

@@ -1,15 +1,26 @@
 package dev.callsheet.studio;
 
 import dev.callsheet.api.BinaryBody;
-import dev.callsheet.api.CancelRenderResponse;
-import dev.callsheet.api.CreateRenderResponse;
-import dev.callsheet.api.DownloadRenderResponse;
-import dev.callsheet.api.GetRenderFileHeadersResponse;
-import dev.callsheet.api.GetRenderResponse;
-import dev.callsheet.api.ListRendersResponse;
-import dev.callsheet.api.RendersApi;
-import dev.callsheet.api.model.CreateRenderRequest;
-import dev.callsheet.api.model.RenderPage;
+import dev.callsheet.api.studio.CancelRenderResponse;
+import dev.callsheet.api.studio.Conflict;
+import dev.callsheet.api.studio.CreateRenderResponse;
+import dev.callsheet.api.studio.DownloadRenderResponse;
+import dev.callsheet.api.studio.GetRenderResponse;
+import dev.callsheet.api.studio.ListRendersResponse;
+import dev.callsheet.api.studio.NotFound;
+import dev.callsheet.api.studio.RangeNotSatisfiable;
+import dev.callsheet.api.studio.RenderCancelled;
+import dev.callsheet.api.studio.RenderCreated;
+import dev.callsheet.api.studio.RenderCreationConflict;
+import dev.callsheet.api.studio.RenderFile;
+import dev.callsheet.api.studio.RenderFileRange;
+import dev.callsheet.api.studio.RenderFileUnchanged;
+import dev.callsheet.api.studio.RenderFound;
+import dev.callsheet.api.studio.RendersApi;
+import dev.callsheet.api.studio.RendersListed;
+import dev.callsheet.api.studio.ValidationFailed;
+import dev.callsheet.api.studio.model.CreateRenderRequest;
+import dev.callsheet.api.studio.model.RenderPage;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.http.range.RangeDecision;
@@ -45,12 +56,7 @@ class RendersController implements RendersApi {
   public CreateRenderResponse createRender(
       Caller caller, @Nullable String idempotencyKey, CreateRenderRequest request) {
     return idempotency.once(
-        caller.organizationId(),
-        idempotencyKey,
-        "createRender",
-        request,
-        CreateRenderResponse.class,
-        () -> create(caller, request));
+        caller.organizationId(), idempotencyKey, request, () -> create(caller, request));
   }
 
   private CreateRenderResponse create(Caller caller, CreateRenderRequest request) {
@@ -64,24 +70,27 @@ class RendersController implements RendersApi {
             request.audioTrack());
     return switch (outcome) {
       case Renders.Creation.Created(var render) ->
-          new CreateRenderResponse.Created(
-              StudioModels.render(render), urls.of("/v1/renders/" + render.id()));
-      case Renders.Creation.NoAsset() ->
-          new CreateRenderResponse.NotFound("There is no such asset.");
-      case Renders.Creation.NoCut() -> new CreateRenderResponse.NotFound("There is no such cut.");
+          new RenderCreated(StudioModels.render(render), urls.of("/v1/renders/" + render.id()));
+      case Renders.Creation.NoAsset() -> new NotFound("There is no such asset.");
+      case Renders.Creation.NoCut() -> new NotFound("There is no such cut.");
       case Renders.Creation.AssetProcessing() ->
-          new CreateRenderResponse.AssetProcessing(
+          new RenderCreationConflict.AssetProcessing(
               "The asset is still being prepared.", PREPARATION_POLL);
       case Renders.Creation.AssetUnpaid() ->
-          new CreateRenderResponse.AssetPaymentRequired("The asset is not paid for. Top up first.");
+          new RenderCreationConflict.AssetPaymentRequired(
+              "The asset is not paid for. Top up first.");
       case Renders.Creation.AssetFailed(var reason) ->
-          new CreateRenderResponse.AssetFailed("The asset failed: " + reason.message());
+          new RenderCreationConflict.AssetFailed("The asset failed: " + reason.message());
       case Renders.Creation.VideoNotReady() ->
-          new CreateRenderResponse.AssetNotReady(
-              "The video of the asset is still being prepared.", PREPARATION_POLL);
+          new RenderCreationConflict.AssetNotReady(
+              "The asset is not ready for a video yet.", PREPARATION_POLL);
       case Renders.Creation.CutNotCompleted(var status) ->
-          new CreateRenderResponse.ModifierNotReady(
-              "The cut is not completed, but " + StudioModels.words(status) + ".");
+          new RenderCreationConflict.ModifierNotReady(
+              "The cut is not completed, but " + StudioModels.words(status) + ".",
+              PREPARATION_POLL);
+      case Renders.Creation.CutEnded(var status) ->
+          new RenderCreationConflict.Conflict(
+              "The cut is " + StudioModels.words(status) + ". Create another one.");
       case Renders.Creation.CutOfAnotherAsset() -> invalid("cut_id", "is a cut of another asset");
       case Renders.Creation.CutKeepsNothing() -> invalid("cut_id", "keeps nothing to render");
       case Renders.Creation.NoAudioTrack(var tracks) ->
@@ -91,8 +100,7 @@ class RendersController implements RendersApi {
   }
 
   private static CreateRenderResponse invalid(String field, String message) {
-    return new CreateRenderResponse.ValidationError(
-        "Some fields are not valid.", StudioModels.invalid(field, message));
+    return new ValidationFailed("Some fields are not valid.", StudioModels.invalid(field, message));
   }
 
   @Override
@@ -100,15 +108,15 @@ class RendersController implements RendersApi {
       Caller caller, int limit, @Nullable String cursor, @Nullable String assetId) {
     var page =
         renders.list(caller.organizationId(), assetId, limit, cursor).map(StudioModels::render);
-    return new ListRendersResponse.Ok(new RenderPage(page.items(), page.nextCursor()));
+    return new RendersListed(new RenderPage(page.items(), page.nextCursor()));
   }
 
   @Override
   public GetRenderResponse getRender(Caller caller, String renderId) {
     return renders
         .find(caller.organizationId(), renderId)
-        .<GetRenderResponse>map(render -> new GetRenderResponse.Ok(StudioModels.render(render)))
-        .orElseGet(() -> new GetRenderResponse.NotFound(StudioModels.NOT_FOUND));
+        .<GetRenderResponse>map(render -> new RenderFound(StudioModels.render(render)))
+        .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override
@@ -117,18 +125,14 @@ class RendersController implements RendersApi {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "cancelRender",
         renderId,
-        CancelRenderResponse.class,
         () ->
             switch (renders.cancel(caller.organizationId(), renderId)) {
               case Renders.Cancellation.Cancelled(var render) ->
-                  new CancelRenderResponse.Ok(StudioModels.render(render));
-              case Renders.Cancellation.NotFound() ->
-                  new CancelRenderResponse.NotFound(StudioModels.NOT_FOUND);
+                  new RenderCancelled(StudioModels.render(render));
+              case Renders.Cancellation.NotFound() -> new NotFound(StudioModels.NOT_FOUND);
               case Renders.Cancellation.Finished(var status) ->
-                  new CancelRenderResponse.Conflict(
-                      "The render is " + StudioModels.words(status) + " already.");
+                  new Conflict("The render is " + StudioModels.words(status) + " already.");
             });
   }
 
@@ -141,54 +145,35 @@ class RendersController implements RendersApi {
       @Nullable String ifNoneMatch) {
     var found = renders.find(caller.organizationId(), renderId);
     if (found.isEmpty()) {
-      return new DownloadRenderResponse.NotFound(StudioModels.NOT_FOUND);
+      return new NotFound(StudioModels.NOT_FOUND);
     }
     var render = found.get();
     var size = render.sizeBytes();
     if (size == null) {
-      return new DownloadRenderResponse.Conflict(uncompleted(render));
+      return new Conflict(uncompleted(render));
     }
     var mediaType = render.format().mediaType();
     var key = render.fileKey();
     return switch (new RangeRequest(range, ifRange, ifNoneMatch).decide(size, etag(render))) {
       case RangeDecision.Whole() ->
-          new DownloadRenderResponse.Ok(
+          new RenderFile(
               new BinaryBody(blobs.open(key, 0, size), size),
               mediaType,
               etag(render),
               RANGE_UNIT,
               disposition(render));
       case RangeDecision.Partial(var part) ->
-          new DownloadRenderResponse.PartialContent(
+          new RenderFileRange(
               new BinaryBody(blobs.open(key, part.first(), part.length()), part.length()),
               mediaType,
               etag(render),
               RANGE_UNIT,
               part.contentRange(size),
               disposition(render));
-      case RangeDecision.NotModified() -> new DownloadRenderResponse.NotModified(etag(render));
+      case RangeDecision.NotModified() -> new RenderFileUnchanged(etag(render));
       case RangeDecision.NotSatisfiable(var contentRange) ->
-          new DownloadRenderResponse.RangeNotSatisfiable(
-              "The file has " + size + " bytes.", contentRange);
+          new RangeNotSatisfiable("The file has " + size + " bytes.", contentRange);
     };
-  }
-
-  @Override
-  public GetRenderFileHeadersResponse getRenderFileHeaders(
-      Caller caller, String renderId, @Nullable String ifNoneMatch) {
-    var found = renders.find(caller.organizationId(), renderId);
-    if (found.isEmpty()) {
-      return new GetRenderFileHeadersResponse.NotFound(StudioModels.NOT_FOUND);
-    }
-    var render = found.get();
-    var size = render.sizeBytes();
-    if (size == null) {
-      return new GetRenderFileHeadersResponse.Conflict(uncompleted(render));
-    }
-    var decision = new RangeRequest(null, null, ifNoneMatch).decide(size, etag(render));
-    return decision instanceof RangeDecision.NotModified
-        ? new GetRenderFileHeadersResponse.NotModified(etag(render))
-        : new GetRenderFileHeadersResponse.Ok(etag(render), RANGE_UNIT, size, disposition(render));
   }
 
   private static String uncompleted(StoredRender render) {

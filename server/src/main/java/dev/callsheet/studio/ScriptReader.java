@@ -1,7 +1,7 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.model.CutScript;
-import dev.callsheet.api.model.SilenceScript;
+import dev.callsheet.api.studio.model.CutScript;
+import dev.callsheet.api.studio.model.SilenceScript;
 import java.util.ArrayList;
 import java.util.Objects;
 

@@ -57,6 +57,10 @@ class StudioEvents {
     render("render.failed", id);
   }
 
+  void renderCancelled(String id) {
+    render("render.cancelled", id);
+  }
+
   private void asset(String type, String id) {
     assets
         .findById(id)

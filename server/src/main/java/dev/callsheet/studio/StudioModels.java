@@ -1,32 +1,36 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.model.Asset;
-import dev.callsheet.api.model.AssetAudio;
-import dev.callsheet.api.model.AssetAudioTrack;
-import dev.callsheet.api.model.AssetStatus;
-import dev.callsheet.api.model.AssetUpload;
-import dev.callsheet.api.model.AssetVideo;
-import dev.callsheet.api.model.CreatedWebhookEndpoint;
-import dev.callsheet.api.model.CreditEntry;
-import dev.callsheet.api.model.CreditEntryKind;
-import dev.callsheet.api.model.Cut;
-import dev.callsheet.api.model.CutScript;
-import dev.callsheet.api.model.Failure;
-import dev.callsheet.api.model.FieldError;
-import dev.callsheet.api.model.JobStatus;
-import dev.callsheet.api.model.KeptRange;
-import dev.callsheet.api.model.Project;
-import dev.callsheet.api.model.Render;
-import dev.callsheet.api.model.RenderResolution;
-import dev.callsheet.api.model.SilenceScript;
-import dev.callsheet.api.model.SubtitleSourceFormat;
-import dev.callsheet.api.model.SubtitleTrack;
-import dev.callsheet.api.model.TimeRange;
-import dev.callsheet.api.model.TopUp;
-import dev.callsheet.api.model.ValidationDetails;
-import dev.callsheet.api.model.WebhookEndpoint;
-import dev.callsheet.api.model.WebhookEndpointStatus;
-import dev.callsheet.api.model.WebhookEventType;
+import dev.callsheet.api.studio.model.Asset;
+import dev.callsheet.api.studio.model.AssetAudio;
+import dev.callsheet.api.studio.model.AssetAudioTrack;
+import dev.callsheet.api.studio.model.AssetFailure;
+import dev.callsheet.api.studio.model.AssetFailureReason;
+import dev.callsheet.api.studio.model.AssetStatus;
+import dev.callsheet.api.studio.model.AssetUpload;
+import dev.callsheet.api.studio.model.AssetVideo;
+import dev.callsheet.api.studio.model.CreatedWebhook;
+import dev.callsheet.api.studio.model.CreditEntry;
+import dev.callsheet.api.studio.model.CreditEntryKind;
+import dev.callsheet.api.studio.model.Cut;
+import dev.callsheet.api.studio.model.CutScript;
+import dev.callsheet.api.studio.model.CutStatus;
+import dev.callsheet.api.studio.model.EventType;
+import dev.callsheet.api.studio.model.FieldError;
+import dev.callsheet.api.studio.model.KeptRange;
+import dev.callsheet.api.studio.model.Project;
+import dev.callsheet.api.studio.model.Render;
+import dev.callsheet.api.studio.model.RenderResolution;
+import dev.callsheet.api.studio.model.RenderStatus;
+import dev.callsheet.api.studio.model.SilenceScript;
+import dev.callsheet.api.studio.model.SubtitleSourceFormat;
+import dev.callsheet.api.studio.model.SubtitleTrack;
+import dev.callsheet.api.studio.model.TimeRange;
+import dev.callsheet.api.studio.model.TopUp;
+import dev.callsheet.api.studio.model.ValidationDetails;
+import dev.callsheet.api.studio.model.Webhook;
+import dev.callsheet.api.studio.model.WebhookStatus;
+import dev.callsheet.api.studio.model.WorkFailure;
+import dev.callsheet.api.studio.model.WorkFailureReason;
 import dev.callsheet.credit.TopUpOutcome;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.media.MediaInfo;
@@ -81,7 +85,7 @@ final class StudioModels {
                 urls.of("/v1/uploads/" + upload.id()),
                 upload.offset(),
                 upload.expiresAt()),
-        failure(asset.failureReason()),
+        assetFailure(asset.failureReason()),
         asset.createdAt(),
         asset.updatedAt());
   }
@@ -122,20 +126,35 @@ final class StudioModels {
         track.durationMs());
   }
 
-  private static @Nullable Failure failure(@Nullable FailureReason reason) {
+  static @Nullable AssetFailure assetFailure(@Nullable FailureReason reason) {
     return reason == null
         ? null
-        : new Failure(
+        : new AssetFailure(
             switch (reason) {
-              case NOT_MEDIA -> dev.callsheet.api.model.FailureReason.NOT_MEDIA;
-              case NO_AUDIO -> dev.callsheet.api.model.FailureReason.NO_AUDIO;
-              case CORRUPT -> dev.callsheet.api.model.FailureReason.CORRUPT;
-              case UNSUPPORTED -> dev.callsheet.api.model.FailureReason.UNSUPPORTED;
-              case TOO_LONG -> dev.callsheet.api.model.FailureReason.TOO_LONG;
-              case LIMIT_EXCEEDED -> dev.callsheet.api.model.FailureReason.LIMIT_EXCEEDED;
-              case UPLOAD_EXPIRED -> dev.callsheet.api.model.FailureReason.UPLOAD_EXPIRED;
-              case UPLOAD_TERMINATED -> dev.callsheet.api.model.FailureReason.UPLOAD_TERMINATED;
-              case INTERNAL -> dev.callsheet.api.model.FailureReason.INTERNAL;
+              case NOT_MEDIA -> AssetFailureReason.NOT_MEDIA;
+              case NO_AUDIO -> AssetFailureReason.NO_AUDIO;
+              case CORRUPT -> AssetFailureReason.CORRUPT;
+              case UNSUPPORTED -> AssetFailureReason.UNSUPPORTED;
+              case TOO_LONG -> AssetFailureReason.TOO_LONG;
+              case LIMIT_EXCEEDED -> AssetFailureReason.LIMIT_EXCEEDED;
+              case UPLOAD_EXPIRED -> AssetFailureReason.UPLOAD_EXPIRED;
+              case UPLOAD_TERMINATED -> AssetFailureReason.UPLOAD_TERMINATED;
+              case INTERNAL -> AssetFailureReason.INTERNAL;
+            },
+            reason.message());
+  }
+
+  /** What a cut or a render can come to, whose asset was prepared before. */
+  static @Nullable WorkFailure workFailure(@Nullable FailureReason reason) {
+    return reason == null
+        ? null
+        : new WorkFailure(
+            switch (reason) {
+              case NOT_MEDIA, CORRUPT -> WorkFailureReason.CORRUPT;
+              case UNSUPPORTED -> WorkFailureReason.UNSUPPORTED;
+              case LIMIT_EXCEEDED -> WorkFailureReason.LIMIT_EXCEEDED;
+              case NO_AUDIO, TOO_LONG, UPLOAD_EXPIRED, UPLOAD_TERMINATED, INTERNAL ->
+                  WorkFailureReason.INTERNAL;
             },
             reason.message());
   }
@@ -145,10 +164,10 @@ final class StudioModels {
     return new Cut(
         cut.id(),
         cut.assetId(),
-        jobStatus(cut.status()),
+        cutStatus(cut.status()),
         script(cut.asks()),
         result == null ? null : result(result),
-        failure(cut.failureReason()),
+        workFailure(cut.failureReason()),
         cut.createdAt(),
         cut.completedAt());
   }
@@ -170,11 +189,11 @@ final class StudioModels {
     };
   }
 
-  private static dev.callsheet.api.model.CutResult result(CutResult result) {
+  private static dev.callsheet.api.studio.model.CutResult result(CutResult result) {
     var grid = result.grid();
     var frames = result.framed();
     var source = (result.sourceMicros() + 500) / 1000;
-    return new dev.callsheet.api.model.CutResult(
+    return new dev.callsheet.api.studio.model.CutResult(
         frames ? grid.toString() : null,
         source,
         result.keptMillis(),
@@ -196,22 +215,22 @@ final class StudioModels {
         render.assetId(),
         render.cutId(),
         switch (render.format()) {
-          case MP4 -> dev.callsheet.api.model.RenderFormat.MP4;
-          case MOV -> dev.callsheet.api.model.RenderFormat.MOV;
-          case WEBM -> dev.callsheet.api.model.RenderFormat.WEBM;
-          case M4A -> dev.callsheet.api.model.RenderFormat.M4A;
-          case MP3 -> dev.callsheet.api.model.RenderFormat.MP3;
-          case WAV -> dev.callsheet.api.model.RenderFormat.WAV;
+          case MP4 -> dev.callsheet.api.studio.model.RenderFormat.MP4;
+          case MOV -> dev.callsheet.api.studio.model.RenderFormat.MOV;
+          case WEBM -> dev.callsheet.api.studio.model.RenderFormat.WEBM;
+          case M4A -> dev.callsheet.api.studio.model.RenderFormat.M4A;
+          case MP3 -> dev.callsheet.api.studio.model.RenderFormat.MP3;
+          case WAV -> dev.callsheet.api.studio.model.RenderFormat.WAV;
         },
         resolution(render.resolution()),
         render.audioTrack(),
-        jobStatus(render.status()),
+        renderStatus(render.status()),
         render.progressPercent(),
         render.durationMs(),
         render.sizeBytes(),
         render.width(),
         render.height(),
-        failure(render.failureReason()),
+        workFailure(render.failureReason()),
         render.createdAt(),
         render.completedAt());
   }
@@ -239,7 +258,7 @@ final class StudioModels {
     };
   }
 
-  static RenderFormat format(dev.callsheet.api.model.RenderFormat format) {
+  static RenderFormat format(dev.callsheet.api.studio.model.RenderFormat format) {
     return switch (format) {
       case MP4 -> RenderFormat.MP4;
       case MOV -> RenderFormat.MOV;
@@ -251,7 +270,7 @@ final class StudioModels {
   }
 
   static dev.callsheet.editlist.EditListFormat format(
-      dev.callsheet.api.model.EditListFormat format) {
+      dev.callsheet.api.studio.model.EditListFormat format) {
     return switch (format) {
       case EDL -> dev.callsheet.editlist.EditListFormat.EDL;
       case FCPXML -> dev.callsheet.editlist.EditListFormat.FCPXML;
@@ -263,7 +282,7 @@ final class StudioModels {
   }
 
   static dev.callsheet.subtitle.SubtitleFormat format(
-      dev.callsheet.api.model.SubtitleFormat format) {
+      dev.callsheet.api.studio.model.SubtitleFormat format) {
     return switch (format) {
       case SRT -> dev.callsheet.subtitle.SubtitleFormat.SRT;
       case VTT -> dev.callsheet.subtitle.SubtitleFormat.VTT;
@@ -272,13 +291,23 @@ final class StudioModels {
     };
   }
 
-  private static JobStatus jobStatus(WorkState state) {
+  private static CutStatus cutStatus(WorkState state) {
     return switch (state) {
-      case PENDING -> JobStatus.PENDING;
-      case PROCESSING -> JobStatus.PROCESSING;
-      case COMPLETED -> JobStatus.COMPLETED;
-      case FAILED -> JobStatus.FAILED;
-      case CANCELLED -> JobStatus.CANCELLED;
+      case PENDING -> CutStatus.PENDING;
+      case PROCESSING -> CutStatus.PROCESSING;
+      case COMPLETED -> CutStatus.COMPLETED;
+      case FAILED -> CutStatus.FAILED;
+      case CANCELLED -> throw new IllegalArgumentException("A cut is never cancelled");
+    };
+  }
+
+  static RenderStatus renderStatus(WorkState state) {
+    return switch (state) {
+      case PENDING -> RenderStatus.PENDING;
+      case PROCESSING -> RenderStatus.PROCESSING;
+      case COMPLETED -> RenderStatus.COMPLETED;
+      case FAILED -> RenderStatus.FAILED;
+      case CANCELLED -> RenderStatus.CANCELLED;
     };
   }
 
@@ -306,13 +335,13 @@ final class StudioModels {
         topUp.topUpId(), topUp.credits(), topUp.amountMinor(), topUp.currency(), topUp.createdAt());
   }
 
-  static WebhookEndpoint endpoint(Endpoint endpoint) {
-    return new WebhookEndpoint(
+  static Webhook endpoint(Endpoint endpoint) {
+    return new Webhook(
         endpoint.id(), endpoint.url(), events(endpoint), status(endpoint), endpoint.createdAt());
   }
 
-  static CreatedWebhookEndpoint createdEndpoint(Endpoint endpoint, String secret) {
-    return new CreatedWebhookEndpoint(
+  static CreatedWebhook createdEndpoint(Endpoint endpoint, String secret) {
+    return new CreatedWebhook(
         endpoint.id(),
         endpoint.url(),
         events(endpoint),
@@ -321,13 +350,11 @@ final class StudioModels {
         secret);
   }
 
-  private static List<WebhookEventType> events(Endpoint endpoint) {
-    return endpoint.events().stream()
-        .map(event -> WebhookEventType.of(event).orElseThrow())
-        .toList();
+  private static List<EventType> events(Endpoint endpoint) {
+    return endpoint.events().stream().map(event -> EventType.of(event).orElseThrow()).toList();
   }
 
-  private static WebhookEndpointStatus status(Endpoint endpoint) {
-    return endpoint.enabled() ? WebhookEndpointStatus.ENABLED : WebhookEndpointStatus.DISABLED;
+  private static WebhookStatus status(Endpoint endpoint) {
+    return endpoint.enabled() ? WebhookStatus.ENABLED : WebhookStatus.DISABLED;
   }
 }

@@ -1,11 +1,29 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.AppendToUploadResponse;
-import dev.callsheet.api.GetUploadCapabilitiesResponse;
-import dev.callsheet.api.GetUploadOffsetResponse;
-import dev.callsheet.api.TerminateUploadResponse;
-import dev.callsheet.api.UploadsApi;
+import dev.callsheet.api.studio.AppendToUploadResponse;
+import dev.callsheet.api.studio.BadRequest;
+import dev.callsheet.api.studio.ChecksumMismatch;
+import dev.callsheet.api.studio.Conflict;
+import dev.callsheet.api.studio.CreateUploadResponse;
+import dev.callsheet.api.studio.GetUploadCapabilitiesResponse;
+import dev.callsheet.api.studio.GetUploadOffsetResponse;
+import dev.callsheet.api.studio.InsufficientCredits;
+import dev.callsheet.api.studio.NotFound;
+import dev.callsheet.api.studio.PayloadTooLarge;
+import dev.callsheet.api.studio.PreconditionFailed;
+import dev.callsheet.api.studio.TerminateUploadResponse;
+import dev.callsheet.api.studio.UploadAppended;
+import dev.callsheet.api.studio.UploadCapabilities;
+import dev.callsheet.api.studio.UploadCreated;
+import dev.callsheet.api.studio.UploadOffset;
+import dev.callsheet.api.studio.UploadTerminated;
+import dev.callsheet.api.studio.UploadsApi;
+import dev.callsheet.api.studio.UpstreamUnavailable;
+import dev.callsheet.api.studio.ValidationFailed;
+import dev.callsheet.api.studio.model.CreateAssetRequest;
 import dev.callsheet.apikey.Caller;
+import dev.callsheet.http.PublicUrls;
+import dev.callsheet.idempotency.Idempotency;
 import dev.callsheet.upload.AppendOutcome;
 import dev.callsheet.upload.Checksum;
 import dev.callsheet.upload.OffsetOutcome;
@@ -14,6 +32,8 @@ import dev.callsheet.upload.Upload;
 import dev.callsheet.upload.UploadState;
 import dev.callsheet.upload.Uploads;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.validation.validator.Validator;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,9 +51,22 @@ class UploadsController implements UploadsApi {
   private static final Duration STORAGE_RETRY = Duration.ofSeconds(5);
 
   private final Uploads uploads;
+  private final Assets assets;
+  private final Idempotency idempotency;
+  private final Validator validator;
+  private final PublicUrls urls;
 
-  UploadsController(Uploads uploads) {
+  UploadsController(
+      Uploads uploads,
+      Assets assets,
+      Idempotency idempotency,
+      Validator validator,
+      PublicUrls urls) {
     this.uploads = uploads;
+    this.assets = assets;
+    this.idempotency = idempotency;
+    this.validator = validator;
+    this.urls = urls;
   }
 
   @Override
@@ -42,22 +75,58 @@ class UploadsController implements UploadsApi {
         Arrays.stream(Checksum.Algorithm.values())
             .map(Checksum.Algorithm::label)
             .collect(Collectors.joining(","));
-    return new GetUploadCapabilitiesResponse.NoContent(EXTENSIONS, uploads.maxBytes(), algorithms);
+    return new UploadCapabilities(EXTENSIONS, uploads.maxBytes(), algorithms);
+  }
+
+  @Override
+  public CreateUploadResponse createUpload(
+      Caller caller,
+      @Nullable String tusResumable,
+      @Nullable String uploadLength,
+      @Nullable String uploadMetadata,
+      @Nullable String idempotencyKey) {
+    if (!VERSION.equals(tusResumable)) {
+      return new PreconditionFailed(WRONG_VERSION);
+    }
+    return switch (UploadReader.read(uploadLength, uploadMetadata)) {
+      case UploadReader.Reading.Malformed(var why) -> new BadRequest(why);
+      case UploadReader.Reading.Readable(var request) ->
+          idempotency.once(
+              caller.organizationId(), idempotencyKey, request, () -> create(caller, request));
+    };
+  }
+
+  private CreateUploadResponse create(Caller caller, CreateAssetRequest request) {
+    var violations = validator.validate(request);
+    if (!violations.isEmpty()) {
+      throw new ConstraintViolationException(violations);
+    }
+    return switch (assets.create(
+        caller.organizationId(), request.projectId(), request.filename(), request.sizeBytes())) {
+      case Assets.Creation.Created(var asset) ->
+          new UploadCreated(
+              urls.of("/v1/uploads/" + asset.asset().uploadId()),
+              AssetsController.expires(asset),
+              asset.asset().id());
+      case Assets.Creation.NoProject() -> new NotFound(AssetsController.NO_PROJECT);
+      case Assets.Creation.NoCredits() -> new InsufficientCredits(AssetsController.NO_CREDITS);
+      case Assets.Creation.TooLarge(var maxBytes) ->
+          new PayloadTooLarge(AssetsController.tooLarge(maxBytes));
+    };
   }
 
   @Override
   public GetUploadOffsetResponse getUploadOffset(
       Caller caller, String uploadId, @Nullable String tusResumable) {
     if (!VERSION.equals(tusResumable)) {
-      return new GetUploadOffsetResponse.PreconditionFailed(WRONG_VERSION);
+      return new PreconditionFailed(WRONG_VERSION);
     }
     if (!owns(caller, uploadId)) {
-      return new GetUploadOffsetResponse.NotFound(StudioModels.NOT_FOUND);
+      return new NotFound(StudioModels.NOT_FOUND);
     }
     return switch (uploads.offset(uploadId)) {
       case OffsetOutcome.Known(var upload) ->
-          new GetUploadOffsetResponse.Ok(
-              upload.offset(), upload.length(), expires(upload), "no-store");
+          new UploadOffset(upload.offset(), upload.length(), expires(upload), "no-store");
       case OffsetOutcome.NotFound() -> gone();
       case OffsetOutcome.Expired() -> gone();
       case OffsetOutcome.NotMedia() -> gone();
@@ -65,7 +134,7 @@ class UploadsController implements UploadsApi {
   }
 
   private static GetUploadOffsetResponse gone() {
-    return new GetUploadOffsetResponse.NotFound(StudioModels.NOT_FOUND);
+    return new NotFound(StudioModels.NOT_FOUND);
   }
 
   @Override
@@ -77,13 +146,13 @@ class UploadsController implements UploadsApi {
       @Nullable String uploadChecksum,
       InputStream body) {
     if (!VERSION.equals(tusResumable)) {
-      return new AppendToUploadResponse.PreconditionFailed(WRONG_VERSION);
+      return new PreconditionFailed(WRONG_VERSION);
     }
     if (uploadOffset == null || !uploadOffset.matches("[0-9]{1,18}")) {
-      return new AppendToUploadResponse.BadRequest("Upload-Offset must be a number of bytes.");
+      return new BadRequest("Upload-Offset must be a number of bytes.");
     }
     if (!owns(caller, uploadId)) {
-      return new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
+      return new NotFound(StudioModels.NOT_FOUND);
     }
     var offset = Long.parseLong(uploadOffset);
     if (uploadChecksum == null) {
@@ -92,10 +161,9 @@ class UploadsController implements UploadsApi {
     return switch (Checksum.parse(uploadChecksum)) {
       case Checksum.Parsed.Valid(var checksum) -> append(uploadId, offset, body, checksum);
       case Checksum.Parsed.UnsupportedAlgorithm(var label) ->
-          new AppendToUploadResponse.BadRequest("Upload-Checksum must be by sha1 or sha256.");
+          new BadRequest("Upload-Checksum must be by sha1 or sha256.");
       case Checksum.Parsed.Malformed() ->
-          new AppendToUploadResponse.BadRequest(
-              "Upload-Checksum must be an algorithm and a Base64 digest.");
+          new BadRequest("Upload-Checksum must be an algorithm and a Base64 digest.");
     };
   }
 
@@ -103,29 +171,26 @@ class UploadsController implements UploadsApi {
       String uploadId, long offset, InputStream body, @Nullable Checksum checksum) {
     return switch (uploads.append(uploadId, offset, body, null, checksum)) {
       case AppendOutcome.Appended(var upload) ->
-          new AppendToUploadResponse.NoContent(upload.offset(), expires(upload));
+          new UploadAppended(upload.offset(), expires(upload));
       case AppendOutcome.Interrupted(var stored, var cause) -> throw interruption(cause);
       case AppendOutcome.OffsetMismatch(var current) ->
-          new AppendToUploadResponse.Conflict("The upload goes on at offset " + current + ".");
-      case AppendOutcome.Busy() ->
-          new AppendToUploadResponse.Conflict("Another request is sending bytes of this upload.");
+          new Conflict("The upload goes on at offset " + current + ".");
+      case AppendOutcome.Busy() -> new Conflict("Another request is sending bytes of this upload.");
       case AppendOutcome.PastEnd(var room) ->
-          new AppendToUploadResponse.PayloadTooLarge(
+          new PayloadTooLarge(
               "The body passes the declared length, of which " + room + " bytes are missing.");
       case AppendOutcome.ChecksumMismatch() ->
-          new AppendToUploadResponse.ChecksumMismatch(
-              "The bytes do not have the given checksum; they were discarded.");
-      case AppendOutcome.NotFound() -> new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
-      case AppendOutcome.Expired() -> new AppendToUploadResponse.NotFound(StudioModels.NOT_FOUND);
+          new ChecksumMismatch("The bytes do not have the given checksum; they were discarded.");
+      case AppendOutcome.NotFound() -> new NotFound(StudioModels.NOT_FOUND);
+      case AppendOutcome.Expired() -> new NotFound(StudioModels.NOT_FOUND);
       case AppendOutcome.NotMedia() ->
-          new AppendToUploadResponse.ValidationError(
+          new ValidationFailed(
               "The file is not audio or video.",
               StudioModels.invalid("body", "does not begin like audio or video"));
       case AppendOutcome.StorageFull(var stored) ->
-          new AppendToUploadResponse.UpstreamUnavailable("The storage is full.", STORAGE_RETRY);
+          new UpstreamUnavailable("The storage is full.", STORAGE_RETRY);
       case AppendOutcome.StorageUnavailable(var stored, var cause) ->
-          new AppendToUploadResponse.UpstreamUnavailable(
-              "The storage cannot be reached.", STORAGE_RETRY, cause);
+          new UpstreamUnavailable("The storage cannot be reached.", STORAGE_RETRY, cause);
     };
   }
 
@@ -138,20 +203,17 @@ class UploadsController implements UploadsApi {
   public TerminateUploadResponse terminateUpload(
       Caller caller, String uploadId, @Nullable String tusResumable) {
     if (!VERSION.equals(tusResumable)) {
-      return new TerminateUploadResponse.PreconditionFailed(WRONG_VERSION);
+      return new PreconditionFailed(WRONG_VERSION);
     }
     if (!owns(caller, uploadId)) {
-      return new TerminateUploadResponse.NotFound(StudioModels.NOT_FOUND);
+      return new NotFound(StudioModels.NOT_FOUND);
     }
     return switch (uploads.terminate(uploadId)) {
-      case TerminateOutcome.Terminated() -> new TerminateUploadResponse.NoContent();
-      case TerminateOutcome.NotFound() ->
-          new TerminateUploadResponse.NotFound(StudioModels.NOT_FOUND);
-      case TerminateOutcome.AlreadyCompleted() ->
-          new TerminateUploadResponse.NotFound(StudioModels.NOT_FOUND);
+      case TerminateOutcome.Terminated() -> new UploadTerminated();
+      case TerminateOutcome.NotFound() -> new NotFound(StudioModels.NOT_FOUND);
+      case TerminateOutcome.AlreadyCompleted() -> new NotFound(StudioModels.NOT_FOUND);
       case TerminateOutcome.Busy() ->
-          new TerminateUploadResponse.UpstreamUnavailable(
-              "The upload is being written to.", STORAGE_RETRY);
+          new Conflict("Another request is sending bytes of this upload.");
     };
   }
 

@@ -1,15 +1,23 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.CreateWebhookEndpointResponse;
-import dev.callsheet.api.DeleteWebhookEndpointResponse;
-import dev.callsheet.api.GetWebhookEndpointResponse;
-import dev.callsheet.api.ListWebhookEndpointsResponse;
-import dev.callsheet.api.TestWebhookEndpointResponse;
-import dev.callsheet.api.WebhooksApi;
-import dev.callsheet.api.model.CreateWebhookEndpointRequest;
-import dev.callsheet.api.model.WebhookEndpointPage;
-import dev.callsheet.api.model.WebhookEventType;
-import dev.callsheet.api.model.WebhookTest;
+import dev.callsheet.api.studio.Conflict;
+import dev.callsheet.api.studio.CreateWebhookResponse;
+import dev.callsheet.api.studio.DeleteWebhookResponse;
+import dev.callsheet.api.studio.Deleted;
+import dev.callsheet.api.studio.GetWebhookResponse;
+import dev.callsheet.api.studio.ListWebhooksResponse;
+import dev.callsheet.api.studio.NotFound;
+import dev.callsheet.api.studio.TestWebhookResponse;
+import dev.callsheet.api.studio.ValidationFailed;
+import dev.callsheet.api.studio.WebhookCreated;
+import dev.callsheet.api.studio.WebhookFound;
+import dev.callsheet.api.studio.WebhookTestAccepted;
+import dev.callsheet.api.studio.WebhooksApi;
+import dev.callsheet.api.studio.WebhooksListed;
+import dev.callsheet.api.studio.model.CreateWebhookRequest;
+import dev.callsheet.api.studio.model.EventType;
+import dev.callsheet.api.studio.model.WebhookPage;
+import dev.callsheet.api.studio.model.WebhookTest;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -29,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Controller
 class WebhooksController implements WebhooksApi {
   private static final String AUDIENCE = "studio";
-  private static final List<WebhookEventType> ALL_EVENTS = Arrays.asList(WebhookEventType.values());
+  private static final List<EventType> ALL_EVENTS = Arrays.asList(EventType.values());
 
   private final Webhooks webhooks;
   private final Idempotency idempotency;
@@ -42,85 +50,71 @@ class WebhooksController implements WebhooksApi {
   }
 
   @Override
-  public CreateWebhookEndpointResponse createWebhookEndpoint(
-      Caller caller, @Nullable String idempotencyKey, CreateWebhookEndpointRequest request) {
+  public CreateWebhookResponse createWebhook(
+      Caller caller, @Nullable String idempotencyKey, CreateWebhookRequest request) {
     return idempotency.once(
-        caller.organizationId(),
-        idempotencyKey,
-        "createWebhookEndpoint",
-        request,
-        CreateWebhookEndpointResponse.class,
-        () -> create(caller, request));
+        caller.organizationId(), idempotencyKey, request, () -> create(caller, request));
   }
 
-  private CreateWebhookEndpointResponse create(
-      Caller caller, CreateWebhookEndpointRequest request) {
+  private CreateWebhookResponse create(Caller caller, CreateWebhookRequest request) {
     var events =
         Objects.requireNonNullElse(request.events(), ALL_EVENTS).stream()
             .distinct()
-            .map(WebhookEventType::value)
+            .map(EventType::value)
             .toList();
     return switch (webhooks.create(
         caller.organizationId(), AUDIENCE, request.url().toString(), events)) {
       case EndpointCreation.Created(var endpoint, var secret) ->
-          new CreateWebhookEndpointResponse.Created(
+          new WebhookCreated(
               StudioModels.createdEndpoint(endpoint, secret),
               urls.of("/v1/webhook-endpoints/" + endpoint.id()));
       case EndpointCreation.UrlRefused(var reason) ->
-          new CreateWebhookEndpointResponse.ValidationError(
-              "Some fields are not valid.", StudioModels.invalid("url", reason));
+          new ValidationFailed("Some fields are not valid.", StudioModels.invalid("url", reason));
       case EndpointCreation.LimitReached(var maximum) ->
-          new CreateWebhookEndpointResponse.Conflict(
+          new Conflict(
               "There are " + maximum + " webhook endpoints, as many as an organisation may have.");
     };
   }
 
   @Override
-  public ListWebhookEndpointsResponse listWebhookEndpoints(
-      Caller caller, int limit, @Nullable String cursor) {
+  public ListWebhooksResponse listWebhooks(Caller caller, int limit, @Nullable String cursor) {
     var page =
         Page.of(
                 webhooks.list(caller.organizationId(), AUDIENCE, Cursor.id(cursor), limit + 1),
                 limit,
                 Endpoint::id)
             .map(StudioModels::endpoint);
-    return new ListWebhookEndpointsResponse.Ok(
-        new WebhookEndpointPage(page.items(), page.nextCursor()));
+    return new WebhooksListed(new WebhookPage(page.items(), page.nextCursor()));
   }
 
   @Override
-  public GetWebhookEndpointResponse getWebhookEndpoint(Caller caller, String endpointId) {
+  public GetWebhookResponse getWebhook(Caller caller, String endpointId) {
     return webhooks
         .find(caller.organizationId(), AUDIENCE, endpointId)
-        .<GetWebhookEndpointResponse>map(
-            endpoint -> new GetWebhookEndpointResponse.Ok(StudioModels.endpoint(endpoint)))
-        .orElseGet(() -> new GetWebhookEndpointResponse.NotFound(StudioModels.NOT_FOUND));
+        .<GetWebhookResponse>map(endpoint -> new WebhookFound(StudioModels.endpoint(endpoint)))
+        .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override
-  public DeleteWebhookEndpointResponse deleteWebhookEndpoint(Caller caller, String endpointId) {
+  public DeleteWebhookResponse deleteWebhook(Caller caller, String endpointId) {
     return webhooks.delete(caller.organizationId(), AUDIENCE, endpointId)
-        ? new DeleteWebhookEndpointResponse.NoContent()
-        : new DeleteWebhookEndpointResponse.NotFound(StudioModels.NOT_FOUND);
+        ? new Deleted()
+        : new NotFound(StudioModels.NOT_FOUND);
   }
 
   @Override
-  public TestWebhookEndpointResponse testWebhookEndpoint(
+  public TestWebhookResponse testWebhook(
       Caller caller, String endpointId, @Nullable String idempotencyKey) {
     return idempotency.once(
         caller.organizationId(),
         idempotencyKey,
-        "testWebhookEndpoint",
         endpointId,
-        TestWebhookEndpointResponse.class,
         () ->
             switch (webhooks.ping(caller.organizationId(), AUDIENCE, endpointId)) {
               case Ping.Queued(var messageId) ->
-                  new TestWebhookEndpointResponse.Accepted(new WebhookTest(messageId));
-              case Ping.Disabled() ->
-                  new TestWebhookEndpointResponse.Conflict("The endpoint is disabled.");
-              case Ping.Unknown() ->
-                  new TestWebhookEndpointResponse.NotFound(StudioModels.NOT_FOUND);
+                  new WebhookTestAccepted(new WebhookTest(messageId));
+              case Ping.Disabled() -> new Conflict("The endpoint is disabled.");
+              case Ping.Unknown() -> new NotFound(StudioModels.NOT_FOUND);
             });
   }
 }

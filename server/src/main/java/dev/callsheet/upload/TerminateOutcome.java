@@ -11,6 +11,6 @@ public sealed interface TerminateOutcome {
   /** The blob is made already and stays. */
   record AlreadyCompleted() implements TerminateOutcome {}
 
-  /** Another node is writing. */
+  /** Another node is writing, or the last bytes are being stored. */
   record Busy() implements TerminateOutcome {}
 }

@@ -45,7 +45,7 @@ final class MigrationTest {
         database,
         "insert into webhook_endpoint"
             + " (id, organization_id, url, events, secret, enabled, created_at)"
-            + " values ('whe_a', 'org_a', 'https://a/', '{}', 'whsec_a', true, now())");
+            + " values ('whe_a', 'org_a', 'https://a/', '{1,2,3,4,5,6,7}', 'whsec_a', true, now())");
     execute(database, "insert into organization values ('org_a', 'A', false, now())");
     execute(
         database,
@@ -55,6 +55,7 @@ final class MigrationTest {
     start(database);
     assertEquals("0", query(database, "select count(*) from job_transfer"));
     assertEquals("studio", query(database, "select audience from webhook_endpoint"));
+    assertEquals("render.cancelled", query(database, "select events[8] from webhook_endpoint"));
     assertEquals("storage.delete-blobs", query(database, "select task_name from job_light"));
     assertEquals(
         Sha256.hex("org_a k1"), query(database, "select idempotency_key_sha256 from top_up"));

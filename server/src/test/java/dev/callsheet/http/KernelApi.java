@@ -1,17 +1,16 @@
 package dev.callsheet.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.api.DeclaredResponse;
-import dev.callsheet.api.model.SubtitleFormat;
+import dev.callsheet.api.OptionalParameter;
+import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
@@ -33,41 +32,37 @@ interface KernelApi {
   @Post("/v1/kernel")
   @Consumes("application/json")
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.CREATE_PROJECT)
+  @ContractRoute("createStudioProject")
   DeclaredResponse create(
       Caller caller,
-      @Header("Idempotency-Key") @Nullable @Size(max = 10) String idempotencyKey,
+      @Header("Idempotency-Key") @OptionalParameter @Nullable @Size(max = 10) String idempotencyKey,
       @Body @Valid Album request);
 
-  @Get(uri = "/v1/kernel", headRoute = false)
+  @Get("/v1/kernel")
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.LIST_PROJECTS)
+  @ContractRoute("listStudioProjects")
   DeclaredResponse list(
       Caller caller,
-      @QueryValue("limit") @Nullable @Max(100) Integer limit,
-      @QueryValue("behave") @Nullable String behave,
-      @QueryValue("format") @Nullable SubtitleFormat format);
+      @QueryValue("limit") @OptionalParameter @Nullable @Max(100) Integer limit,
+      @QueryValue("behave") @OptionalParameter @Nullable String behave,
+      @QueryValue("format") @OptionalParameter @Nullable SubtitleFormat format);
 
-  @Get(uri = "/v1/kernel/{item_id}", headRoute = false)
+  @Get("/v1/kernel/{item_id}")
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.GET_RENDER)
+  @ContractRoute("getRender")
   DeclaredResponse get(
       Caller caller, @PathVariable("item_id") @Pattern(regexp = "itm_[a-z]+") String itemId);
 
-  @Get(uri = "/v1/kernel-file", headRoute = false)
+  @Get("/v1/kernel-file")
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.DOWNLOAD_RENDER)
-  DeclaredResponse download(Caller caller, @QueryValue("behave") @Nullable String behave);
-
-  @Head("/v1/kernel-file")
-  @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.GET_RENDER_FILE_HEADERS)
-  DeclaredResponse fileHeaders(Caller caller, @QueryValue("behave") @Nullable String behave);
+  @ContractRoute("downloadRender")
+  DeclaredResponse download(
+      Caller caller, @QueryValue("behave") @OptionalParameter @Nullable String behave);
 
   @Patch("/v1/kernel/{item_id}")
   @Consumes("application/offset+octet-stream")
   @Produces(MediaType.ALL)
-  @ContractRoute(ContractOperation.APPEND_TO_UPLOAD)
+  @ContractRoute("appendToUpload")
   DeclaredResponse append(
       Caller caller,
       @PathVariable("item_id") String itemId,

@@ -1,11 +1,11 @@
 package dev.callsheet.http;
 
 import dev.callsheet.api.BinaryBody;
-import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.DeclaredSuccess;
-import dev.callsheet.api.model.SubtitleFormat;
+import dev.callsheet.api.Retry;
+import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,6 @@ class KernelController implements KernelApi {
   @Override
   public DeclaredResponse create(Caller caller, @Nullable String idempotencyKey, Album request) {
     return new Success(
-        ContractOperation.CREATE_PROJECT,
         201,
         Map.of("Location", "/v1/kernel/itm_a"),
         new Echo(request.albumName(), caller.keyId(), Instant.parse("2026-01-02T03:04:05Z"), null));
@@ -58,8 +58,7 @@ class KernelController implements KernelApi {
       case "admin-shutdown" ->
           throw new IllegalStateException(new SQLException("terminating", "57P01"));
       case "ambient" -> throw new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
-      case "undeclared" ->
-          new Failure(ContractOperation.LIST_PROJECTS, 418, "teapot", Map.of(), null);
+      case "undeclared" -> new Failure(418, "teapot", Map.of(), null);
       case "wait" -> {
         entered.countDown();
         try {
@@ -67,11 +66,10 @@ class KernelController implements KernelApi {
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }
-        yield new Success(ContractOperation.LIST_PROJECTS, 200, Map.of(), Map.of("waited", true));
+        yield new Success(200, Map.of(), Map.of("waited", true));
       }
       default ->
           new Success(
-              ContractOperation.LIST_PROJECTS,
               200,
               Map.of(),
               new Echo(
@@ -82,53 +80,36 @@ class KernelController implements KernelApi {
     };
   }
 
+  /** Forgets to repeat that the parameter may be left out. */
   @Override
-  public DeclaredResponse download(Caller caller, @Nullable String behave) {
-    return switch (behave == null ? "" : behave) {
+  @SuppressWarnings("NullAway")
+  public DeclaredResponse download(Caller caller, String behave) {
+    return switch (Objects.requireNonNullElse(behave, "")) {
       case "not-found" ->
-          new Failure(
-              ContractOperation.DOWNLOAD_RENDER,
-              404,
-              "not_found",
-              Map.of("Retry-After", "7"),
-              new TreeMap<>(Map.of("a", 1)));
-      case "not-modified" ->
-          new Success(ContractOperation.DOWNLOAD_RENDER, 304, Map.of("ETag", "\"x\""), null);
+          new Failure(404, "not_found", Map.of("Retry-After", "7"), new TreeMap<>(Map.of("a", 1)));
+      case "not-modified" -> new Success(304, Map.of("ETag", "\"x\""), null);
       case "blob" ->
-          new Success(
-              ContractOperation.DOWNLOAD_RENDER,
-              200,
-              Map.of(),
-              new BinaryBody(new ByteArrayInputStream(BLOB), BLOB.length));
+          new Success(200, Map.of(), new BinaryBody(new ByteArrayInputStream(BLOB), BLOB.length));
       case "throw" -> throw new IllegalStateException("secret detail");
-      default -> new Success(ContractOperation.DOWNLOAD_RENDER, 200, Map.of(), null);
+      default -> new Success(200, Map.of(), null);
     };
   }
 
   @Override
-  public DeclaredResponse fileHeaders(Caller caller, @Nullable String behave) {
-    return download(caller, behave);
-  }
-
-  @Override
   public DeclaredResponse get(Caller caller, String itemId) {
-    return new Success(ContractOperation.GET_RENDER, 200, Map.of(), Map.of("id", itemId));
+    return new Success(200, Map.of(), Map.of("id", itemId));
   }
 
   @Override
   public DeclaredResponse append(
       Caller caller, String itemId, long uploadOffset, InputStream body) {
     if (itemId.equals("mismatch")) {
-      return new Failure(
-          ContractOperation.APPEND_TO_UPLOAD, 460, "checksum_mismatch", Map.of(), null);
+      return new Failure(460, "checksum_mismatch", Map.of(), null);
     }
     try (body) {
       var received = body.transferTo(java.io.OutputStream.nullOutputStream());
       return new Success(
-          ContractOperation.APPEND_TO_UPLOAD,
-          204,
-          Map.of("Upload-Offset", Long.toString(uploadOffset + received)),
-          null);
+          204, Map.of("Upload-Offset", Long.toString(uploadOffset + received)), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -136,8 +117,7 @@ class KernelController implements KernelApi {
 
   record Echo(String name, String keyId, Instant createdAt, @Nullable String note) {}
 
-  record Success(
-      ContractOperation operation, int status, Map<String, String> headers, @Nullable Object body)
+  record Success(int status, Map<String, String> headers, @Nullable Object body)
       implements DeclaredSuccess {
     @Override
     public @Nullable String mediaType() {
@@ -148,12 +128,7 @@ class KernelController implements KernelApi {
     }
   }
 
-  record Failure(
-      ContractOperation operation,
-      int status,
-      String code,
-      Map<String, String> headers,
-      @Nullable Object details)
+  record Failure(int status, String code, Map<String, String> headers, @Nullable Object details)
       implements DeclaredError {
     @Override
     public String message() {
@@ -166,8 +141,8 @@ class KernelController implements KernelApi {
     }
 
     @Override
-    public boolean retryable() {
-      return false;
+    public Retry retry() {
+      return Retry.NEVER;
     }
   }
 }

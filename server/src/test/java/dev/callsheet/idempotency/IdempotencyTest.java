@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.DeclaredSuccess;
+import dev.callsheet.api.Retry;
 import dev.callsheet.job.TestClock;
 import dev.callsheet.job.TestNode;
 import dev.callsheet.problem.AmbientFailure;
 import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.secret.Vault;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class IdempotencyTest {
@@ -62,8 +64,8 @@ final class IdempotencyTest {
       }
 
       @Override
-      public boolean retryable() {
-        return false;
+      public Retry retry() {
+        return Retry.NEVER;
       }
     }
 
@@ -85,14 +87,9 @@ final class IdempotencyTest {
       }
 
       @Override
-      public boolean retryable() {
-        return true;
+      public Retry retry() {
+        return Retry.AFTER_DELAY;
       }
-    }
-
-    @Override
-    default ContractOperation operation() {
-      throw new UnsupportedOperationException("Not in the contract");
     }
 
     @Override
@@ -108,12 +105,21 @@ final class IdempotencyTest {
 
   private final String organization = "org_" + ORGANIZATIONS.incrementAndGet();
   private final AtomicInteger screenings = new AtomicInteger();
+  private final AtomicInteger replays = new AtomicInteger();
+  private Idempotency screening;
+  private Idempotency hiding;
 
   @BeforeAll
   static void startNode() throws Exception {
     database = TestNode.database();
     node = TestNode.start(database, CLOCK);
     execute("create table screening (organization text not null, title text not null)");
+  }
+
+  @BeforeEach
+  void begin() {
+    screening = idempotency(node, "screenFilm");
+    hiding = idempotency(node, "hideFilm");
   }
 
   @AfterAll
@@ -135,16 +141,9 @@ final class IdempotencyTest {
   void keepsAnswersAcrossRestarts() throws Exception {
     var first = screen("k1", "Dunes");
     try (var restarted = TestNode.start(database, CLOCK)) {
-      var second =
-          restarted
-              .bean(Idempotency.class)
-              .once(
-                  organization,
-                  "k1",
-                  "screenFilm",
-                  Map.of("title", "Dunes"),
-                  ScreenFilmResponse.class,
-                  () -> created("Other"));
+      DeclaredResponse second =
+          idempotency(restarted, "screenFilm")
+              .once(organization, "k1", Map.of("title", "Dunes"), () -> created("Other"));
       assertEquals(first, second);
     }
   }
@@ -154,9 +153,35 @@ final class IdempotencyTest {
     screen("k1", "Dunes");
     assertInstanceOf(
         AmbientFailure.IdempotencyKeyReused.class, failure(() -> screen("k1", "Other")));
-    assertInstanceOf(
-        AmbientFailure.IdempotencyKeyReused.class,
-        failure(() -> once("k1", "hideFilm", Map.of("title", "Dunes"), () -> created("Dunes"))));
+  }
+
+  @Test
+  void keepsTheKeysOfOperationsApart() {
+    screen("k1", "Dunes");
+    var other = once("k1", "hideFilm", Map.of("title", "Dunes"), () -> created("Other"));
+    assertEquals("Other", assertInstanceOf(ScreenFilmResponse.Created.class, other).body().title());
+  }
+
+  @Test
+  void locksTheKeyOfAnOperationAlone() {
+    once(
+        "k1",
+        "screenFilm",
+        Map.of(),
+        () -> {
+          assertInstanceOf(
+              ScreenFilmResponse.Created.class,
+              once("k1", "hideFilm", Map.of(), () -> created("Other")));
+          return created("Dunes");
+        });
+  }
+
+  @Test
+  void tellsOfARepeatedAnswerThatItIsOne() {
+    screen("k1", "Dunes");
+    assertEquals(0, replays.get());
+    screen("k1", "Dunes");
+    assertEquals(1, replays.get());
   }
 
   @Test
@@ -169,15 +194,9 @@ final class IdempotencyTest {
   @Test
   void keepsTheKeysOfOrganizationsApart() {
     screen("k1", "Dunes");
-    var other =
-        node.bean(Idempotency.class)
-            .once(
-                organization + "x",
-                "k1",
-                "screenFilm",
-                Map.of("title", "Other"),
-                ScreenFilmResponse.class,
-                () -> created("Other"));
+    ScreenFilmResponse other =
+        idempotency(node, "screenFilm")
+            .once(organization + "x", "k1", Map.of("title", "Other"), () -> created("Other"));
     assertEquals("Other", assertInstanceOf(ScreenFilmResponse.Created.class, other).body().title());
   }
 
@@ -236,9 +255,7 @@ final class IdempotencyTest {
   }
 
   private ScreenFilmResponse outside(String key, Supplier<ScreenFilmResponse> handler) {
-    return node.bean(Idempotency.class)
-        .onceOutsideTransaction(
-            organization, key, "screenFilm", Map.of(), ScreenFilmResponse.class, handler);
+    return screening.onceOutsideTransaction(organization, key, Map.of(), handler);
   }
 
   @Test
@@ -259,7 +276,7 @@ final class IdempotencyTest {
   }
 
   @Test
-  void letsTheKeyOfARetryableErrorTryAgain() {
+  void letsTheKeyOfAnErrorThatMayPassTryAgain() {
     once(
         "k1",
         "screenFilm",
@@ -372,9 +389,28 @@ final class IdempotencyTest {
       String operation,
       Object request,
       Supplier<? extends ScreenFilmResponse> handler) {
-    return node.bean(Idempotency.class)
-        .<ScreenFilmResponse>once(
-            organization, key, operation, request, ScreenFilmResponse.class, handler);
+    return (operation.equals("screenFilm") ? screening : hiding)
+        .<ScreenFilmResponse>once(organization, key, request, handler);
+  }
+
+  private Idempotency idempotency(TestNode of, String operation) {
+    return new Idempotency(
+        of.bean(AnswerRepository.class),
+        of.bean(AnswerForm.class),
+        of.bean(Vault.class),
+        new RunningOperation() {
+          @Override
+          public String operationId() {
+            return operation;
+          }
+
+          @Override
+          public void replayed() {
+            replays.incrementAndGet();
+          }
+        },
+        transactions(),
+        CLOCK);
   }
 
   private static ScreenFilmResponse created(String title) {

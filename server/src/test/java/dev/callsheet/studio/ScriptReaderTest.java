@@ -3,9 +3,9 @@ package dev.callsheet.studio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.callsheet.api.model.CutScript;
-import dev.callsheet.api.model.SilenceScript;
-import dev.callsheet.api.model.TimeRange;
+import dev.callsheet.api.studio.model.CutScript;
+import dev.callsheet.api.studio.model.SilenceScript;
+import dev.callsheet.api.studio.model.TimeRange;
 import dev.callsheet.database.JsonColumn;
 import dev.callsheet.studio.ScriptReader.Reading;
 import java.util.Arrays;

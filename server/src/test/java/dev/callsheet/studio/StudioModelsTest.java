@@ -1,18 +1,21 @@
 package dev.callsheet.studio;
 
 import static java.util.Locale.ROOT;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.callsheet.api.model.CutScript;
-import dev.callsheet.api.model.EditListFormat;
-import dev.callsheet.api.model.JobStatus;
-import dev.callsheet.api.model.RenderFormat;
-import dev.callsheet.api.model.RenderResolution;
-import dev.callsheet.api.model.SilenceScript;
-import dev.callsheet.api.model.SubtitleFormat;
-import dev.callsheet.api.model.WebhookEventType;
+import dev.callsheet.api.studio.model.CutScript;
+import dev.callsheet.api.studio.model.CutStatus;
+import dev.callsheet.api.studio.model.EditListFormat;
+import dev.callsheet.api.studio.model.EventType;
+import dev.callsheet.api.studio.model.RenderFormat;
+import dev.callsheet.api.studio.model.RenderResolution;
+import dev.callsheet.api.studio.model.RenderStatus;
+import dev.callsheet.api.studio.model.SilenceScript;
+import dev.callsheet.api.studio.model.SubtitleFormat;
+import dev.callsheet.api.studio.model.WorkFailureReason;
 import dev.callsheet.database.JsonColumn;
 import dev.callsheet.media.FrameRate;
 import dev.callsheet.media.KeepRange;
@@ -71,7 +74,7 @@ final class StudioModelsTest {
   @ParameterizedTest
   @EnumSource
   void aStateIsSpeltAsInTheContract(WorkState state) {
-    var status = StudioModels.cut(cut(state, null)).status();
+    var status = StudioModels.renderStatus(state);
     assertEquals(state.name(), status.name());
     assertEquals(status.value(), StudioModels.words(state));
   }
@@ -79,21 +82,36 @@ final class StudioModelsTest {
   @Test
   void everyStateOfTheContractCanBeHad() {
     assertEquals(
-        Arrays.stream(JobStatus.values()).map(JobStatus::name).toList(),
+        Arrays.stream(RenderStatus.values()).map(RenderStatus::name).toList(),
         Arrays.stream(WorkState.values()).map(WorkState::name).toList());
   }
 
   @ParameterizedTest
   @EnumSource
-  void aReasonKeepsItsNameAndSaysWhy(FailureReason reason) {
-    var failure = StudioModels.cut(cut(WorkState.FAILED, reason)).failure();
-    assertEquals(reason.name().toLowerCase(ROOT), failure == null ? "" : failure.reason().value());
-    assertEquals(reason.message(), failure == null ? "" : failure.message());
+  void aCutHasTheStatesOfWorkThatIsNotCancelled(CutStatus status) {
+    assertEquals(status, StudioModels.cut(cut(WorkState.valueOf(status.name()), null)).status());
   }
 
   @ParameterizedTest
   @EnumSource
-  void anEventTypeOfAnEndpointComesBack(WebhookEventType type) {
+  void theReasonOfAnAssetKeepsItsNameAndSaysWhy(FailureReason reason) {
+    var failure = requireNonNull(StudioModels.assetFailure(reason));
+    assertEquals(reason.name().toLowerCase(ROOT), failure.reason().value());
+    assertEquals(reason.message(), failure.message());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theReasonOfWorkKeepsItsNameAndSaysWhy(WorkFailureReason reason) {
+    var known = FailureReason.valueOf(reason.name());
+    var failure = requireNonNull(StudioModels.workFailure(known));
+    assertEquals(reason, failure.reason());
+    assertEquals(known.message(), failure.message());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEventTypeOfAnEndpointComesBack(EventType type) {
     var endpoint =
         new Endpoint("whe_1", URI.create("https://example.com"), List.of(type.value()), false, NOW);
     var model = StudioModels.endpoint(endpoint);
@@ -149,7 +167,7 @@ final class StudioModelsTest {
     assertEquals(0, result.removedMs());
   }
 
-  private static dev.callsheet.api.model.CutResult result(
+  private static dev.callsheet.api.studio.model.CutResult result(
       FrameRate grid, long sourceMicros, KeepRange range) {
     var stored =
         new StoredCut(

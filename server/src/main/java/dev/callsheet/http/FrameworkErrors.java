@@ -1,0 +1,135 @@
+package dev.callsheet.http;
+
+import dev.callsheet.api.ContractFamily;
+import dev.callsheet.api.ErrorCatalog;
+import dev.callsheet.api.FrameworkAnswer;
+import dev.callsheet.api.FrameworkErrorKind;
+import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.AmbientFailure.Forbidden;
+import dev.callsheet.problem.AmbientFailure.IdempotencyInFlight;
+import dev.callsheet.problem.AmbientFailure.IdempotencyKeyReused;
+import dev.callsheet.problem.AmbientFailure.Internal;
+import dev.callsheet.problem.AmbientFailure.InvalidRequest;
+import dev.callsheet.problem.AmbientFailure.MalformedBody;
+import dev.callsheet.problem.AmbientFailure.MethodNotAllowed;
+import dev.callsheet.problem.AmbientFailure.NoRoute;
+import dev.callsheet.problem.AmbientFailure.RateLimited;
+import dev.callsheet.problem.AmbientFailure.Timeout;
+import dev.callsheet.problem.AmbientFailure.TooLarge;
+import dev.callsheet.problem.AmbientFailure.Unauthenticated;
+import dev.callsheet.problem.AmbientFailure.Unavailable;
+import dev.callsheet.problem.AmbientFailure.UnknownId;
+import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
+import dev.callsheet.problem.AmbientFailure.Violation;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said where no handler answered; how it is said is the family's. */
+final class FrameworkErrors {
+  private static final Duration IN_FLIGHT_RETRY = Duration.ofSeconds(1);
+
+  private FrameworkErrors() {}
+
+  /** Which of the errors that each family has an answer to this is. */
+  static FrameworkErrorKind kind(AmbientFailure failure) {
+    return switch (failure) {
+      case MalformedBody _ -> FrameworkErrorKind.MALFORMED;
+      case InvalidRequest _ -> FrameworkErrorKind.INVALID;
+      case Unauthenticated _ -> FrameworkErrorKind.UNAUTHENTICATED;
+      case Forbidden _ -> FrameworkErrorKind.FORBIDDEN;
+      case UnknownId _ -> FrameworkErrorKind.UNKNOWN_ID;
+      case NoRoute _ -> FrameworkErrorKind.NO_ROUTE;
+      case MethodNotAllowed _ -> FrameworkErrorKind.METHOD_NOT_ALLOWED;
+      case UnsupportedMediaType _ -> FrameworkErrorKind.UNSUPPORTED_MEDIA_TYPE;
+      case TooLarge _ -> FrameworkErrorKind.TOO_LARGE;
+      case Timeout _ -> FrameworkErrorKind.SLOW_BODY;
+      case RateLimited _ -> FrameworkErrorKind.RATE_LIMITED;
+      case IdempotencyInFlight _ -> FrameworkErrorKind.IN_FLIGHT;
+      case IdempotencyKeyReused _ -> FrameworkErrorKind.KEY_REUSED;
+      case Unavailable _ -> FrameworkErrorKind.UNAVAILABLE;
+      case Internal _ -> FrameworkErrorKind.INTERNAL;
+    };
+  }
+
+  /** What the caller may read. */
+  static String message(ContractFamily family, AmbientFailure failure) {
+    return switch (failure) {
+      case MalformedBody(var reason) -> reason;
+      case InvalidRequest(var violations) ->
+          family.fields() == null ? sentence(violations) : "Some fields are not valid; see fields.";
+      case Unauthenticated() -> "A valid API key is required: " + keys(family);
+      case Forbidden(var reason) -> reason;
+      case UnknownId() -> "There is no such resource.";
+      case NoRoute() -> "There is nothing at this path.";
+      case MethodNotAllowed(var allow) -> "This path allows " + String.join(", ", allow) + ".";
+      case UnsupportedMediaType(var expected) ->
+          "The request body must be "
+              + String.join(" or ", expected)
+              + ", without a Content-Encoding.";
+      case TooLarge(var maxBytes) -> "The request body may have at most " + maxBytes + " bytes.";
+      case Timeout() -> "The request body arrived too slowly.";
+      case RateLimited _ -> "This key has made too many requests.";
+      case IdempotencyInFlight() -> "A request with this Idempotency-Key is still being answered.";
+      case IdempotencyKeyReused() -> "Idempotency-Key was already used with another request.";
+      case Unavailable _ -> "A service behind this one cannot be reached now.";
+      case Internal() -> "Something failed on our side; report the id of the request.";
+    };
+  }
+
+  /** The fields that break rules, where the failure is about fields. */
+  static List<Violation> fields(AmbientFailure failure) {
+    return switch (failure) {
+      case InvalidRequest(var violations) -> violations;
+      case IdempotencyKeyReused() ->
+          List.of(new Violation("Idempotency-Key", "was already used with another request"));
+      default -> List.of();
+    };
+  }
+
+  /** The headers that the answer needs. */
+  static Map<String, String> headers(
+      ContractFamily family, FrameworkAnswer answer, AmbientFailure failure) {
+    var headers = new LinkedHashMap<String, String>();
+    var status = answer.declared().status();
+    if (status == 401) {
+      headers.put("WWW-Authenticate", "Bearer");
+    }
+    if (failure instanceof MethodNotAllowed(var allow)) {
+      headers.put("Allow", String.join(", ", allow));
+    }
+    if (ErrorCatalog.find(family.id(), answer.code(), status)
+        .filter(ErrorCatalog.Entry::retryAfter)
+        .isPresent()) {
+      headers.put("Retry-After", Long.toString(seconds(wait(failure))));
+    }
+    return headers;
+  }
+
+  private static Duration wait(AmbientFailure failure) {
+    return switch (failure) {
+      case RateLimited(var retryAfter) -> retryAfter;
+      case Unavailable(var retryAfter) -> retryAfter;
+      default -> IN_FLIGHT_RETRY;
+    };
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+  }
+
+  private static String keys(ContractFamily family) {
+    return family.keyHeaders().stream()
+        .map(header -> header + ": " + (header.equals("Authorization") ? "Bearer " : ""))
+        .map(header -> header + String.join("… or ", family.keyPrefixes()) + "…")
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String sentence(List<Violation> violations) {
+    return violations.stream()
+        .map(violation -> violation.field() + " " + violation.message())
+        .collect(Collectors.joining("; "));
+  }
+}
