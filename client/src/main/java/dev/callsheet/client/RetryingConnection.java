@@ -1,17 +1,18 @@
 package dev.callsheet.client;
 
 import dev.callsheet.client.api.Answer;
+import dev.callsheet.client.api.ApiError;
 import dev.callsheet.client.api.ApiRequest;
-import dev.callsheet.client.api.CallsheetError;
 import dev.callsheet.client.api.Connection;
 import dev.callsheet.client.api.NoAnswerException;
+import dev.callsheet.client.api.Retry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sends a request again when that is safe and may help: the catalogue calls the error retryable, or
- * no answer came, and the request is idempotent or carries an idempotency key.
+ * Sends a request again when that is safe and may help: the catalogue says that the error may pass
+ * after a delay, or no answer came, and the request is idempotent or carries an idempotency key.
  *
  * <p>A {@code Retry-After} beyond the cap is not waited for: the answer goes to the caller.
  */
@@ -59,7 +60,7 @@ final class RetryingConnection implements Connection {
   }
 
   private Optional<Duration> waitAfter(Answer answer, int retry) {
-    if (!(answer instanceof CallsheetError error) || !error.retryable()) {
+    if (!(answer instanceof ApiError error) || error.retry() != Retry.AFTER_DELAY) {
       return Optional.empty();
     }
     Duration retryAfter = error.retryAfter();

@@ -5,28 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.callsheet.client.api.CreateProjectException;
-import dev.callsheet.client.api.DeleteAssetResult;
-import dev.callsheet.client.api.DownloadRenderOptions;
-import dev.callsheet.client.api.DownloadRenderResult;
-import dev.callsheet.client.api.ExportCutResult;
-import dev.callsheet.client.api.GetAssetResult;
-import dev.callsheet.client.api.GetCreditBalanceException;
-import dev.callsheet.client.api.GetCreditBalanceResult;
-import dev.callsheet.client.api.GetUploadOffsetException;
-import dev.callsheet.client.api.GetUploadOffsetResult;
-import dev.callsheet.client.api.ListAssetsOptions;
-import dev.callsheet.client.error.Undeclared;
-import dev.callsheet.client.model.Asset;
-import dev.callsheet.client.model.AssetStatus;
-import dev.callsheet.client.model.CreateCutRequest;
-import dev.callsheet.client.model.CreateProjectRequest;
-import dev.callsheet.client.model.CutScript;
-import dev.callsheet.client.model.EditListFormat;
-import dev.callsheet.client.model.SilenceScript;
+import dev.callsheet.client.api.UndeclaredAnswer;
+import dev.callsheet.client.studio.CreateProjectException;
+import dev.callsheet.client.studio.CutExported;
+import dev.callsheet.client.studio.Deleted;
+import dev.callsheet.client.studio.DownloadRenderOptions;
+import dev.callsheet.client.studio.DownloadRenderResult;
+import dev.callsheet.client.studio.GetCreditBalanceException;
+import dev.callsheet.client.studio.GetUploadOffsetException;
+import dev.callsheet.client.studio.ListAssetsOptions;
+import dev.callsheet.client.studio.ListProjectsOptions;
+import dev.callsheet.client.studio.RenderFileUnchanged;
+import dev.callsheet.client.studio.Undeclared;
+import dev.callsheet.client.studio.UploadOffset;
+import dev.callsheet.client.studio.model.Asset;
+import dev.callsheet.client.studio.model.AssetStatus;
+import dev.callsheet.client.studio.model.CreateCutRequest;
+import dev.callsheet.client.studio.model.CreateProjectRequest;
+import dev.callsheet.client.studio.model.CutScript;
+import dev.callsheet.client.studio.model.EditListFormat;
+import dev.callsheet.client.studio.model.Project;
+import dev.callsheet.client.studio.model.SilenceScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +38,12 @@ import org.junit.jupiter.api.Test;
 final class AnswersTest {
 
   private FakeServer server;
-  private Callsheet callsheet;
+  private StudioClient studio;
 
   @BeforeEach
   void start() throws IOException {
     server = new FakeServer();
-    callsheet = Callsheet.builder().apiKey("sk_studio_test").baseUrl(server.url()).build();
+    studio = Callsheet.builder().baseUrl(server.url()).build().studio("sk_studio_test");
   }
 
   @AfterEach
@@ -54,23 +57,20 @@ final class AnswersTest {
 
     GetCreditBalanceException.Undeclared error =
         assertThrows(
-            GetCreditBalanceException.Undeclared.class,
-            () -> callsheet.credits().getCreditBalance());
+            GetCreditBalanceException.Undeclared.class, () -> studio.credits().getCreditBalance());
 
     assertEquals(502, error.status());
     assertNull(error.code());
     assertEquals("text/html", error.mediaType());
     assertEquals("<html>Bad Gateway</html>", error.body());
-    assertInstanceOf(Undeclared.class, error);
+    assertInstanceOf(UndeclaredAnswer.class, error);
   }
 
   @Test
   void anEmptyBodyWithADeclaredErrorStatusIsUndeclared() {
     server.answers(404, "", "", Map.of());
 
-    GetAssetResult.Undeclared result =
-        assertInstanceOf(
-            GetAssetResult.Undeclared.class, callsheet.assets().getAssetResult("ast_1"));
+    Undeclared result = assertInstanceOf(Undeclared.class, studio.assets().getAssetResult("ast_1"));
     assertEquals(404, result.status());
     assertEquals("", result.body());
   }
@@ -79,42 +79,35 @@ final class AnswersTest {
   void anEmptySuccessIsUndeclared() {
     server.answers(200, "application/json", "", Map.of());
 
-    assertInstanceOf(
-        GetCreditBalanceResult.Undeclared.class, callsheet.credits().getCreditBalanceResult());
+    assertInstanceOf(Undeclared.class, studio.credits().getCreditBalanceResult());
   }
 
   @Test
   void brokenJsonIsUndeclared() {
     server.answers(200, "application/json", "{\"credits\":", Map.of());
 
-    assertInstanceOf(
-        GetCreditBalanceResult.Undeclared.class, callsheet.credits().getCreditBalanceResult());
+    assertInstanceOf(Undeclared.class, studio.credits().getCreditBalanceResult());
   }
 
   @Test
   void aMissingRequiredPropertyIsUndeclared() {
     server.answersJson(200, "{}");
 
-    assertInstanceOf(
-        GetCreditBalanceResult.Undeclared.class, callsheet.credits().getCreditBalanceResult());
+    assertInstanceOf(Undeclared.class, studio.credits().getCreditBalanceResult());
   }
 
   @Test
   void aLoginPageInPlaceOfAFileIsUndeclared() {
     server.answers(200, "text/html", "<html>Log in</html>", Map.of("Content-Disposition", "x"));
 
-    assertInstanceOf(
-        ExportCutResult.Undeclared.class,
-        callsheet.cuts().exportCutResult("cut_1", EditListFormat.EDL));
+    assertInstanceOf(Undeclared.class, studio.cuts().exportCutResult("cut_1", EditListFormat.EDL));
   }
 
   @Test
   void aNewCodeIsUndeclaredButCanBeRead() {
     server.answersError(404, "asset_archived", Map.of());
 
-    GetAssetResult.Undeclared result =
-        assertInstanceOf(
-            GetAssetResult.Undeclared.class, callsheet.assets().getAssetResult("ast_1"));
+    Undeclared result = assertInstanceOf(Undeclared.class, studio.assets().getAssetResult("ast_1"));
     assertEquals("asset_archived", result.code());
     assertEquals("req_1", result.requestId());
   }
@@ -123,8 +116,7 @@ final class AnswersTest {
   void anErrorWithoutItsRetryAfterIsUndeclared() {
     server.answersError(503, "upstream_unavailable", Map.of());
 
-    assertInstanceOf(
-        GetCreditBalanceResult.Undeclared.class, callsheet.credits().getCreditBalanceResult());
+    assertInstanceOf(Undeclared.class, studio.credits().getCreditBalanceResult());
   }
 
   @Test
@@ -138,12 +130,12 @@ final class AnswersTest {
     CreateProjectException.ValidationError error =
         assertThrows(
             CreateProjectException.ValidationError.class,
-            () -> callsheet.projects().createProject(CreateProjectRequest.of("")));
+            () -> studio.projects().createProject(CreateProjectRequest.of("")));
 
     assertEquals("Mend it.", error.message());
     assertEquals("name", error.details().fields().get(0).field());
     assertEquals(
-        "createProject was answered 422 validation_error: Mend it. (request req_1)",
+        "createStudioProject was answered 422 validation_error: Mend it. (request req_1)",
         error.getMessage());
   }
 
@@ -154,7 +146,7 @@ final class AnswersTest {
     GetUploadOffsetException.NotFound error =
         assertThrows(
             GetUploadOffsetException.NotFound.class,
-            () -> callsheet.uploads().getUploadOffset("upl_1"));
+            () -> studio.uploads().getUploadOffset("upl_1"));
 
     assertEquals("not_found", error.code());
     assertEquals("req_9", error.requestId());
@@ -168,7 +160,7 @@ final class AnswersTest {
         "",
         Map.of("Upload-Offset", "5", "Upload-Length", "9", "Cache-Control", "no-store"));
 
-    GetUploadOffsetResult.Ok answer = callsheet.uploads().getUploadOffset("upl_1");
+    UploadOffset answer = studio.uploads().getUploadOffset("upl_1");
 
     assertEquals(5, answer.uploadOffset());
     assertEquals(9, answer.uploadLength());
@@ -179,10 +171,8 @@ final class AnswersTest {
   void aMissingRequiredHeaderIsUndeclared() {
     server.answers(200, "", "", Map.of("Upload-Length", "9", "Cache-Control", "no-store"));
 
-    GetUploadOffsetResult.Undeclared result =
-        assertInstanceOf(
-            GetUploadOffsetResult.Undeclared.class,
-            callsheet.uploads().getUploadOffsetResult("upl_1"));
+    Undeclared result =
+        assertInstanceOf(Undeclared.class, studio.uploads().getUploadOffsetResult("upl_1"));
     assertEquals("The header Upload-Offset is missing.", result.message());
   }
 
@@ -190,7 +180,7 @@ final class AnswersTest {
   void anAnswerWithoutContentIsAResult() {
     server.answers(204, "", "", Map.of());
 
-    assertEquals(new DeleteAssetResult.NoContent(), callsheet.assets().deleteAssetResult("ast_1"));
+    assertEquals(new Deleted(), studio.assets().deleteAssetResult("ast_1"));
   }
 
   @Test
@@ -198,11 +188,11 @@ final class AnswersTest {
     server.answers(304, "", "", Map.of("ETag", "\"a\""));
 
     DownloadRenderResult.Success answer =
-        callsheet
+        studio
             .renders()
             .downloadRender("rnd_1", DownloadRenderOptions.none().withIfNoneMatch("\"a\""));
 
-    assertInstanceOf(DownloadRenderResult.NotModified.class, answer);
+    assertInstanceOf(RenderFileUnchanged.class, answer);
     assertEquals("\"a\"", server.asked().get(0).headers().getFirst("If-None-Match"));
   }
 
@@ -214,7 +204,7 @@ final class AnswersTest {
         "TITLE: talk",
         Map.of("Content-Disposition", "attachment"));
 
-    ExportCutResult.Ok answer = callsheet.cuts().exportCut("cut_1", EditListFormat.PREMIERE_XML);
+    CutExported answer = studio.cuts().exportCut("cut_1", EditListFormat.PREMIERE_XML);
 
     assertEquals("text/plain", answer.mediaType());
     try (var body = answer.body()) {
@@ -232,7 +222,7 @@ final class AnswersTest {
         "cuttable":false,"colour":"red","created_at":"2026-11-20T10:00:00Z",
         "updated_at":"2026-11-20T10:00:00Z"}""");
 
-    Asset asset = callsheet.assets().getAsset("ast_1");
+    Asset asset = studio.assets().getAsset("ast_1");
 
     assertEquals(AssetStatus.UNKNOWN, asset.status());
     assertEquals(Instant.parse("2026-11-20T10:00:00Z"), asset.createdAt());
@@ -243,16 +233,37 @@ final class AnswersTest {
   void parametersAreEncodedAndAbsentOnesLeftOut() {
     server.answersJson(200, "{\"data\":[]}");
 
-    callsheet.assets().listAssets(ListAssetsOptions.none().withLimit(5).withCursor("a&b c"));
+    studio.assets().listAssets(ListAssetsOptions.none().withLimit(5).withCursor("a&b c"));
 
     assertEquals("/v1/assets?limit=5&cursor=a%26b%20c", server.asked().get(0).target());
+  }
+
+  @Test
+  void aListIsReadPageByPageAsItIsIterated() {
+    server.answersJson(200, "{\"data\":[" + project("prj_1") + "],\"next_cursor\":\"c2\"}");
+    server.answersJson(200, "{\"data\":[" + project("prj_2") + "]}");
+
+    List<String> ids =
+        studio.projects().listProjectsAutoPaging(ListProjectsOptions.none().withLimit(1)).stream()
+            .map(Project::id)
+            .toList();
+
+    assertEquals(List.of("prj_1", "prj_2"), ids);
+    assertEquals("/v1/projects?limit=1", server.asked().get(0).target());
+    assertEquals("/v1/projects?limit=1&cursor=c2", server.asked().get(1).target());
+  }
+
+  private static String project(String id) {
+    return """
+    {"id":"%s","name":"Spring","created_at":"2026-11-20T10:00:00Z"}"""
+        .formatted(id);
   }
 
   @Test
   void absentPropertiesAreNotSent() {
     server.answersError(404, "not_found", Map.of());
 
-    callsheet
+    studio
         .cuts()
         .createCutResult(
             CreateCutRequest.of(

@@ -39,15 +39,14 @@ final class CutSilencesTest {
   }
 
   private boolean run() throws IOException {
-    Callsheet callsheet =
+    StudioClient studio =
         Callsheet.builder()
-            .apiKey("sk_studio_test")
             .baseUrl(server.url())
             .clock(time)
             .sleeper(time)
-            .build();
-    return new CutSilences(callsheet, file, new PrintStream(told, true, StandardCharsets.UTF_8))
-        .run();
+            .build()
+            .studio("sk_studio_test");
+    return new CutSilences(studio, file, new PrintStream(told, true, StandardCharsets.UTF_8)).run();
   }
 
   private String told() {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.client.api.NoAnswerException;
-import dev.callsheet.client.api.UploadClipSourceException;
-import dev.callsheet.client.error.ClipsBadRequest;
+import dev.callsheet.client.clips.UploadSourceException;
+import dev.callsheet.client.clips.error.BadRequest;
+import dev.callsheet.client.clips.model.ProjectFailureReason;
 import dev.callsheet.client.example.MakeClips;
-import dev.callsheet.client.model.ClipFailureReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,19 +30,19 @@ final class MakeClipsTest {
   private final TestTime time = new TestTime();
   private Path file;
   private FakeServer server;
-  private Callsheet callsheet;
+  private ClipsClient clips;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
     file = Files.writeString(folder.resolve("talk.mp4"), "video");
     server = new FakeServer();
-    callsheet =
+    clips =
         Callsheet.builder()
-            .apiKey("clp_test")
             .baseUrl(server.url())
             .clock(time)
             .sleeper(time)
-            .build();
+            .build()
+            .clips("clp_test");
   }
 
   @AfterEach
@@ -51,8 +51,7 @@ final class MakeClipsTest {
   }
 
   private boolean run() throws IOException {
-    return new MakeClips(callsheet, file, new PrintStream(told, true, StandardCharsets.UTF_8))
-        .run();
+    return new MakeClips(clips, file, new PrintStream(told, true, StandardCharsets.UTF_8)).run();
   }
 
   private String told() {
@@ -162,12 +161,11 @@ final class MakeClipsTest {
     answersSource();
     answersRefusal("There is no upload at this URL.");
 
-    UploadClipSourceException.BadRequest refused =
-        assertThrows(
-            UploadClipSourceException.BadRequest.class, () -> callsheet.uploadClipSource(file));
+    UploadSourceException.BadRequest refused =
+        assertThrows(UploadSourceException.BadRequest.class, () -> clips.uploadSource(file));
 
     assertEquals("trc_1", refused.traceId());
-    assertEquals("There is no upload at this URL.", ((ClipsBadRequest) refused).message());
+    assertEquals("There is no upload at this URL.", ((BadRequest) refused).message());
   }
 
   @Test
@@ -175,7 +173,7 @@ final class MakeClipsTest {
     answersSource();
     // Nobody answers the second request.
 
-    assertThrows(NoAnswerException.class, () -> callsheet.uploadClipSource(file));
+    assertThrows(NoAnswerException.class, () -> clips.uploadSource(file));
 
     assertEquals(2, server.asked().size());
   }
@@ -185,12 +183,12 @@ final class MakeClipsTest {
     answersProject(
         "FAILED", 40, "\"failure\":{\"reason\":\"UNSUPPORTED_FORMAT\",\"message\":\"Damaged.\"},");
 
-    WaitException.ClipsEndedOtherwise ended =
+    ClipsWaitException.ProjectEnded ended =
         assertThrows(
-            WaitException.ClipsEndedOtherwise.class,
-            () -> callsheet.awaitClips("cpr_1", Duration.ofMinutes(1), seen -> {}));
+            ClipsWaitException.ProjectEnded.class,
+            () -> clips.awaitClips("cpr_1", Duration.ofMinutes(1), seen -> {}));
 
-    assertEquals(ClipFailureReason.UNSUPPORTED_FORMAT, ended.problem().orElseThrow().reason());
+    assertEquals(ProjectFailureReason.UNSUPPORTED_FORMAT, ended.failure().orElseThrow().reason());
     assertEquals("cpr_1 is FAILED: Damaged.", ended.getMessage());
   }
 }

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.client.api.AppendToUploadException;
 import dev.callsheet.client.api.BinaryContent;
-import dev.callsheet.client.api.CreateProjectOptions;
-import dev.callsheet.client.api.GetCreditBalanceException;
-import dev.callsheet.client.api.GetCreditBalanceResult;
 import dev.callsheet.client.api.NoAnswerException;
-import dev.callsheet.client.error.UpstreamUnavailable;
-import dev.callsheet.client.model.CreateProjectRequest;
+import dev.callsheet.client.api.Retry;
+import dev.callsheet.client.studio.AppendToUploadException;
+import dev.callsheet.client.studio.CreateProjectOptions;
+import dev.callsheet.client.studio.GetCreditBalanceException;
+import dev.callsheet.client.studio.GetCreditBalanceResult;
+import dev.callsheet.client.studio.Undeclared;
+import dev.callsheet.client.studio.error.UpstreamUnavailable;
+import dev.callsheet.client.studio.model.CreateProjectRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -30,12 +32,12 @@ final class RetriesTest {
 
   private final TestTime time = new TestTime();
   private FakeServer server;
-  private Callsheet callsheet;
+  private StudioClient studio;
 
   @BeforeEach
   void start() throws IOException {
     server = new FakeServer();
-    callsheet = client(server.url());
+    studio = client(server.url());
   }
 
   @AfterEach
@@ -43,15 +45,15 @@ final class RetriesTest {
     server.close();
   }
 
-  private Callsheet client(String url) {
+  private StudioClient client(String url) {
     return Callsheet.builder()
-        .apiKey("sk_studio_test")
         .baseUrl(url)
         .sleeper(time)
         .clock(time)
         .maxRetries(3)
         .retryAfterCap(Duration.ofSeconds(10))
-        .build();
+        .build()
+        .studio("sk_studio_test");
   }
 
   private void answersUnavailable(int seconds) {
@@ -65,7 +67,7 @@ final class RetriesTest {
     answersUnavailable(3);
     server.answersJson(200, "{\"credits\":7}");
 
-    assertEquals(7, callsheet.credits().getCreditBalance().credits());
+    assertEquals(7, studio.credits().getCreditBalance().credits());
     assertEquals(List.of(Duration.ofSeconds(2), Duration.ofSeconds(3)), time.slept());
     assertEquals(3, server.asked().size());
   }
@@ -79,12 +81,12 @@ final class RetriesTest {
     GetCreditBalanceException.UpstreamUnavailable error =
         assertThrows(
             GetCreditBalanceException.UpstreamUnavailable.class,
-            () -> callsheet.credits().getCreditBalance());
+            () -> studio.credits().getCreditBalance());
     assertEquals("upstream_unavailable", error.code());
     assertEquals(503, error.status());
     assertEquals("req_1", error.requestId());
     assertEquals(Duration.ofSeconds(1), error.retryAfter());
-    assertTrue(error.retryable());
+    assertEquals(Retry.AFTER_DELAY, error.retry());
     assertInstanceOf(GetCreditBalanceException.Status503.class, error);
     assertInstanceOf(UpstreamUnavailable.class, error);
     assertEquals(4, server.asked().size());
@@ -94,11 +96,12 @@ final class RetriesTest {
   void doesNotWaitBeyondTheCap() {
     answersUnavailable(11);
 
-    GetCreditBalanceResult result = callsheet.credits().getCreditBalanceResult();
+    GetCreditBalanceResult result = studio.credits().getCreditBalanceResult();
 
     assertEquals(
         Duration.ofSeconds(11),
-        assertInstanceOf(GetCreditBalanceResult.UpstreamUnavailable.class, result).retryAfter());
+        assertInstanceOf(dev.callsheet.client.studio.UpstreamUnavailable.class, result)
+            .retryAfter());
     assertEquals(List.of(), time.slept());
     assertEquals(1, server.asked().size());
   }
@@ -108,8 +111,7 @@ final class RetriesTest {
     server.answersError(500, "internal_error", Map.of());
 
     assertThrows(
-        GetCreditBalanceException.InternalError.class,
-        () -> callsheet.credits().getCreditBalance());
+        GetCreditBalanceException.InternalError.class, () -> studio.credits().getCreditBalance());
     assertEquals(1, server.asked().size());
   }
 
@@ -117,8 +119,7 @@ final class RetriesTest {
   void doesNotRepeatAnUndeclaredAnswer() {
     server.answers(503, "text/html", "<html>maintenance</html>", Map.of("Retry-After", "1"));
 
-    assertInstanceOf(
-        GetCreditBalanceResult.Undeclared.class, callsheet.credits().getCreditBalanceResult());
+    assertInstanceOf(Undeclared.class, studio.credits().getCreditBalanceResult());
     assertEquals(1, server.asked().size());
   }
 
@@ -127,7 +128,7 @@ final class RetriesTest {
     answersUnavailable(1);
     server.answers(201, "application/json", PROJECT, Map.of("Location", "/v1/projects/prj_1"));
 
-    callsheet.projects().createProject(CreateProjectRequest.of("Spring"));
+    studio.projects().createProject(CreateProjectRequest.of("Spring"));
 
     List<String> keys =
         server.asked().stream()
@@ -143,7 +144,7 @@ final class RetriesTest {
   void keepsTheIdempotencyKeyOfTheCaller() {
     server.answers(201, "application/json", PROJECT, Map.of("Location", "/v1/projects/prj_1"));
 
-    callsheet
+    studio
         .projects()
         .createProject(
             CreateProjectRequest.of("Spring"),
@@ -158,8 +159,7 @@ final class RetriesTest {
 
     assertThrows(
         AppendToUploadException.UpstreamUnavailable.class,
-        () ->
-            callsheet.uploads().appendToUpload("upl_1", 0, BinaryContent.of(new byte[] {1, 2, 3})));
+        () -> studio.uploads().appendToUpload("upl_1", 0, BinaryContent.of(new byte[] {1, 2, 3})));
     assertEquals(1, server.asked().size());
     assertEquals("1.0.0", server.asked().get(0).headers().getFirst("Tus-Resumable"));
   }
@@ -189,7 +189,7 @@ final class RetriesTest {
   void sendsTheKeyAsABearerToken() {
     server.answersJson(200, "{\"credits\":7}");
 
-    callsheet.credits().getCreditBalance();
+    studio.credits().getCreditBalance();
 
     assertEquals(
         "Bearer sk_studio_test", server.asked().get(0).headers().getFirst("Authorization"));

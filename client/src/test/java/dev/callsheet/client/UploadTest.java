@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.client.api.AppendToUploadException;
-import dev.callsheet.client.model.Asset;
-import dev.callsheet.client.model.AssetStatus;
+import dev.callsheet.client.studio.AppendToUploadException;
+import dev.callsheet.client.studio.model.Asset;
+import dev.callsheet.client.studio.model.AssetStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class UploadTest {
   private byte[] content;
   private Path file;
   private FakeUploads server;
-  private Callsheet callsheet;
+  private StudioClient studio;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
@@ -39,7 +39,7 @@ final class UploadTest {
     new Random(42).nextBytes(content);
     file = Files.write(folder.resolve("talk.mp4"), content);
     server = new FakeUploads(SIZE);
-    callsheet = client(time);
+    studio = client(time);
   }
 
   @AfterEach
@@ -47,18 +47,18 @@ final class UploadTest {
     server.close();
   }
 
-  private Callsheet client(Sleeper sleeper) {
+  private StudioClient client(Sleeper sleeper) {
     return Callsheet.builder()
-        .apiKey("sk_studio_test")
         .baseUrl(server.url())
         .clock(time)
         .sleeper(sleeper)
         .resumeWithin(Duration.ofSeconds(30))
-        .build();
+        .build()
+        .studio("sk_studio_test");
   }
 
   private Asset upload() throws IOException {
-    return callsheet.upload("prj_1", file, (sent, total) -> progress.add(sent));
+    return studio.upload("prj_1", file, (sent, total) -> progress.add(sent));
   }
 
   @Test
@@ -87,7 +87,7 @@ final class UploadTest {
   void goesOnAfterARestartOfTheServer() throws IOException {
     server.breaksAfter(BROKEN_AT);
     List<Integer> port = new ArrayList<>();
-    callsheet =
+    studio =
         client(
             pause -> {
               time.sleep(pause);
@@ -150,7 +150,7 @@ final class UploadTest {
   void givesUpWhenNothingMovesForTooLongAndCanBeResumedLater() throws IOException {
     server.breaksAfter(BROKEN_AT);
     List<Integer> port = new ArrayList<>();
-    callsheet =
+    studio =
         client(
             pause -> {
               time.sleep(pause);
@@ -164,7 +164,7 @@ final class UploadTest {
     assertEquals("ast_1", interrupted.assetId());
 
     server.restart(port.get(0));
-    callsheet.resumeUpload("ast_1", file, UploadProgress.none());
+    studio.resumeUpload("ast_1", file, UploadProgress.none());
     assertArrayEquals(content, server.stored());
   }
 
@@ -174,6 +174,6 @@ final class UploadTest {
 
     assertThrows(
         IllegalArgumentException.class,
-        () -> callsheet.resumeUpload("ast_1", other, UploadProgress.none()));
+        () -> studio.resumeUpload("ast_1", other, UploadProgress.none()));
   }
 }

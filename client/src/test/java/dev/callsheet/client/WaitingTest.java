@@ -3,7 +3,7 @@ package dev.callsheet.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.callsheet.client.model.FailureReason;
+import dev.callsheet.client.studio.model.AssetFailureReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ final class WaitingTest {
 
   private final TestTime time = new TestTime();
   private FakeServer server;
-  private Callsheet callsheet;
+  private StudioClient studio;
 
   @BeforeEach
   void start() throws IOException {
     server = new FakeServer();
-    callsheet =
+    studio =
         Callsheet.builder()
-            .apiKey("sk_studio_test")
             .baseUrl(server.url())
             .clock(time)
             .sleeper(time)
-            .build();
+            .build()
+            .studio("sk_studio_test");
   }
 
   @AfterEach
@@ -59,7 +59,7 @@ final class WaitingTest {
     answersAsset("processing", false, "");
     answersAsset("processing", true, "");
 
-    callsheet.awaitCuttable("ast_1", Duration.ofMinutes(1));
+    studio.awaitCuttable("ast_1", Duration.ofMinutes(1));
 
     assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), time.slept());
   }
@@ -69,13 +69,13 @@ final class WaitingTest {
     answersAsset(
         "failed", false, "\"failure\":{\"reason\":\"no_audio\",\"message\":\"No sound.\"},");
 
-    WaitException.EndedOtherwise ended =
+    StudioWaitException.AssetFailed failed =
         assertThrows(
-            WaitException.EndedOtherwise.class,
-            () -> callsheet.awaitReady("ast_1", Duration.ofMinutes(1)));
+            StudioWaitException.AssetFailed.class,
+            () -> studio.awaitReady("ast_1", Duration.ofMinutes(1)));
 
-    assertEquals(FailureReason.NO_AUDIO, ended.failure().orElseThrow().reason());
-    assertEquals("ast_1 is failed: No sound.", ended.getMessage());
+    assertEquals(AssetFailureReason.NO_AUDIO, failed.failure().orElseThrow().reason());
+    assertEquals("ast_1 is failed: No sound.", failed.getMessage());
   }
 
   @Test
@@ -83,8 +83,8 @@ final class WaitingTest {
     answersAsset("pending_payment", false, "");
 
     assertThrows(
-        WaitException.PaymentRequired.class,
-        () -> callsheet.awaitCuttable("ast_1", Duration.ofMinutes(1)));
+        StudioWaitException.PaymentRequired.class,
+        () -> studio.awaitCuttable("ast_1", Duration.ofMinutes(1)));
   }
 
   @Test
@@ -96,7 +96,7 @@ final class WaitingTest {
     WaitException.DeadlinePassed passed =
         assertThrows(
             WaitException.DeadlinePassed.class,
-            () -> callsheet.awaitReady("ast_1", Duration.ofSeconds(2)));
+            () -> studio.awaitReady("ast_1", Duration.ofSeconds(2)));
 
     assertEquals("ast_1 was still processing after 2 s.", passed.getMessage());
     assertEquals(3, server.asked().size());
@@ -109,7 +109,7 @@ final class WaitingTest {
     answersRender("completed", 100);
     List<Integer> percents = new ArrayList<>();
 
-    callsheet.awaitRender(
+    studio.awaitRender(
         "rnd_1", Duration.ofMinutes(1), render -> percents.add(render.progressPercent()));
 
     assertEquals(List.of(0, 40, 100), percents);
@@ -119,10 +119,10 @@ final class WaitingTest {
   void saysThatARenderWasCancelled() {
     answersRender("cancelled", 40);
 
-    WaitException.EndedOtherwise ended =
+    StudioWaitException.WorkEnded ended =
         assertThrows(
-            WaitException.EndedOtherwise.class,
-            () -> callsheet.awaitRender("rnd_1", Duration.ofMinutes(1), render -> {}));
+            StudioWaitException.WorkEnded.class,
+            () -> studio.awaitRender("rnd_1", Duration.ofMinutes(1), render -> {}));
 
     assertEquals("rnd_1 is cancelled.", ended.getMessage());
   }

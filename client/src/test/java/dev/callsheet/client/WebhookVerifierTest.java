@@ -1,8 +1,12 @@
 package dev.callsheet.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.callsheet.client.studio.EventDelivery;
+import dev.callsheet.client.studio.model.AssetReadyEvent;
+import dev.callsheet.client.studio.model.Event;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -20,9 +24,12 @@ final class WebhookVerifierTest {
   private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final String BODY =
       """
-      {"type":"asset.ready","timestamp":"2026-11-20T10:00:00Z","data":{"id":"ast_1"}}""";
+      {"type":"asset.ready","timestamp":"2026-11-20T10:00:00Z","data":{"id":"ast_1",
+      "project_id":"prj_1","filename":"a.mp4","size_bytes":1,"status":"ready","cuttable":true,
+      "created_at":"2026-11-20T09:00:00Z","updated_at":"2026-11-20T10:00:00Z"}}""";
 
-  private final WebhookVerifier verifier = new WebhookVerifier("whsec_" + KEY);
+  private final WebhookVerifier<EventDelivery> verifier =
+      new WebhookVerifier<>("whsec_" + KEY, EventDelivery::of);
   private final Instant now = Clock.systemUTC().instant();
 
   private Map<String, List<String>> headers(String body, Instant sentAt, String key) {
@@ -41,19 +48,44 @@ final class WebhookVerifierTest {
     }
   }
 
-  private WebhookDelivery verify(String body, Map<String, List<String>> headers)
+  private EventDelivery verify(String body, Map<String, List<String>> headers)
       throws UntrustedWebhookException {
     return verifier.verify(body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
   @Test
   void returnsTheEventOfASignedDelivery() throws UntrustedWebhookException {
-    WebhookDelivery delivery = verify(BODY, headers(BODY, now, KEY));
+    EventDelivery delivery = verify(BODY, headers(BODY, now, KEY));
 
-    assertEquals("msg_1", delivery.id());
-    assertEquals("asset.ready", delivery.type());
-    assertEquals(Instant.parse("2026-11-20T10:00:00Z"), delivery.timestamp());
-    assertEquals("ast_1", delivery.data().path("id").asText());
+    assertEquals("msg_1", delivery.webhookId());
+    AssetReadyEvent event = assertInstanceOf(AssetReadyEvent.class, delivery.body());
+    assertEquals(Instant.parse("2026-11-20T10:00:00Z"), event.timestamp());
+    assertEquals("ast_1", event.data().id());
+  }
+
+  @Test
+  void returnsAnEventOfANewerServerAsUnknown() throws UntrustedWebhookException {
+    String body =
+        """
+        {"type":"asset.archived","timestamp":"2026-11-20T10:00:00Z","data":{"id":"ast_1"}}""";
+
+    Event event = verify(body, headers(body, now, KEY)).body();
+
+    assertEquals("asset.archived", event.type());
+    assertEquals("ast_1", ((Event.Unknown) event).json().at("/data/id").asText());
+  }
+
+  @Test
+  void readsEachFamilysEvents() throws UntrustedWebhookException {
+    String body =
+        """
+        {"type":"test.ping","timestamp":"2026-11-20T10:00:00Z","data":{}}""";
+    var ofClips =
+        new WebhookVerifier<>("whsec_" + KEY, dev.callsheet.client.clips.EventDelivery::of);
+
+    assertInstanceOf(
+        dev.callsheet.client.clips.model.TestPingEvent.class,
+        ofClips.verify(body.getBytes(StandardCharsets.UTF_8), headers(body, now, KEY)).body());
   }
 
   @Test
@@ -84,9 +116,11 @@ final class WebhookVerifierTest {
   }
 
   @Test
-  void refusesASignedBodyThatIsNoEvent() {
-    var headers = headers("[]", now, KEY);
+  void refusesASignedBodyThatIsNotAnEvent() {
+    for (String body : List.of("[]", "{}", "{\"type\":\"asset.ready\"}")) {
+      var headers = headers(body, now, KEY);
 
-    assertThrows(UntrustedWebhookException.class, () -> verify("[]", headers));
+      assertThrows(UntrustedWebhookException.class, () -> verify(body, headers), body);
+    }
   }
 }

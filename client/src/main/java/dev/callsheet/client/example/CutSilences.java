@@ -1,33 +1,38 @@
 package dev.callsheet.client.example;
 
 import dev.callsheet.client.Callsheet;
+import dev.callsheet.client.StudioClient;
+import dev.callsheet.client.StudioWaitException;
 import dev.callsheet.client.UploadInterruptedException;
 import dev.callsheet.client.WaitException;
-import dev.callsheet.client.api.CallsheetException;
-import dev.callsheet.client.api.CreateAssetException;
-import dev.callsheet.client.api.CreateCutException;
-import dev.callsheet.client.api.DownloadRenderResult;
-import dev.callsheet.client.api.ExportCutResult;
+import dev.callsheet.client.api.ApiException;
 import dev.callsheet.client.api.NoAnswerException;
-import dev.callsheet.client.error.Unauthenticated;
-import dev.callsheet.client.error.Undeclared;
-import dev.callsheet.client.error.UpstreamUnavailable;
-import dev.callsheet.client.error.ValidationError;
-import dev.callsheet.client.model.Asset;
-import dev.callsheet.client.model.CreateCutRequest;
-import dev.callsheet.client.model.CreateProjectRequest;
-import dev.callsheet.client.model.CreateRenderRequest;
-import dev.callsheet.client.model.Cut;
-import dev.callsheet.client.model.CutResult;
-import dev.callsheet.client.model.CutScript;
-import dev.callsheet.client.model.EditListFormat;
-import dev.callsheet.client.model.FailureReason;
-import dev.callsheet.client.model.FieldError;
-import dev.callsheet.client.model.KeptRange;
-import dev.callsheet.client.model.Project;
-import dev.callsheet.client.model.Render;
-import dev.callsheet.client.model.RenderFormat;
-import dev.callsheet.client.model.SilenceScript;
+import dev.callsheet.client.api.UndeclaredAnswer;
+import dev.callsheet.client.studio.CreateAssetException;
+import dev.callsheet.client.studio.CreateCutException;
+import dev.callsheet.client.studio.DownloadRenderResult;
+import dev.callsheet.client.studio.ExportCutResult;
+import dev.callsheet.client.studio.RenderFile;
+import dev.callsheet.client.studio.error.Unauthenticated;
+import dev.callsheet.client.studio.error.UnsupportedFormat;
+import dev.callsheet.client.studio.error.UpstreamUnavailable;
+import dev.callsheet.client.studio.error.ValidationError;
+import dev.callsheet.client.studio.model.Asset;
+import dev.callsheet.client.studio.model.AssetFailureReason;
+import dev.callsheet.client.studio.model.CreateCutRequest;
+import dev.callsheet.client.studio.model.CreateProjectRequest;
+import dev.callsheet.client.studio.model.CreateRenderRequest;
+import dev.callsheet.client.studio.model.Cut;
+import dev.callsheet.client.studio.model.CutResult;
+import dev.callsheet.client.studio.model.CutScript;
+import dev.callsheet.client.studio.model.EditListFormat;
+import dev.callsheet.client.studio.model.FieldError;
+import dev.callsheet.client.studio.model.KeptRange;
+import dev.callsheet.client.studio.model.Project;
+import dev.callsheet.client.studio.model.Render;
+import dev.callsheet.client.studio.model.RenderFormat;
+import dev.callsheet.client.studio.model.SilenceScript;
+import dev.callsheet.client.studio.model.WorkFailureReason;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -56,14 +61,14 @@ public final class CutSilences {
           EditListFormat.CSV, "csv",
           EditListFormat.JSON, "json");
 
-  private final Callsheet callsheet;
+  private final StudioClient studio;
   private final Path file;
   private final PrintStream out;
   private final Console console;
 
   /** Takes the recording and where to tell what is done. */
-  public CutSilences(Callsheet callsheet, Path file, PrintStream out) {
-    this.callsheet = callsheet;
+  public CutSilences(StudioClient studio, Path file, PrintStream out) {
+    this.studio = studio;
     this.file = file;
     this.out = out;
     this.console = new Console(out);
@@ -92,12 +97,12 @@ public final class CutSilences {
           "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
       System.exit(2);
     }
-    Callsheet callsheet =
+    StudioClient studio =
         Callsheet.builder()
-            .apiKey(apiKey.orElseThrow())
             .baseUrl(environment.getOrDefault("CALLSHEET_URL", "http://localhost:8080"))
-            .build();
-    System.exit(new CutSilences(callsheet, file, System.out).run() ? 0 : 1);
+            .build()
+            .studio(apiKey.orElseThrow());
+    System.exit(new CutSilences(studio, file, System.out).run() ? 0 : 1);
   }
 
   /** Does the whole job and returns whether it was done; what went wrong is told in plain words. */
@@ -109,7 +114,9 @@ public final class CutSilences {
       out.println("There are no credits left. Top up, then try again.");
     } catch (CreateCutException.AssetFailed failed) {
       out.println("The recording cannot be cut: " + failed.message());
-    } catch (WaitException.EndedOtherwise ended) {
+    } catch (StudioWaitException.AssetFailed failed) {
+      out.println(inPlainWords(failed));
+    } catch (StudioWaitException.WorkEnded ended) {
       out.println(inPlainWords(ended));
     } catch (WaitException waited) {
       out.println(waited.getMessage());
@@ -117,7 +124,7 @@ public final class CutSilences {
       out.println("The upload stands still. Its bytes are kept; run this again later.");
     } catch (NoAnswerException silence) {
       out.println("The server does not answer: " + silence.getMessage());
-    } catch (CallsheetException error) {
+    } catch (ApiException error) {
       out.println(inPlainWords(error));
     }
     return false;
@@ -125,12 +132,12 @@ public final class CutSilences {
 
   private void work() throws IOException {
     Project project =
-        callsheet.projects().createProject(CreateProjectRequest.of(file.getFileName().toString()));
+        studio.projects().createProject(CreateProjectRequest.of(file.getFileName().toString()));
     out.println("Project " + project.id());
 
     Asset asset = upload(project);
     out.println("Asset " + asset.id() + ", being prepared");
-    asset = callsheet.awaitCuttable(asset.id(), PATIENCE);
+    asset = studio.awaitCuttable(asset.id(), PATIENCE);
     out.printf(
         Locale.ROOT,
         "It plays %s and cost %d credit(s)%n",
@@ -154,15 +161,15 @@ public final class CutSilences {
 
   private Asset upload(Project project) throws IOException {
     try (ProgressBar bar = Console.bar("Upload", Files.size(file), "MiB", 1 << 20)) {
-      return callsheet.upload(project.id(), file, (sent, total) -> bar.stepTo(sent));
+      return studio.upload(project.id(), file, (sent, total) -> bar.stepTo(sent));
     }
   }
 
   private Cut cut(Asset asset) {
     CutScript script = CutScript.of().withSilence(SilenceScript.of());
-    Cut cut = callsheet.cuts().createCut(CreateCutRequest.of(asset.id(), script));
+    Cut cut = studio.cuts().createCut(CreateCutRequest.of(asset.id(), script));
     out.println("Cut " + cut.id());
-    return callsheet.awaitCut(cut.id(), PATIENCE);
+    return studio.awaitCut(cut.id(), PATIENCE);
   }
 
   private void tell(CutResult result) {
@@ -179,47 +186,55 @@ public final class CutSilences {
   }
 
   private void export(Cut cut, EditListFormat format) throws IOException {
-    ExportCutResult result = callsheet.cuts().exportCutResult(cut.id(), format);
-    if (result instanceof ExportCutResult.UnsupportedFormat unsupported) {
+    ExportCutResult result = studio.cuts().exportCutResult(cut.id(), format);
+    if (result instanceof UnsupportedFormat unsupported) {
       out.println("No " + format + ": " + unsupported.message());
       return;
     }
-    console.save(result.orThrow().body(), Console.beside(file, "cut." + ENDINGS.get(format)));
+    console.save(
+        ExportCutResult.orThrow(result).body(), Console.beside(file, "cut." + ENDINGS.get(format)));
   }
 
   private void render(Asset asset, Cut cut) throws IOException {
     boolean video = asset.video() != null;
     if (video) {
-      callsheet.awaitReady(asset.id(), PATIENCE);
+      studio.awaitReady(asset.id(), PATIENCE);
     }
     RenderFormat format = video ? RenderFormat.MP4 : RenderFormat.M4A;
     Render render =
-        callsheet
+        studio
             .renders()
             .createRender(CreateRenderRequest.of(asset.id(), format).withCutId(cut.id()));
     out.println("Render " + render.id());
     Render finished;
     try (ProgressBar bar = Console.bar("Render", 100, "%", 1)) {
       finished =
-          callsheet.awaitRender(render.id(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
+          studio.awaitRender(render.id(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
       bar.stepTo(100);
     }
-    DownloadRenderResult.Success download = callsheet.renders().downloadRender(finished.id());
-    if (download instanceof DownloadRenderResult.Ok whole) {
+    DownloadRenderResult.Success download = studio.renders().downloadRender(finished.id());
+    if (download instanceof RenderFile whole) {
       console.save(whole.body(), Console.beside(file, "cut." + format));
     }
     out.println(
         "The render plays " + Console.seconds(Objects.requireNonNull(finished.durationMs())));
   }
 
-  private static String inPlainWords(WaitException.EndedOtherwise ended) {
+  private static String inPlainWords(StudioWaitException.AssetFailed failed) {
+    return failed
+        .failure()
+        .map(failure -> inPlainWords(failure.reason()) + " (" + failure.message() + ")")
+        .orElseGet(() -> String.valueOf(failed.getMessage()));
+  }
+
+  private static String inPlainWords(StudioWaitException.WorkEnded ended) {
     return ended
         .failure()
         .map(failure -> inPlainWords(failure.reason()) + " (" + failure.message() + ")")
         .orElseGet(() -> String.valueOf(ended.getMessage()));
   }
 
-  private static String inPlainWords(FailureReason reason) {
+  private static String inPlainWords(AssetFailureReason reason) {
     return switch (reason) {
       case NOT_MEDIA -> "This file is no recording: its bytes are neither audio nor video.";
       case NO_AUDIO -> "This recording has no sound, so there are no silences to find.";
@@ -234,8 +249,18 @@ public final class CutSilences {
     };
   }
 
+  private static String inPlainWords(WorkFailureReason reason) {
+    return switch (reason) {
+      case CORRUPT -> "This recording is damaged and cannot be read.";
+      case UNSUPPORTED -> "This recording has a form that the server cannot work on.";
+      case LIMIT_EXCEEDED -> "This recording would take more than the server gives to one.";
+      case INTERNAL -> "Something went wrong inside the server.";
+      case UNKNOWN -> "It failed for a reason that this client does not know.";
+    };
+  }
+
   /** One handler for the codes of every operation. */
-  private static String inPlainWords(CallsheetException error) {
+  private static String inPlainWords(ApiException error) {
     String said;
     if (error instanceof Unauthenticated) {
       said = "The API key is missing, wrong or revoked.";
@@ -249,7 +274,7 @@ public final class CutSilences {
       said =
           "The server is busy with itself; try again in %d s."
               .formatted(unavailable.retryAfter().toSeconds());
-    } else if (error instanceof Undeclared undeclared) {
+    } else if (error instanceof UndeclaredAnswer undeclared) {
       said =
           "This does not look like a Callsheet server (status %d, %s)."
               .formatted(undeclared.status(), undeclared.mediaType());

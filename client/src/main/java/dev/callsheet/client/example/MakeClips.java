@@ -1,24 +1,25 @@
 package dev.callsheet.client.example;
 
 import dev.callsheet.client.Callsheet;
+import dev.callsheet.client.ClipsClient;
 import dev.callsheet.client.WaitException;
-import dev.callsheet.client.api.CallsheetException;
-import dev.callsheet.client.api.DownloadClipResult;
+import dev.callsheet.client.api.ApiException;
 import dev.callsheet.client.api.NoAnswerException;
-import dev.callsheet.client.error.ClipsBadRequest;
-import dev.callsheet.client.error.ClipsForbidden;
-import dev.callsheet.client.error.ClipsTooManyRequests;
-import dev.callsheet.client.error.Undeclared;
-import dev.callsheet.client.model.Clip;
-import dev.callsheet.client.model.ClipAspectRatio;
-import dev.callsheet.client.model.ClipExport;
-import dev.callsheet.client.model.ClipExportFile;
-import dev.callsheet.client.model.ClipProject;
-import dev.callsheet.client.model.ClipReason;
-import dev.callsheet.client.model.ClipResults;
-import dev.callsheet.client.model.CreateClipsRequest;
-import dev.callsheet.client.model.ExportClipsRequest;
-import dev.callsheet.client.model.UploadedClipSource;
+import dev.callsheet.client.api.UndeclaredAnswer;
+import dev.callsheet.client.clips.ClipFile;
+import dev.callsheet.client.clips.error.BadRequest;
+import dev.callsheet.client.clips.error.Forbidden;
+import dev.callsheet.client.clips.error.TooManyRequests;
+import dev.callsheet.client.clips.model.AspectRatio;
+import dev.callsheet.client.clips.model.Clip;
+import dev.callsheet.client.clips.model.CreateClipsRequest;
+import dev.callsheet.client.clips.model.Export;
+import dev.callsheet.client.clips.model.ExportClipsRequest;
+import dev.callsheet.client.clips.model.ExportFile;
+import dev.callsheet.client.clips.model.Project;
+import dev.callsheet.client.clips.model.Reason;
+import dev.callsheet.client.clips.model.Results;
+import dev.callsheet.client.clips.model.UploadedSource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -42,14 +43,14 @@ public final class MakeClips {
   private static final int SHORTEST_MS = 5_000;
   private static final int LONGEST_MS = 30_000;
 
-  private final Callsheet callsheet;
+  private final ClipsClient client;
   private final Path file;
   private final PrintStream out;
   private final Console console;
 
   /** Takes the video and where to tell what is done. */
-  public MakeClips(Callsheet callsheet, Path file, PrintStream out) {
-    this.callsheet = callsheet;
+  public MakeClips(ClipsClient client, Path file, PrintStream out) {
+    this.client = client;
     this.file = file;
     this.out = out;
     this.console = new Console(out);
@@ -67,19 +68,19 @@ public final class MakeClips {
     }
     Map<String, String> environment = System.getenv();
     Optional<String> apiKey =
-        ApiKeys.find(environment, Path.of(".callsheet", "demo-keys.json"), "clips");
+        ApiKeys.find(environment, Path.of(".client", "demo-keys.json"), "clips");
     if (apiKey.isEmpty()) {
       System.err.println(
           "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
       System.exit(2);
     }
-    Callsheet callsheet =
+    ClipsClient client =
         Callsheet.builder()
-            .apiKey(apiKey.orElseThrow())
             .baseUrl(environment.getOrDefault("CALLSHEET_URL", "http://localhost:8080"))
-            .build();
+            .build()
+            .clips(apiKey.orElseThrow());
     Path file = Path.of(arguments[0]).toAbsolutePath();
-    System.exit(new MakeClips(callsheet, file, System.out).run() ? 0 : 1);
+    System.exit(new MakeClips(client, file, System.out).run() ? 0 : 1);
   }
 
   /** Does the whole job and returns whether it was done; what went wrong is told in plain words. */
@@ -91,20 +92,20 @@ public final class MakeClips {
       out.println(waited.getMessage());
     } catch (NoAnswerException silence) {
       out.println("The server does not answer: " + silence.getMessage());
-    } catch (CallsheetException error) {
+    } catch (ApiException error) {
       out.println(inPlainWords(error));
     }
     return false;
   }
 
   private void work() throws IOException {
-    UploadedClipSource source = callsheet.uploadClipSource(file);
+    UploadedSource source = client.uploadSource(file);
     out.printf(
         "Source %s plays %s; a project of it costs %d unit(s)%n",
         source.identity(), Console.seconds(source.video().durationMs()), source.units());
-    ClipProject project =
-        callsheet
-            .clips()
+    Project project =
+        client
+            .projects()
             .createClips(
                 CreateClipsRequest.of()
                     .withIdentity(source.identity())
@@ -113,10 +114,10 @@ public final class MakeClips {
                     .withMaxClips(CLIPS))
             .data();
     out.println("Project " + project.projectId());
-    ClipResults results;
+    Results results;
     try (ProgressBar bar = Console.bar("Choose", 100, "%", 1)) {
       results =
-          callsheet.awaitClips(
+          client.awaitClips(
               project.projectId(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
     }
     List<Clip> clips = Objects.requireNonNull(results.clips());
@@ -138,46 +139,45 @@ public final class MakeClips {
         clip.score(),
         clip.title(),
         clip.tags());
-    for (ClipReason reason : clip.reasons()) {
+    for (Reason reason : clip.reasons()) {
       out.printf(Locale.ROOT, "     %5.1f  %s%n", reason.points(), reason.description());
     }
   }
 
-  private void export(ClipProject project, List<Clip> clips) throws IOException {
-    ClipExport export =
-        callsheet
-            .clipExports()
+  private void export(Project project, List<Clip> clips) throws IOException {
+    Export export =
+        client
+            .exports()
             .exportClips(
                 ExportClipsRequest.of(project.projectId(), clips.stream().map(Clip::idx).toList())
-                    .withAspectRatio(ClipAspectRatio._9_16))
+                    .withAspectRatio(AspectRatio._9_16))
             .data();
     out.println("Export " + export.exportId());
-    ClipExport finished;
+    Export finished;
     try (ProgressBar bar = Console.bar("Export", 100, "%", 1)) {
       finished =
-          callsheet.awaitClipExport(
+          client.awaitExport(
               export.exportId(), PATIENCE, seen -> bar.stepTo(seen.progressPercent()));
     }
-    for (ClipExportFile made : finished.files()) {
-      DownloadClipResult.Ok download =
-          callsheet.clipExports().downloadClip(finished.exportId(), made.idx());
+    for (ExportFile made : finished.files()) {
+      ClipFile download = client.exports().downloadClip(finished.exportId(), made.idx());
       console.save(download.body(), Console.beside(file, "clip-" + made.idx() + ".mp4"));
     }
     out.println("The server keeps them until " + finished.expiresAt());
   }
 
   /** One handler for the statuses of every operation. */
-  private static String inPlainWords(CallsheetException error) {
-    if (error instanceof ClipsBadRequest invalid) {
+  private static String inPlainWords(ApiException error) {
+    if (error instanceof BadRequest invalid) {
       return invalid.message() + " (trace " + invalid.traceId() + ")";
     }
-    if (error instanceof ClipsForbidden forbidden) {
+    if (error instanceof Forbidden forbidden) {
       return "The API key may not ask for " + forbidden.path() + ".";
     }
-    if (error instanceof ClipsTooManyRequests tooMany) {
+    if (error instanceof TooManyRequests tooMany) {
       return "Too much at once; try again in " + tooMany.retryAfter().toSeconds() + " s.";
     }
-    if (error instanceof Undeclared undeclared) {
+    if (error instanceof UndeclaredAnswer undeclared) {
       return "This does not look like a Callsheet server (status %d, %s)."
           .formatted(undeclared.status(), undeclared.mediaType());
     }
