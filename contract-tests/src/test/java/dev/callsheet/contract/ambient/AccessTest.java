@@ -12,6 +12,7 @@ import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.AmbientFailures.Failure;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.CallsheetServer;
@@ -54,15 +55,15 @@ class AccessTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> aKeyWithoutTheRightIs403() {
-    return secured(operation -> !"read".equals(operation.requiredRight()))
-        .map(operation -> refused(operation, Tenants::readKey, 403));
+  Stream<DynamicTest> aKeyWithoutTheScopeIsForbidden() {
+    return secured(operation -> !"read".equals(operation.requiredScope()))
+        .map(operation -> refused(operation, Tenants::readKey, AmbientFailures::withoutScope));
   }
 
   @TestFactory
   Stream<DynamicTest> aSuspendedOrganisationIs403() {
     return secured(operation -> true)
-        .map(operation -> refused(operation, Tenants::suspendedKey, 403));
+        .map(operation -> refused(operation, Tenants::suspendedKey, AmbientFailures::withoutScope));
   }
 
   @TestFactory
@@ -72,7 +73,7 @@ class AccessTest {
       server.client().send(Templates.wellFormed(sample.read()).key(key));
     }
     return secured(operation -> true)
-        .map(operation -> refused(operation, Tenants::exhaustedKey, 429));
+        .map(operation -> refused(operation, Tenants::exhaustedKey, AmbientFailures::tooOften));
   }
 
   @TestFactory
@@ -199,7 +200,7 @@ class AccessTest {
     var refused = new LinkedHashMap<String, ApiRequest>();
     refused.put("no key", request);
     refused.put("another scheme", request.header("Authorization", "Basic " + valid));
-    refused.put("a malformed key", request.key(requireNonNull(family).keyPrefix()));
+    refused.put("a malformed key", request.key(requireNonNull(family).keyPrefixes().getFirst()));
     refused.put(
         "a wrong checksum", request.key(valid.substring(0, 20) + otherCase + valid.substring(21)));
     refused.put("a revoked key", request.key(tenants(operation).revokedKey()));
@@ -211,12 +212,15 @@ class AccessTest {
     return refused;
   }
 
-  private DynamicTest refused(ApiOperation operation, Function<Tenants, String> key, int status) {
+  private DynamicTest refused(
+      ApiOperation operation,
+      Function<Tenants, String> key,
+      Function<AmbientFailures, Failure> failure) {
     return dynamicTest(
         operation.id(),
         () ->
-            failures(operation)
-                .ofKey(status)
+            failure
+                .apply(failures(operation))
                 .expect(
                     server
                         .client()

@@ -72,7 +72,7 @@ class BodyTest {
                     operation,
                     operation.id(),
                     () -> oversized(operation),
-                    failures -> failures.ofBody(413)));
+                    AmbientFailures::tooLarge));
   }
 
   @TestFactory
@@ -87,7 +87,22 @@ class BodyTest {
                                 operation,
                                 operation.id() + " " + type,
                                 () -> Templates.valid(operation).header("Content-Type", type),
-                                failures -> failures.ofBody(415))));
+                                AmbientFailures::unsupportedMediaType)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aBodyInAContentCodingIs415() {
+    return withBody()
+        .flatMap(
+            operation ->
+                Stream.of("gzip", "br", "identity")
+                    .map(
+                        coding ->
+                            refused(
+                                operation,
+                                operation.id() + " " + coding,
+                                () -> Templates.valid(operation).header("Content-Encoding", coding),
+                                AmbientFailures::unsupportedMediaType)));
   }
 
   @TestFactory
@@ -204,7 +219,7 @@ class BodyTest {
         }
       }
       AmbientFailures.of(server.document(), operation)
-          .ofBody(408)
+          .slowBody()
           .expect(connection.readAnswer(request));
     }
   }

@@ -8,6 +8,7 @@ import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.AmbientFailures.Failure;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.Await;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,9 @@ class FaultsTest {
     byTable.forEach(
         (table, operations) -> {
           try (var fault = server.faults().withoutTable(table)) {
-            assertAll(operations.stream().map(operation -> expected(operation, 500)));
+            assertAll(
+                operations.stream()
+                    .map(operation -> expected(operation, AmbientFailures::internal)));
           }
         });
     samples.forEach(sample -> assertEquals(200, read(sample).status(), sample::toString));
@@ -49,7 +53,10 @@ class FaultsTest {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var requests =
           declaring(503).stream()
-              .map(operation -> CompletableFuture.runAsync(run(expected(operation, 503)), executor))
+              .map(
+                  operation ->
+                      CompletableFuture.runAsync(
+                          run(expected(operation, AmbientFailures::unavailable)), executor))
               .toList();
       assertAll(requests.stream().map(request -> request::join));
     } finally {
@@ -69,10 +76,10 @@ class FaultsTest {
     return server.client().send(request(sample.read()));
   }
 
-  private Executable expected(ApiOperation operation, int status) {
+  private Executable expected(ApiOperation operation, Function<AmbientFailures, Failure> failure) {
     return () ->
-        AmbientFailures.of(server.document(), operation)
-            .ofKey(status)
+        failure
+            .apply(AmbientFailures.of(server.document(), operation))
             .expect(server.client().send(request(operation)));
   }
 

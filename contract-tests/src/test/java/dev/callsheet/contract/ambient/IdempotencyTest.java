@@ -13,6 +13,7 @@ import dev.callsheet.contract.family.AmbientFailures;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The {@code Idempotency-Key}, for every operation that takes one. */
 class IdempotencyTest {
   private static final String HEADER = "Idempotency-Key";
+  private static final String REPLAYED = "Idempotent-Replayed";
 
   private final CallsheetServer server = CallsheetServer.running();
 
@@ -54,6 +56,8 @@ class IdempotencyTest {
           var first = succeed(request);
           var second = succeed(request);
           assertArrayEquals(first.body(), second.body());
+          assertEquals(Optional.empty(), first.header(REPLAYED));
+          assertEquals(Optional.of("true"), second.header(REPLAYED));
           assertEquals(first.header("Location"), second.header("Location"));
         });
   }
@@ -67,6 +71,16 @@ class IdempotencyTest {
           failures(create)
               .badIdempotencyKey()
               .expect(server.client().send(request.json(changed(Templates.example(create)))));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsFoundWrongIsNotKept() {
+    return inEachFamily(
+        create -> {
+          var request = request(create, UUID.randomUUID().toString());
+          failures(create).misshapen().expect(server.client().send(request.json("{}")));
+          succeed(request);
         });
   }
 

@@ -61,12 +61,12 @@ class UnroutedTest {
 
   private void expectUnknown(Family family, String path) {
     var request = ApiRequest.get(path, server.tenants(family.name()).main().key());
-    AmbientFailures.unrouted(family, 404).expect(server.client().send(request));
+    AmbientFailures.of(family).noRoute().expect(server.client().send(request));
   }
 
   private void expectRefused(Family family, String method, String path) {
     var answer = server.client().send(ApiRequest.of(method, filled(path, "x")));
-    AmbientFailures.unrouted(family, 405).expect(answer);
+    AmbientFailures.of(family).methodNotAllowed().expect(answer);
     var allowed = Set.of(answer.header("Allow").orElse("").split(", ", -1));
     assertEquals(new TreeSet<>(methods(path)), new TreeSet<>(allowed));
   }
@@ -75,13 +75,13 @@ class UnroutedTest {
     var request = ApiRequest.of("GET", target);
     try (var connection = server.client().connect()) {
       connection.writeHead(request, -1);
-      AmbientFailures.unrouted(family, 400).expect(connection.readAnswer(request));
+      AmbientFailures.of(family).malformed().expect(connection.readAnswer(request));
     }
   }
 
   /** The path of the family itself, and something below each of its paths. */
   private Set<String> unknownPaths(Family family) {
-    var prefix = filled(family.pathPrefix(), "x").replaceAll("/$", "");
+    var prefix = filled(family.path(), "x").replaceAll("/$", "");
     var unknown = new LinkedHashSet<>(List.of(prefix, prefix + "/", prefix + "/nothing"));
     paths(family).forEach(path -> unknown.add(filled(path, "x") + "/nothing"));
     unknown.removeIf(
@@ -102,6 +102,7 @@ class UnroutedTest {
     return server.document().operations().stream()
         .filter(operation -> operation.path().equals(path))
         .map(ApiOperation::method)
+        .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
         .collect(Collectors.toSet());
   }
 

@@ -5,10 +5,10 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
-import dev.callsheet.contract.document.SchemaCheck;
 import dev.callsheet.contract.document.Triple;
 import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
+import dev.callsheet.contract.schema.SchemaCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** Holds an answer against the document and records it; whatever is not declared is a failure. */
 public final class AnswerCheck {
@@ -32,7 +34,13 @@ public final class AnswerCheck {
           "date",
           "transfer-encoding",
           "tus-resumable",
-          "tus-version");
+          // What a browser asks for where it is allowed to pages of other origins.
+          "access-control-allow-origin",
+          "access-control-expose-headers",
+          "vary");
+
+  private static final Pattern HELP = Pattern.compile("</errors/[^/]+/([^/]+)>; rel=\"help\"");
+  private static final String NO_CODE = "(none)";
 
   private final ContractDocument document;
   private final SchemaCheck schemas;
@@ -66,7 +74,7 @@ public final class AnswerCheck {
     var expectation = expectation(request);
     var declared = expectation.answers().get(status);
     var json = json(headers, body);
-    var code = code(expectation, declared, status, json);
+    var code = code(expectation, status, headers, json);
     var triple = new Triple(expectation.family(), expectation.operation(), status, code);
     var violations = new ArrayList<String>();
     if (declared == null) {
@@ -107,16 +115,22 @@ public final class AnswerCheck {
   }
 
   private String code(
-      Expectation expectation, @Nullable DeclaredAnswer declared, int status, JsonNode json) {
+      Expectation expectation, int status, Map<String, List<String>> headers, JsonNode json) {
     if (status < 400) {
       return Triple.SUCCESS;
     }
-    if (expectation.bodyless() && declared != null && declared.codes().size() == 1) {
-      return declared.codes().getFirst();
-    }
     var family = document.families().get(expectation.family());
-    var code = family == null ? "" : family.codeOf(json);
-    return code.isEmpty() ? "(none)" : code;
+    if (family == null) {
+      return NO_CODE;
+    }
+    var code = expectation.bodyless() && family.hasCodes() ? linked(headers) : family.codeOf(json);
+    return code.isEmpty() ? NO_CODE : code;
+  }
+
+  /** The code of the page that an answer without a body links to. */
+  private static String linked(Map<String, List<String>> headers) {
+    var link = HELP.matcher(headers.getOrDefault("link", List.of("")).getFirst());
+    return link.matches() ? link.group(1) : "";
   }
 
   private static void checkCode(List<String> violations, DeclaredAnswer declared, String code) {
@@ -145,7 +159,7 @@ public final class AnswerCheck {
             "the header " + header.getKey() + " stands there " + values.size() + " times");
       }
       for (var value : values) {
-        checkHeader(violations, header.getKey(), header.getValue(), node, value);
+        checkHeader(violations, declared, header.getKey(), node, value);
       }
     }
     for (var name : headers.keySet()) {
@@ -170,14 +184,14 @@ public final class AnswerCheck {
   }
 
   private void checkHeader(
-      List<String> violations, String name, JsonNode reference, JsonNode header, String value) {
-    var component = reference.path("$ref").asString("");
-    if (component.isEmpty()) {
-      violations.add("the header " + name + " is declared in place; make it a component");
-      return;
-    }
+      List<String> violations,
+      DeclaredAnswer declared,
+      String name,
+      JsonNode header,
+      String value) {
+    var place = declared.pointer() + "/headers/" + ContractDocument.escape(name);
     var typed = SchemaCheck.typed(document.resolve(header.path("schema")), value);
-    for (var violation : schemas.violations(component.substring(1) + "/schema", typed)) {
+    for (var violation : schemas.violations(document.follow(place) + "/schema", typed)) {
       violations.add("the header " + name + ": " + value + violation);
     }
   }
@@ -197,31 +211,38 @@ public final class AnswerCheck {
       Map<String, List<String>> headers,
       byte[] body,
       JsonNode json) {
-    if (expectation.bodyless() || declared.mediaTypes().isEmpty()) {
-      if (body.length > 0) {
-        violations.add("a body is not declared");
-      }
+    var mediaTypes = declared.mediaTypes();
+    if (body.length > 0 && (expectation.bodyless() || mediaTypes.isEmpty())) {
+      violations.add("a body is not declared");
+    }
+    if (mediaTypes.isEmpty()) {
       return;
     }
     var mediaType = mediaType(headers);
-    if (!declared.mediaTypes().contains(mediaType)) {
-      violations.add("the media type " + mediaType + " is not among " + declared.mediaTypes());
+    if (!mediaTypes.contains(mediaType)) {
+      violations.add("the media type " + mediaType + " is not among " + mediaTypes);
       return;
     }
-    if (declared.isFile(mediaType)) {
+    if (expectation.bodyless() || declared.isFile(mediaType)) {
       return;
     }
-    if (json.isMissingNode()) {
+    if (isJson(mediaType) && json.isMissingNode()) {
       violations.add("the body is not JSON");
       return;
     }
-    for (var violation : schemas.violations(declared.schemaPointer(mediaType), json)) {
+    var value =
+        isJson(mediaType) ? json : StringNode.valueOf(new String(body, StandardCharsets.UTF_8));
+    for (var violation : schemas.violations(declared.schemaPointer(mediaType), value)) {
       violations.add("the body" + violation);
     }
   }
 
+  private static boolean isJson(String mediaType) {
+    return mediaType.equals("application/json") || mediaType.endsWith("+json");
+  }
+
   private static JsonNode json(Map<String, List<String>> headers, byte[] body) {
-    if (!mediaType(headers).equals("application/json") || body.length == 0) {
+    if (!isJson(mediaType(headers)) || body.length == 0) {
       return JsonMapper.shared().missingNode();
     }
     try {

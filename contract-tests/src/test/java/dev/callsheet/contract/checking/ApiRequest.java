@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +19,10 @@ public record ApiRequest(String method, String target, Map<String, String> heade
   private static final int LONGEST_LINE = 4096;
   private static final int LARGEST_HEADERS = 8192;
   private static final byte[] NO_BODY = {};
+
+  /** An unreserved character (RFC 3986, 2.3), percent-encoded. */
+  private static final Pattern ENCODED =
+      Pattern.compile("(?i)%(2D|2E|3[0-9]|4[1-9A-F]|5[0-9A]|5F|6[1-9A-F]|7[0-9A]|7E)");
 
   /** Returns a request without headers and body. */
   public static ApiRequest of(String method, String target) {
@@ -39,10 +44,12 @@ public record ApiRequest(String method, String target, Map<String, String> heade
     return of("POST", target).key(key);
   }
 
-  /** Returns the path without the query. */
+  /** Returns the path without the query, and with nothing encoded that need not be. */
   public String path() {
-    var query = target.indexOf('?');
-    return query < 0 ? target : target.substring(0, query);
+    var path = target.split("\\?", 2)[0];
+    return ENCODED
+        .matcher(path)
+        .replaceAll(encoded -> Character.toString(Integer.parseInt(encoded.group(1), 16)));
   }
 
   /**

@@ -12,13 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.callsheet.client.api.Answer;
-import dev.callsheet.client.api.CallsheetError;
-import dev.callsheet.client.api.CallsheetException;
-import dev.callsheet.client.error.Undeclared;
+import dev.callsheet.client.api.ApiError;
+import dev.callsheet.client.api.ApiException;
+import dev.callsheet.client.api.CallbackRequest;
+import dev.callsheet.client.api.Retry;
+import dev.callsheet.client.api.Thrown;
+import dev.callsheet.client.api.UndeclaredAnswer;
 import dev.callsheet.contract.document.ApiOperation;
-import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.Triple;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +34,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -63,30 +64,6 @@ import tools.jackson.databind.node.StringNode;
 final class ClientExamplesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final Map<Integer, String> SUCCESSES =
-      Map.of(
-          200, "Ok",
-          201, "Created",
-          202, "Accepted",
-          204, "NoContent",
-          206, "PartialContent",
-          302, "Found",
-          304, "NotModified");
-
-  /** What errors without a code are called. */
-  private static final Map<Integer, String> FAILURES =
-      Map.of(
-          400, "BadRequest",
-          403, "Forbidden",
-          404, "NotFound",
-          405, "MethodNotAllowed",
-          408, "RequestTimeout",
-          413, "PayloadTooLarge",
-          415, "UnsupportedMediaType",
-          429, "TooManyRequests",
-          500, "InternalServerError",
-          503, "ServiceUnavailable");
-
   /** Headers of the framework, not of one answer, so no components of a record. */
   private static final Set<String> AMBIENT =
       Set.of(
@@ -110,6 +87,7 @@ final class ClientExamplesTest {
   private static final String TOMORROW = "value_of_tomorrow";
 
   private final ContractDocument document = ContractDocument.load();
+  private final ClientNames names = new ClientNames(document);
   private final List<ExampleAnswer> examples = ExampleAnswer.all(document);
   private final HttpClient http = HttpClient.newHttpClient();
   private final CannedServer server;
@@ -183,14 +161,14 @@ final class ClientExamplesTest {
   Stream<DynamicTest> anUndeclaredCodeIsUndeclared() {
     return examples.stream()
         .filter(example -> example.entry() != null && example.json() != null)
-        .filter(example -> family(example.operation()).hasCodes())
+        .filter(example -> names.family(example.operation()).hasCodes())
         .map(
             example ->
                 check(
                     example.toString(),
                     () -> {
                       var json = requireNonNull(example.json()).deepCopy();
-                      set(json, family(example.operation()).code(), TOMORROW);
+                      set(json, names.family(example.operation()).code(), TOMORROW);
                       var error = undeclared(example.operation(), example.with(json).canned(false));
 
                       assertEquals(example.status(), error.status());
@@ -298,22 +276,70 @@ final class ClientExamplesTest {
                 check(
                     schema.getKey(),
                     () -> {
-                      var type = GeneratedClient.named(GeneratedClient.MODEL + schema.getKey());
+                      var type = GeneratedClient.named(names.model(schema.getKey()));
                       var read = GeneratedClient.read(StringNode.valueOf(TOMORROW), type);
 
                       assertEquals("UNKNOWN", ((Enum<?>) read).name());
                     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> anEventIsReadAsTheRecordOfItsType() {
+    var tests = new ArrayList<DynamicTest>();
+    for (var operation : document.operations()) {
+      for (var callback : operation.node().path("callbacks").properties()) {
+        var sent = callback.getValue().iterator().next().at("/post");
+        var media = sent.at("/requestBody/content/application~1json");
+        for (var example : media.path("examples").properties()) {
+          var body = example.getValue().path("value");
+          tests.add(
+              check(
+                  operation.id() + " " + example.getKey(),
+                  () -> isDelivered(operation, callback.getKey(), sent, body)));
+        }
+      }
+    }
+    assertFalse(tests.isEmpty(), "The document shows no event at all.");
+    return tests.stream();
+  }
+
+  /** Checks that an event arrives with its headers, as the case that its discriminator names. */
+  private void isDelivered(ApiOperation operation, String callback, JsonNode sent, JsonNode body) {
+    var headers = new TreeMap<String, List<String>>();
+    for (var reference : sent.path("parameters")) {
+      var parameter = document.resolve(reference);
+      headers.put(parameter.path("name").asString(), List.of(parameter.path("example").asString()));
+    }
+    var request = new CallbackRequest(body.toString().getBytes(StandardCharsets.UTF_8), headers);
+    var type = GeneratedClient.named(names.delivery(names.family(operation), callback));
+    var delivery = GeneratedClient.delivered(type, request);
+
+    headers.forEach(
+        (name, values) -> {
+          var held =
+              requireNonNull(
+                  GeneratedClient.property(delivery, ClientNames.accessor(name.replace('-', '_'))));
+          assertEquals(values.get(0), held.toString(), name);
+        });
+    var schema = document.resolve(sent.at("/requestBody/content/application~1json/schema"));
+    var named = body.path(schema.at("/discriminator/propertyName").asString()).asString();
+    var reference = schema.path("discriminator").path("mapping").path(named).asString();
+    var event = requireNonNull(GeneratedClient.property(delivery, "body"));
+    assertEquals(
+        names.model(reference.substring(reference.lastIndexOf('/') + 1)),
+        event.getClass().getName());
+    assertSameJson(body, GeneratedClient.written(event));
+  }
+
   private void arrives(ExampleAnswer example, boolean optionalHeaders) throws IOException {
     server.answers(example.canned(optionalHeaders));
     var result = client.result(example.operation());
 
-    assertEquals(resultClass(example), result.getClass().getName(), result::toString);
+    assertEquals(names.result(example), result.getClass().getName(), result::toString);
     assertEquals(example.status(), result.status());
     hasHeaders(result, example, example.headers(optionalHeaders));
     if (example.entry() != null) {
-      isError(example, assertInstanceOf(CallsheetError.class, result));
+      isError(example, assertInstanceOf(ApiError.class, result));
       return;
     }
     hasBody(result, example);
@@ -321,17 +347,25 @@ final class ClientExamplesTest {
 
   private void isThrown(ExampleAnswer example) {
     server.answers(example.canned(false));
-    var thrown = assertThrows(CallsheetException.class, () -> client.orThrow(example.operation()));
+    var thrown = assertThrows(ApiException.class, () -> client.orThrow(example.operation()));
 
-    var ofOperation = GeneratedClient.API + upperFirst(example.operation().id()) + "Exception";
+    var ofOperation = names.exception(example.operation());
     var entry = requireNonNull(example.entry());
-    var name = named(entry);
     var type = thrown.getClass();
-    assertEquals(ofOperation + "$" + name, type.getName());
-    assertEquals(ofOperation + "$Status" + example.status(), type.getSuperclass().getName());
-    assertEquals(ofOperation, type.getSuperclass().getSuperclass().getName());
-    var shared = family(example.operation()).hasCodes() ? name : upperFirst(entry.family()) + name;
-    assertInstanceOf(GeneratedClient.named(GeneratedClient.ERROR + shared), thrown);
+    assertEquals(ofOperation + "$" + names.error(entry), type.getName());
+    var status = type.getSuperclass();
+    if (names.family(example.operation()).hasCodes()) {
+      assertEquals(ofOperation + "$Status" + example.status(), status.getName());
+      assertEquals(ofOperation, status.getSuperclass().getName());
+    } else {
+      // Without codes the exception is that of the status.
+      assertEquals(ofOperation, status.getName());
+    }
+    var shared = GeneratedClient.named(names.sharedError(example.operation(), entry));
+    assertInstanceOf(shared, thrown);
+    var result = assertInstanceOf(Thrown.class, thrown).result();
+    assertInstanceOf(shared, result);
+    assertEquals(names.result(example), result.getClass().getName());
     isError(example, thrown);
   }
 
@@ -339,13 +373,13 @@ final class ClientExamplesTest {
     server.answers(example.canned(false));
     var returned = client.orThrow(example.operation());
 
-    if (GeneratedClient.returnsNothing(example.operation())) {
+    if (client.returnsNothing(example.operation())) {
       assertNull(returned);
       assertNull(example.mediaType());
       return;
     }
     if (returned instanceof Answer answer) {
-      assertEquals(resultClass(example), answer.getClass().getName());
+      assertEquals(names.result(example), answer.getClass().getName());
       hasBody(answer, example);
       return;
     }
@@ -354,13 +388,13 @@ final class ClientExamplesTest {
   }
 
   /** Checks what every error tells, and that nothing of its body is lost. */
-  private void isError(ExampleAnswer example, CallsheetError error) {
+  private void isError(ExampleAnswer example, ApiError error) {
     var entry = requireNonNull(example.entry());
     var headers = example.headers(false);
-    assertEquals(family(example.operation()).hasCodes() ? entry.code() : null, error.code());
+    assertEquals(names.family(example.operation()).hasCodes() ? entry.code() : null, error.code());
     assertEquals(example.status(), error.status());
     assertEquals(entry.status(), error.status());
-    assertEquals(entry.retryable(), error.retryable(), "retryable");
+    assertEquals(entry.retry().name(), error.retry().name(), "retry");
     assertEquals(headers.get("X-Request-Id"), error.requestId());
     assertEquals(example.operation().id(), error.operation().operationId());
     var retryAfter = headers.get("Retry-After");
@@ -376,14 +410,14 @@ final class ClientExamplesTest {
   }
 
   /** Writes the error body again from what the client read of it. */
-  private JsonNode rebuilt(ExampleAnswer example, CallsheetError error) {
-    var family = family(example.operation());
+  private JsonNode rebuilt(ExampleAnswer example, ApiError error) {
+    var family = names.family(example.operation());
     var shown = requireNonNull(example.json());
     var body = JSON.createObjectNode();
     if (requireNonNull(example.entry()).node().has("details")) {
       var details = requireNonNull(GeneratedClient.property(error, "details"));
-      var place = JsonPointer.compile(family.node().at("/error/details").asString(""));
-      object(body, place).setAll((ObjectNode) GeneratedClient.written(details));
+      object(body, family.details().orElseThrow())
+          .setAll((ObjectNode) GeneratedClient.written(details));
     }
     if (family.hasCodes()) {
       set(body, family.code(), requireNonNull(error.code()));
@@ -394,12 +428,9 @@ final class ClientExamplesTest {
         .filter(each -> shows(shown).test(each.getValue()))
         .forEach(
             each -> {
-              var accessor = GeneratedClient.property(error, camel(each.getKey()));
+              var accessor = GeneratedClient.property(error, ClientNames.accessor(each.getKey()));
               set(body, each.getValue(), GeneratedClient.written(requireNonNull(accessor)));
             });
-    if (shown.path("status").isInt()) {
-      body.put("status", error.status());
-    }
     return body;
   }
 
@@ -475,7 +506,7 @@ final class ClientExamplesTest {
     server.answers(example.with(json).canned(false));
     var result = client.result(example.operation());
 
-    assertEquals(resultClass(example), result.getClass().getName(), result::toString);
+    assertEquals(names.result(example), result.getClass().getName(), result::toString);
     var body = requireNonNull(component(result, "body").orElseThrow().value());
     assertEquals("UNKNOWN", ((Enum<?>) GeneratedClient.at(body, place)).name());
     var written = GeneratedClient.written(body);
@@ -484,19 +515,15 @@ final class ClientExamplesTest {
   }
 
   /** Gives an answer to both variants of an operation and returns what they made of it. */
-  private Undeclared undeclared(ApiOperation operation, CannedAnswer answer) {
+  private UndeclaredAnswer undeclared(ApiOperation operation, CannedAnswer answer) {
     server.answers(answer);
-    var thrown = assertThrows(CallsheetException.class, () -> client.orThrow(operation));
-    assertEquals(
-        GeneratedClient.API + upperFirst(operation.id()) + "Exception$Undeclared",
-        thrown.getClass().getName());
-    var error = assertInstanceOf(Undeclared.class, thrown);
+    var thrown = assertThrows(ApiException.class, () -> client.orThrow(operation));
+    assertEquals(names.exception(operation) + "$Undeclared", thrown.getClass().getName());
+    var error = assertInstanceOf(UndeclaredAnswer.class, thrown);
     var result = client.result(operation);
-    assertEquals(
-        GeneratedClient.API + upperFirst(operation.id()) + "Result$Undeclared",
-        result.getClass().getName());
+    assertEquals(names.undeclared(operation), result.getClass().getName());
     assertEquals(error.status(), result.status());
-    assertFalse(error.retryable());
+    assertEquals(Retry.AFTER_CHANGE, error.retry());
     return error;
   }
 
@@ -555,14 +582,6 @@ final class ClientExamplesTest {
         .findFirst();
   }
 
-  private static String resultClass(ExampleAnswer example) {
-    var entry = example.entry();
-    return GeneratedClient.API
-        + upperFirst(example.operation().id())
-        + "Result$"
-        + (entry == null ? SUCCESSES.get(example.status()) : named(entry));
-  }
-
   private static String path(ApiOperation operation) {
     return operation.expand(
         operation.parameters().stream()
@@ -587,17 +606,6 @@ final class ClientExamplesTest {
     return Stream.of(target.getRawQuery().split("&", -1))
         .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8))
         .collect(Collectors.toSet());
-  }
-
-  private Family family(ApiOperation operation) {
-    return requireNonNull(document.families().get(operation.family()));
-  }
-
-  /** The name of an error: its code, or what its status is called. */
-  private static String named(CatalogueEntry entry) {
-    return entry.code().equals(Family.NO_CODE)
-        ? requireNonNull(FAILURES.get(entry.status()), entry::name)
-        : pascal(entry.code());
   }
 
   private static ObjectNode object(ObjectNode root, JsonPointer place) {
@@ -630,20 +638,5 @@ final class ClientExamplesTest {
     assertTrue(
         expected.equals(BY_VALUE, actual),
         () -> "expected: " + expected.toPrettyString() + "\nbut was: " + actual.toPrettyString());
-  }
-
-  private static String pascal(String code) {
-    return Stream.of(code.split("_", -1))
-        .map(ClientExamplesTest::upperFirst)
-        .collect(Collectors.joining());
-  }
-
-  private static String camel(String name) {
-    var pascal = pascal(name);
-    return pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1);
-  }
-
-  private static String upperFirst(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

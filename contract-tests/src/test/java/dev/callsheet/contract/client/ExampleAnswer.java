@@ -47,14 +47,16 @@ record ExampleAnswer(
       ApiOperation operation,
       DeclaredAnswer declared,
       List<ExampleAnswer> all) {
-    if (declared.mediaTypes().isEmpty()) {
+    if (declared.mediaTypes().isEmpty() || operation.isHead()) {
       var entry =
           declared.isError() ? entry(document, operation, declared, declared.codes().get(0)) : null;
       all.add(new ExampleAnswer(document, operation, declared, entry, "no body", null, null));
+      return;
     }
     for (var mediaType : declared.mediaTypes().stream().sorted().toList()) {
-      if (declared.isFile(mediaType)) {
+      if (declared.mediaTypes().stream().anyMatch(type -> !type.endsWith("json"))) {
         all.add(new ExampleAnswer(document, operation, declared, null, mediaType, mediaType, null));
+        continue;
       }
       var examples = declared.node().path("content").path(mediaType).path("examples");
       for (var example : examples.properties()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.callsheet.client.api.Answer;
 import dev.callsheet.client.api.BinaryContent;
+import dev.callsheet.client.api.CallbackRequest;
 import dev.callsheet.client.api.Connection;
 import dev.callsheet.client.api.HttpConnection;
 import dev.callsheet.client.api.Json;
@@ -33,36 +34,34 @@ import tools.jackson.databind.json.JsonMapper;
  * The generated client, called by reflection with the arguments that the document's examples give.
  */
 final class GeneratedClient {
-  static final String API = "dev.callsheet.client.api.";
-  static final String ERROR = "dev.callsheet.client.error.";
-  static final String MODEL = "dev.callsheet.client.model.";
-
   /** The content of every file that is sent. */
   static final byte[] CONTENT = {0, (byte) 0xff, 'a', '\r', '\n'};
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ContractDocument document;
+  private final ClientNames names;
   private final HttpConnection connection;
 
   GeneratedClient(ContractDocument document, HttpClient http, URI server) {
     this.document = document;
+    this.names = new ClientNames(document);
     this.connection = new HttpConnection(http, server, "example", Duration.ofSeconds(20));
   }
 
   /** Calls the variant of an operation that returns every answer. */
   Answer result(ApiOperation operation) {
-    return (Answer) requireNonNull(call(operation, operation.id() + "Result"));
+    return (Answer) requireNonNull(call(operation, names.method(operation) + "Result"));
   }
 
   /** Calls the variant of an operation that throws every answer but a success. */
   @Nullable Object orThrow(ApiOperation operation) {
-    return call(operation, operation.id());
+    return call(operation, names.method(operation));
   }
 
   /** Whether the variant that throws returns nothing. */
-  static boolean returnsNothing(ApiOperation operation) {
-    return method(operation, operation.id()).getReturnType() == void.class;
+  boolean returnsNothing(ApiOperation operation) {
+    return method(operation, names.method(operation)).getReturnType() == void.class;
   }
 
   /** Returns the media type of a file that is sent; the first that the operation takes. */
@@ -135,6 +134,16 @@ final class GeneratedClient {
     }
   }
 
+  /** Reads the body of a request that the server sends of its own accord. */
+  static Object delivered(Class<?> delivery, CallbackRequest request) {
+    try {
+      var read = delivery.getMethod("of", CallbackRequest.class);
+      return requireNonNull(invoke(read, null, request));
+    } catch (NoSuchMethodException missing) {
+      throw new AssertionError(missing);
+    }
+  }
+
   private static String jsonName(RecordComponent component) {
     var annotation = component.getAccessor().getAnnotation(JsonProperty.class);
     return annotation == null ? component.getName() : annotation.value();
@@ -153,8 +162,8 @@ final class GeneratedClient {
     }
   }
 
-  private static Method method(ApiOperation operation, String name) {
-    var api = named(API + operation.node().path("tags").path(0).asString() + "Api");
+  private Method method(ApiOperation operation, String name) {
+    var api = named(names.api(operation));
     return Arrays.stream(api.getMethods())
         .filter(method -> method.getName().equals(name))
         .max(Comparator.comparingInt(Method::getParameterCount))
@@ -205,7 +214,8 @@ final class GeneratedClient {
         .orElseThrow(() -> new AssertionError(operation.id() + " has no parameter " + name));
   }
 
-  private static @Nullable Object invoke(Method method, Object bearer, Object... arguments) {
+  private static @Nullable Object invoke(
+      Method method, @Nullable Object bearer, Object... arguments) {
     try {
       return method.invoke(bearer, arguments);
     } catch (InvocationTargetException thrown) {

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.standardwebhooks.Webhook;
 import dev.callsheet.contract.checking.ApiRequest;
-import dev.callsheet.contract.document.SchemaCheck;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
 import dev.callsheet.contract.harness.WebhookReceiver;
+import dev.callsheet.contract.schema.SchemaCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,20 +49,23 @@ class ClipWebhooksTest {
     var told = body(completed).path("data");
     assertEquals(
         List.of(),
-        new SchemaCheck(server.document()).violations("/components/schemas/ClipResults", told));
+        new SchemaCheck(server.document()).violations("/components/schemas/ClipsResults", told));
     assertEquals(data(desk.get("/api/v2/clips/results/" + good)), told);
   }
 
   @Test
-  void aCancelledProjectIsNotTold() {
-    create("/quiet");
+  void aCancelledProjectIsToldOnce() {
+    create("/cancelled");
     var identity = desk.uploaded(Recordings.talk());
     try (var busy = server.faults().workersBusy("clips.analyse-source")) {
-      data(desk.post("/api/v2/clips/cancel/" + projectId(desk.choose(identity))));
+      var id = projectId(desk.choose(identity));
+      data(desk.post("/api/v2/clips/cancel/" + id));
+      var told = body(event("clips.cancelled", id)).path("data");
+      assertEquals(data(desk.get("/api/v2/clips/results/" + id)), told);
     }
     var good = projectId(desk.choose(identity));
     event("clips.completed", good);
-    assertEquals(1, receiver.count(sent -> sent.path().equals("/quiet")));
+    assertEquals(2, receiver.count(sent -> sent.path().equals("/cancelled")));
   }
 
   @Test

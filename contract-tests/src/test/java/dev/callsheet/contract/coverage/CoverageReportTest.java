@@ -211,11 +211,11 @@ class CoverageReportTest {
                     info: {title: Two}
                     tags: [{name: Works}]
                     x-families:
-                      first: {path: /a, error: {code: /code}, unrouted: {'404': {x-error-code: gone}}}
-                      second: {path: /b, error: {code: /code}, unrouted: {'404': {x-error-code: lost}}}
+                      first: {paths: [/a], error: {code: /code}, framework-errors: {no-route: {status: 404, code: gone}}}
+                      second: {paths: [/b], error: {code: /code}, framework-errors: {no-route: {status: 404, code: lost}}}
                     paths:
                       /a/works: {get: {operationId: listWorks, tags: [Works], responses: {'200': {}}}}
-                      /b/works: {get: {operationId: findWorks, tags: [Works], responses: {'200': {}, '409': {x-error-code: busy}}}}
+                      /b/works: {get: {operationId: findWorks, tags: [Works], responses: {'200': {}, '409': {content: {application/json: {schema: {properties: {code: {enum: [busy]}}}}}}}}}
                       /health: {get: {operationId: readHealth, responses: {'200': {}}}}
                     """));
     var shown = Jsoup.parse(new CoveragePage(two, new Matrix(two.declared(), Map.of())).html());

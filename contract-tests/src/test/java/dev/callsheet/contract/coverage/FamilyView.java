@@ -57,7 +57,7 @@ record FamilyView(
     return new FamilyView(
         family.isEmpty() ? "no-family" : "family-" + family,
         family.isEmpty() ? "No family" : family,
-        known == null ? "" : known.pathPrefix(),
+        known == null ? "" : String.join(", ", known.paths()),
         Figures.of(matrix),
         columns(matrix),
         tags(document, matrix, family));

@@ -3,145 +3,126 @@ package dev.callsheet.contract.family;
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.DeclaredAnswer;
 import dev.callsheet.contract.document.Family;
-import java.util.List;
+import dev.callsheet.contract.document.FrameworkError;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How an operation answers what can befall any that has the same: a key, a body, a path parameter.
- * The {@code ambient} part of {@code x-families} says it, mostly by position: of two entries the
- * first is for what cannot be read, or not yet answered, and the last for what is wrong; a single
- * one is for both.
+ * The {@code framework-errors} of its family say it.
  */
 public final class AmbientFailures {
-  private final ContractDocument document;
-  private final ApiOperation operation;
   private final Family family;
 
-  private AmbientFailures(ContractDocument document, ApiOperation operation) {
-    this.document = document;
-    this.operation = operation;
-    this.family =
-        Objects.requireNonNull(document.families().get(operation.family()), operation.id());
+  private AmbientFailures(Family family) {
+    this.family = family;
   }
 
-  /**
-   * A failure.
-   *
-   * @param codes any of which will do
-   */
-  public record Failure(int status, List<String> codes) {
-    static Failure of(DeclaredAnswer answer) {
-      return new Failure(answer.status(), answer.codes());
-    }
-
-    /** Fails unless the answer is this failure. */
+  /** An error that is expected. */
+  public record Failure(int status, String code) {
+    /** Fails unless the answer is this error. */
     public Answer expect(Answer answer) {
-      var code = codes.contains(answer.code()) ? answer.code() : codes.getFirst();
       return answer.expect(status, code);
     }
   }
 
   /** Returns what befalls an operation of a family. */
   public static AmbientFailures of(ContractDocument document, ApiOperation operation) {
-    return new AmbientFailures(document, operation);
+    return of(Objects.requireNonNull(document.families().get(operation.family()), operation.id()));
   }
 
-  /** Returns how a family answers what matches no operation. */
-  public static Failure unrouted(Family family, int status) {
-    return Failure.of(
-        Objects.requireNonNull(
-            family.unrouted().get(status), () -> family.name() + " has no unrouted " + status));
+  /** Returns what befalls the operations of a family, and what matches none of them. */
+  public static AmbientFailures of(Family family) {
+    return new AmbientFailures(family);
   }
 
-  /** Without a valid key: 401 where the family has it, else the 403 of a key that may not. */
+  /** Without a valid key. */
   public Failure withoutKey() {
-    var unauthenticated = listed("key").stream().anyMatch(entry -> status(entry) == 401);
-    return ofKey(unauthenticated ? 401 : 403);
+    return failure(FrameworkError.UNAUTHENTICATED);
   }
 
-  /** With a key: 403 without the right, 429 too often, 500 and 503 when the server fails. */
-  public Failure ofKey(int status) {
-    return withStatus("key", status);
+  /** With a key that lacks the scope. */
+  public Failure withoutScope() {
+    return failure(FrameworkError.FORBIDDEN);
   }
 
-  /** With a body: 408 too slow, 413 too large, 415 of another media type. */
-  public Failure ofBody(int status) {
-    return withStatus("body", status);
+  /** With a key that has used up its requests. */
+  public Failure tooOften() {
+    return failure(FrameworkError.RATE_LIMITED);
+  }
+
+  /** When something that the server needs is away. */
+  public Failure unavailable() {
+    return failure(FrameworkError.UNAVAILABLE);
+  }
+
+  /** When the server fails unexpectedly. */
+  public Failure internal() {
+    return failure(FrameworkError.INTERNAL);
+  }
+
+  /** A body that comes too slowly. */
+  public Failure slowBody() {
+    return failure(FrameworkError.SLOW_BODY);
+  }
+
+  /** A body with too many bytes. */
+  public Failure tooLarge() {
+    return failure(FrameworkError.TOO_LARGE);
+  }
+
+  /** A body of another media type, or with a content coding. */
+  public Failure unsupportedMediaType() {
+    return failure(FrameworkError.UNSUPPORTED_MEDIA_TYPE);
   }
 
   /** A body that is no JSON. */
   public Failure malformed() {
-    return first("json");
+    return failure(FrameworkError.MALFORMED);
   }
 
   /** A body that breaks its schema, or of another format than its media type says. */
   public Failure misshapen() {
-    return last("json");
+    return failure(FrameworkError.INVALID);
   }
 
   /** An id in the path that nothing has. */
   public Failure unknownId() {
-    return first("path");
+    return failure(FrameworkError.UNKNOWN_ID);
   }
 
   /** A parameter of the query that breaks its schema. */
   public Failure badQuery() {
-    return last("query");
+    return failure(FrameworkError.INVALID);
   }
 
   /** A cursor that the server has not given out. */
   public Failure badCursor() {
-    return first("cursor");
+    return failure(FrameworkError.MALFORMED);
   }
 
   /** An {@code Idempotency-Key} whose first request is not answered yet. */
   public Failure inFlight() {
-    return first("idempotency-key");
+    return failure(FrameworkError.IN_FLIGHT);
   }
 
   /** An {@code Idempotency-Key} that is malformed or was sent with another request. */
   public Failure badIdempotencyKey() {
-    return last("idempotency-key");
+    return failure(FrameworkError.KEY_REUSED);
   }
 
-  private Failure withStatus(String trait, int status) {
-    return listed(trait).stream()
-        .filter(entry -> status(entry) == status)
-        .findFirst()
-        .map(this::failure)
-        .orElseThrow(
-            () -> new IllegalStateException(family.name() + " has no " + status + " for " + trait));
+  /** A path that no operation has. */
+  public Failure noRoute() {
+    return failure(FrameworkError.NO_ROUTE);
   }
 
-  private Failure first(String trait) {
-    return failure(listed(trait).getFirst());
+  /** A path that has no operation of this method. */
+  public Failure methodNotAllowed() {
+    return failure(FrameworkError.METHOD_NOT_ALLOWED);
   }
 
-  private Failure last(String trait) {
-    return failure(listed(trait).getLast());
-  }
-
-  private List<JsonNode> listed(String trait) {
-    return family.node().path("ambient").path(trait).valueStream().toList();
-  }
-
-  private int status(JsonNode listed) {
-    return listed.isInt()
-        ? listed.asInt()
-        : document.catalogue().stream()
-            .filter(entry -> entry.family().equals(family.name()))
-            .filter(entry -> entry.code().equals(listed.asString()))
-            .findFirst()
-            .orElseThrow()
-            .status();
-  }
-
-  private Failure failure(JsonNode listed) {
-    return listed.isInt()
-        ? Failure.of(operation.answer(listed.asInt()))
-        : new Failure(status(listed), List.of(listed.asString()));
+  private Failure failure(FrameworkError error) {
+    var answer = family.answer(error);
+    return new Failure(answer.status(), answer.code());
   }
 }

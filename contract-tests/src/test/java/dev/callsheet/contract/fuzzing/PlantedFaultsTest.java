@@ -78,17 +78,20 @@ class PlantedFaultsTest {
               "http/Answers.java",
               "    var response = status(error.status());",
               """
-                  var ofEndpoint = error.operation().operationId().equals("getWebhookEndpoint");
+                  var ofEndpoint =
+                      RequestState.of(request).operation().stream()
+                          .anyMatch(each -> each.operationId().equals("getStudioWebhook"));
                   var code = ofEndpoint && error.status() == 404 ? "asset_failed" : error.code();
                   var response = status(error.status());\
               """),
           new Fault(
               "http/Answers.java", "written(response, error.code())", "written(response, code)"),
-          new Fault("http/Answers.java", "        error.code(),\n", "        code,\n"),
+          new Fault(
+              "http/Answers.java", "ErrorBodies.Error(error.code(),", "ErrorBodies.Error(code,"),
           new Fault(
               "http/ContractFilter.java",
               "if (operation.declares(answer.code(), code))",
-              "if (operation.operationId().equals(\"getWebhookEndpoint\")\n"
+              "if (operation.operationId().equals(\"getStudioWebhook\")\n"
                   + "        || operation.declares(answer.code(), code))"));
 
   private PlantedServer server;
@@ -117,7 +120,7 @@ class PlantedFaultsTest {
 
   @Test
   void anUnhandledExceptionIsFoundWithItsTrace() {
-    assertFound("createProject", "IllegalArgumentException: half a character");
+    assertFound("createStudioProject", "IllegalArgumentException: half a character");
   }
 
   @Test
@@ -127,7 +130,7 @@ class PlantedFaultsTest {
 
   @Test
   void aCodeOfAnotherOperationIsFoundByTheCheckerAlone() {
-    assertFound("getWebhookEndpoint", "the code asset_failed is not among [not_found]");
+    assertFound("getStudioWebhook", "the code asset_failed is not among [not_found]");
   }
 
   @Test

@@ -63,6 +63,14 @@ public final class SecondNode implements AutoCloseable {
     return OfThisRun.FULL;
   }
 
+  /** Returns a new node that lets pages of this origin read its answers. */
+  public static SecondNode forPagesOf(String origin) {
+    return new SecondNode(
+        "cors",
+        List.of("-jar", CallsheetServer.jar().toString()),
+        Map.of("CALLSHEET_CORS_ALLOWED_ORIGINS", "https://app.example.com," + origin));
+  }
+
   /** Returns the address of the node. */
   public URI address() {
     return address;

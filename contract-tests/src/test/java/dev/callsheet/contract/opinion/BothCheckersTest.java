@@ -35,7 +35,7 @@ class BothCheckersTest {
           200,
           Map.of(
               "content-type", "application/json",
-              "x-request-id", "req_1",
+              "x-request-id", "req_01jd3v8k5m9q2r7t4w6y8z0abc",
               "ratelimit", "\"default\";r=599;t=1",
               "ratelimit-policy", "\"default\";q=600;w=60"),
           PROJECT);
@@ -46,7 +46,7 @@ class BothCheckersTest {
           409,
           Map.of(
               "content-type", "application/json",
-              "x-request-id", "req_1",
+              "x-request-id", "req_01jd3v8k5m9q2r7t4w6y8z0abc",
               "retry-after", "5",
               "link", "</errors/studio/asset_processing>; rel=\"help\""),
           CONFLICT);

@@ -8,6 +8,8 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import com.atlassian.oai.validator.report.ValidationReport.Message;
+import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
 import java.net.URLDecoder;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Atlassian's validator of requests and responses, which shares no code with our checks. */
 final class SecondChecker {
+  private static final String BODY_MISSING = "validation.response.body.missing";
+
+  private final ContractDocument contract = ContractDocument.load();
   private final OpenApiInteractionValidator validator;
 
   SecondChecker(Path document) {
@@ -29,8 +34,16 @@ final class SecondChecker {
                     .withLevel("validation.schema.additionalProperties", Level.IGNORE)
                     // OpenAPI cannot forbid a body, and HTTP lets a server pass over one.
                     .withLevel("validation.request.body.unexpected", Level.IGNORE)
+                    // The document says that what it does not list is ignored.
+                    .withLevel("validation.request.parameter.query.unexpected", Level.IGNORE)
                     .build())
             .build();
+  }
+
+  /** Whether the document says what it says of this exchange under the method of the request. */
+  boolean knows(Exchange exchange) {
+    var operation = contract.operation(exchange.triple().operation());
+    return operation.method().equals(exchange.request().method());
   }
 
   /** What is wrong with the answer of an exchange that belongs to an operation. */
@@ -41,8 +54,14 @@ final class SecondChecker {
     if (body.length() > 0) {
       response.withBody(bytes(body));
     }
-    return objections(
-        exchange, validator.validateResponse(path(exchange), method(exchange), response.build()));
+    var objections =
+        objections(
+            exchange,
+            validator.validateResponse(path(exchange), method(exchange), response.build()));
+    // HTTP gives no answer to HEAD a body, whatever it declares.
+    return exchange.request().method().equals("HEAD")
+        ? objections.stream().filter(each -> !each.key().equals(BODY_MISSING)).toList()
+        : objections;
   }
 
   /** What is wrong with the request of an exchange. */
@@ -84,7 +103,7 @@ final class SecondChecker {
   }
 
   private static String path(Exchange exchange) {
-    return exchange.request().target().split("\\?", 2)[0];
+    return ApiRequest.of(exchange.request().method(), exchange.request().target()).path();
   }
 
   /** What was not kept of a body is made up: no checker looks into a body that is not JSON. */

@@ -29,10 +29,13 @@ final class Verdict {
     differences.forEach(difference -> known.put(difference, 0));
   }
 
-  /** Counts an exchange. What belongs to no operation is unknown to the second checker. */
+  /**
+   * Counts an exchange. What belongs to no operation is unknown to the second checker, and so is a
+   * HEAD that is answered as its GET.
+   */
   void take(Exchange exchange, SecondChecker checker) {
     exchanges++;
-    if (exchange.triple().operation().equals(Triple.UNROUTED)) {
+    if (exchange.triple().operation().equals(Triple.UNROUTED) || !checker.knows(exchange)) {
       return;
     }
     takeAnswer(exchange, checker);

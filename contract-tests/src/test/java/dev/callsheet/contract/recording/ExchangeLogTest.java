@@ -19,7 +19,7 @@ class ExchangeLogTest {
     var exchange =
         new Exchange(
             "SomeTest.does [case]",
-            new Triple("studio", "createProject", 422, "validation_error"),
+            new Triple("studio", "createStudioProject", 422, "validation_error"),
             List.of("the body: \uD83C\uDFAC"),
             new Exchange.Request(
                 "POST",

@@ -58,7 +58,8 @@ public final class Secrets {
 
   /** Knows the keys of all families of a document. */
   public static Secrets of(ContractDocument document) {
-    var keys = document.families().values().stream().map(family -> family.keyPrefix());
+    var keys =
+        document.families().values().stream().flatMap(family -> family.keyPrefixes().stream());
     return new Secrets(
         Stream.concat(
             keys.filter(prefix -> !prefix.isBlank()), Stream.of("whsec_", "sk_live_", "sk_test_")),

@@ -21,7 +21,7 @@ class SecretsTest {
 
   private static final ContractDocument DOCUMENT = ContractDocument.load();
   private static final String KEY =
-      DOCUMENT.families().values().iterator().next().keyPrefix() + TOKEN;
+      DOCUMENT.families().values().iterator().next().keyPrefixes().getFirst() + TOKEN;
 
   private final Secrets secrets = Secrets.of(DOCUMENT);
 
@@ -89,7 +89,7 @@ class SecretsTest {
     var exchange =
         new Exchange(
             "SomeTest",
-            new Triple("studio", "listProjects", 200, Triple.SUCCESS),
+            new Triple("studio", "listStudioProjects", 200, Triple.SUCCESS),
             List.of("the header X-Key: " + KEY + " is not declared"),
             new Exchange.Request(
                 "GET",

@@ -39,7 +39,8 @@ class ListingsTest {
   @Test
   void aListingThatNamesNoTypeOfTheClientWouldFail() throws IOException {
     var listing =
-        new Listing(0, "/", "import dev.callsheet.client.error.Teapot;\nfinal class Any {}\n");
+        new Listing(
+            0, "/", "import dev.callsheet.client.studio.error.Teapot;\nfinal class Any {}\n");
     assertEquals(1, errors(List.of(listing)).size());
   }
 

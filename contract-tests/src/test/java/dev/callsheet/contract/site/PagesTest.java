@@ -65,7 +65,7 @@ class PagesTest {
   @TestFactory
   Stream<DynamicTest> anErrorLinksToThePageAboutIt() {
     return site.server().document().families().values().stream()
-        .map(family -> family.pathPrefix().replaceAll("\\{[^}]+}", "x") + "/nothing")
+        .map(family -> family.path().replaceAll("\\{[^}]+}", "x") + "/nothing")
         .map(
             path ->
                 dynamicTest(
@@ -143,7 +143,7 @@ class PagesTest {
       assertTrue(Site.isPage(site.get(path)), path);
     }
     for (var family : site.server().document().families().values()) {
-      var path = family.pathPrefix().replaceAll("\\{[^}]+}", "x") + "/nothing";
+      var path = family.path().replaceAll("\\{[^}]+}", "x") + "/nothing";
       assertFalse(Site.isPage(site.get(path)), path);
     }
   }
@@ -194,7 +194,9 @@ class PagesTest {
     }
     var facts = page.select(".facts dd").eachText();
     assertEquals(Integer.toString(entry.status()), facts.getFirst());
-    assertTrue(facts.get(1).startsWith(entry.retryable() ? "yes" : "no"), facts::toString);
+    assertTrue(
+        facts.get(1).startsWith(entry.retry().key().replace("after-", "after a ")),
+        facts::toString);
     assertEquals(entry.retryAfter() ? "sent, in seconds" : "not sent", facts.get(2));
     assertEquals(entry.origin().equals("extension"), facts.get(3).equals("extension"));
     assertEquals(entry.node().has("details"), page.getElementById("details") != null);

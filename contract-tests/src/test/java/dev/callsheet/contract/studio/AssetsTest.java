@@ -104,6 +104,7 @@ class AssetsTest {
     var asset = workspace.pendingAsset("late.mp4", 10).path("id").asString();
     workspace.cut(asset).expect(409, "asset_processing");
     workspace.render(asset, "wav").expect(409, "asset_processing");
+    workspace.render(asset, "mp4").expect(409, "asset_not_ready");
   }
 
   @Test

@@ -87,14 +87,32 @@ class CreditsTest {
     var owner = other.owner();
     var unpaid = owner.awaitAsset(other.unpaidAsset(), "pending_payment");
     assertEquals(false, unpaid.path("cuttable").asBoolean());
-    owner.announce("more.mp4", 10).expect(402, "insufficient_credits");
-    owner.cut(other.unpaidAsset()).expect(409, "asset_payment_required");
+    var announcement =
+        keyed(
+            owner,
+            "/v1/assets",
+            Map.of("project_id", owner.project(), "filename", "more.mp4", "size_bytes", 10));
+    var cut =
+        keyed(
+            owner,
+            "/v1/cuts",
+            Map.of("asset_id", other.unpaidAsset(), "script", Map.of("silence", Map.of())));
+    owner.send(announcement).expect(402, "insufficient_credits");
+    owner.send(owner.creation("more.mp4", 10)).expect(402, "insufficient_credits");
+    owner.send(cut).expect(409, "asset_payment_required");
     owner.render(other.unpaidAsset(), "wav").expect(409, "asset_payment_required");
     owner.post("/v1/credits/top-ups", Map.of("credits", 5)).expect(201);
     var paid = owner.awaitAsset(other.unpaidAsset(), "ready");
     assertEquals(2, paid.path("credits_charged").asInt());
     assertEquals(3, balance(owner));
-    owner.announce("more.mp4", 10).expect(201);
+    owner.send(announcement).expect(201);
+    owner.send(cut).expect(201);
+  }
+
+  /** A request that is safe to send again, as often as it takes. */
+  private static ApiRequest keyed(Workspace owner, String path, Map<String, Object> body) {
+    return ApiRequest.post(path, owner.key(), body)
+        .header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   private static long balance(Workspace of) {

@@ -180,6 +180,28 @@ class CutsTest {
   }
 
   @Test
+  void aCutThatFailedIsNotWaitedFor() {
+    try (var busy = server.faults().workersBusy("studio.compute-cut")) {
+      var script = Map.of("silence", Map.of("padding_ms", 78));
+      var cut =
+          workspace
+              .post("/v1/cuts", Map.of("asset_id", talk, "script", script))
+              .expect(201)
+              .json()
+              .path("id")
+              .asString();
+      server
+          .faults()
+          .execute(
+              "update studio_cut set status = 'FAILED', failure_reason = 'INTERNAL',"
+                  + " completed_at = now() where id = '"
+                  + cut
+                  + "'");
+      workspace.render(talk, cut, "mp4").expect(409, "conflict");
+    }
+  }
+
+  @Test
   void aCutOfAnotherAssetIsInvalid() {
     var cut = workspace.completedCut(voice).path("id").asString();
     workspace.render(talk, cut, "mp4").expect(422, "validation_error");

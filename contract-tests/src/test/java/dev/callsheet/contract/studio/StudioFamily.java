@@ -52,9 +52,13 @@ public final class StudioFamily implements TestedFamily {
       case "appendToUpload upload_id", "terminateUpload upload_id" ->
           Optional.of(Workspace.uploadId(pendingAsset()));
       case "appendToUpload Upload-Offset" -> Optional.of("0");
+      case "createUpload Upload-Metadata" ->
+          Optional.of(
+              Workspace.metadata(
+                  Map.of("project_id", own().project(), "filename", "fuzzed by headers.mp4")));
       case "cancelRender render_id" -> Optional.of(waitingRender());
-      case "deleteWebhookEndpoint webhook_endpoint_id" -> Optional.of(endpoint());
-      case "createWebhookEndpoint url" -> Optional.of(NEVER);
+      case "deleteStudioWebhook webhook_endpoint_id" -> Optional.of(endpoint());
+      case "createStudioWebhook url" -> Optional.of(NEVER);
       default -> Optional.ofNullable(ids().get(name));
     };
   }

@@ -1,6 +1,7 @@
 package dev.callsheet.contract.studio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.callsheet.contract.checking.Answer;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -158,21 +160,18 @@ class UploadsTest {
     return Stream.of(
             workspace.upload("HEAD", upload),
             workspace.append(upload, 0, recording),
-            workspace.upload("DELETE", upload))
+            workspace.upload("DELETE", upload),
+            workspace.creation("voice.m4a", recording.length))
         .map(
             request ->
                 dynamicTest(
                     request.method(),
                     () -> {
+                      var refused = workspace.send(request.header("Tus-Resumable", "0.2.2"));
+                      refused.expect(412, "precondition_failed");
+                      assertEquals("1.0.0", refused.header("Tus-Version").orElse(""));
                       workspace
-                          .send(request.header("Tus-Resumable", "0.2.2"))
-                          .expect(412, "precondition_failed");
-                      var without = new java.util.LinkedHashMap<>(request.headers());
-                      without.remove("Tus-Resumable");
-                      workspace
-                          .send(
-                              new ApiRequest(
-                                  request.method(), request.target(), without, request.body()))
+                          .send(without(request, "Tus-Resumable"))
                           .expect(412, "precondition_failed");
                     }));
   }
@@ -185,6 +184,30 @@ class UploadsTest {
     workspace.send(workspace.upload("HEAD", upload)).expect(404, "not_found");
     workspace.send(workspace.append(upload, 0, recording)).expect(404, "not_found");
     assertEquals("upload_terminated", failure(asset.path("id").asString()));
+  }
+
+  @Test
+  void whatAnotherNodeReceivesCannotBeTerminated() throws Exception {
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var upload = Workspace.uploadId(asset);
+    var append = workspace.append(upload, 0, recording);
+    try (var connection = server.client().connect()) {
+      connection.writeHead(append, recording.length);
+      connection.write(Arrays.copyOf(recording, 2000));
+      Await.until("the bytes", Duration.ofSeconds(10), () -> server.spooled(upload) == 2000);
+      var elsewhere = SecondNode.onAFullDisk().client();
+      var refused =
+          CompletableFuture.supplyAsync(() -> elsewhere.send(workspace.upload("DELETE", upload)));
+      var sent = 2000;
+      // The other node waits a while for the end of this one, which must not fall silent.
+      while (!refused.isDone() && !connection.answered(Duration.ofMillis(100))) {
+        connection.write(new byte[] {recording[sent++]});
+      }
+      refused.join().expect(409, "conflict");
+      connection.write(Arrays.copyOfRange(recording, sent, recording.length));
+      connection.readAnswer(append).expect(204);
+    }
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
   }
 
   @Test
@@ -232,6 +255,102 @@ class UploadsTest {
     }
     rest.finish();
     workspace.awaitAsset(asset.path("id").asString(), "ready");
+  }
+
+  @Test
+  void anotherTusClientCreatesUploads() throws Exception {
+    var client = new TusClient();
+    client.setUploadCreationURL(server.address().resolve("/v1/uploads").toURL());
+    client.setHeaders(Map.of("Authorization", "Bearer " + workspace.key()));
+    var upload = new TusUpload(Recordings.voice().toFile());
+    upload.setMetadata(
+        Map.of("project_id", workspace.project(), "filename", "Größe, 1.m4a", "filetype", "x/y"));
+    var uploader = client.createUpload(upload);
+    while (uploader.uploadChunk() > -1) {
+      assertTrue(uploader.getOffset() <= recording.length);
+    }
+    uploader.finish();
+    var listed = workspace.get("/v1/assets?project_id=" + workspace.project()).expect(200).json();
+    var asset = listed.path("data").path(0);
+    assertEquals("Größe, 1.m4a", asset.path("filename").asString());
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
+  }
+
+  @Test
+  void aCreatedUploadNamesItsAsset() {
+    var created = workspace.send(workspace.creation("voice.m4a", recording.length)).expect(201);
+    var upload = Workspace.path(created.header("Location").orElse(""));
+    var target = "/v1/assets/" + created.header("Upload-Asset").orElse("");
+    var asset = workspace.get(target).expect(200).json();
+    assertEquals("/v1/uploads/" + Workspace.uploadId(asset), upload);
+    assertEquals("voice.m4a", asset.path("filename").asString());
+    assertTrue(created.header("Upload-Expires").isPresent());
+    assertEquals(0, offsetOf(Workspace.uploadId(asset)));
+  }
+
+  @Test
+  void aBodyOfACreationIsNotStored() {
+    var created =
+        workspace.send(
+            workspace
+                .creation("voice.m4a", recording.length)
+                .body("application/offset+octet-stream", recording));
+    assertTrue(created.expect(201).header("Upload-Offset").isEmpty());
+    var asset = workspace.get("/v1/assets/" + created.header("Upload-Asset").orElse("")).json();
+    assertEquals(0, offsetOf(Workspace.uploadId(asset)));
+  }
+
+  @Test
+  void aCreationWithAnIdempotencyKeyIsOne() {
+    var creation =
+        workspace
+            .creation("voice.m4a", recording.length)
+            .header("Idempotency-Key", "created-" + System.nanoTime());
+    var first = workspace.send(creation).expect(201);
+    assertEquals(first.header("Location"), workspace.send(creation).expect(201).header("Location"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anUploadThatNoAssetCouldHaveIsRefusedAsThat() {
+    var creation = workspace.creation("voice.m4a", recording.length);
+    var foreign = Map.of("project_id", Belongings.ofOther().owner().project(), "filename", "a.mp4");
+    var nameless = Map.of("project_id", workspace.project());
+    var long256 = Map.of("project_id", workspace.project(), "filename", "x".repeat(256));
+    return Stream.of(
+        refused("not_found", 404, metadata(creation, Workspace.metadata(foreign))),
+        refused("validation_error", 422, metadata(creation, Workspace.metadata(nameless))),
+        refused("validation_error", 422, metadata(creation, Workspace.metadata(long256))),
+        refused("validation_error", 422, without(creation, "Upload-Metadata")),
+        refused("validation_error", 422, creation.header("Upload-Length", "0")),
+        refused(
+            "payload_too_large",
+            413,
+            workspace.creation("huge.mp4", CallsheetServer.MAX_UPLOAD_BYTES + 1)),
+        refused("bad_request", 400, creation.header("Upload-Length", "long")),
+        refused(
+            "bad_request",
+            400,
+            without(creation, "Upload-Length").header("Upload-Defer-Length", "1")),
+        refused("bad_request", 400, metadata(creation, "filename {}")),
+        refused("bad_request", 400, metadata(creation, "filename YQ==,filename YQ==")),
+        refused("bad_request", 400, metadata(creation, "filename /w==")),
+        refused("bad_request", 400, metadata(creation, "filename YQ==,")));
+  }
+
+  private DynamicTest refused(String code, int status, ApiRequest request) {
+    var headers = request.headers();
+    var name = headers.get("Upload-Length") + " of " + headers.get("Upload-Metadata");
+    return dynamicTest(name, () -> workspace.send(request).expect(status, code));
+  }
+
+  private static ApiRequest metadata(ApiRequest creation, String metadata) {
+    return creation.header("Upload-Metadata", metadata);
+  }
+
+  private static ApiRequest without(ApiRequest request, String header) {
+    var rest = new LinkedHashMap<>(request.headers());
+    rest.remove(header);
+    return new ApiRequest(request.method(), request.target(), rest, request.body());
   }
 
   private Answer offset(String upload) {

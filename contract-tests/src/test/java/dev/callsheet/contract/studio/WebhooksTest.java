@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.callsheet.contract.document.SchemaCheck;
+import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
 import dev.callsheet.contract.harness.WebhookReceiver;
+import dev.callsheet.contract.schema.SchemaCheck;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,9 +62,51 @@ class WebhooksTest {
     var completed = event("cut.completed", cut);
     var violations =
         new SchemaCheck(server.document())
-            .violations("/components/schemas/Cut", completed.path("data"));
+            .violations("/components/schemas/StudioCut", completed.path("data"));
     assertEquals(List.of(), violations);
     workspace.delete("/v1/webhook-endpoints/" + endpoint.path("id").asString()).expect(204);
+  }
+
+  @Test
+  void aCancelledRenderIsTold() {
+    var endpoint = create("/cancelled", List.of("render.cancelled"));
+    var asset = workspace.ready(Recordings.voice());
+    try (var busy = server.faults().workersBusy("studio.make-render")) {
+      var render = workspace.render(asset, "mp3").expect(201).json().path("id").asString();
+      var cancelled = workspace.post("/v1/renders/" + render + "/cancel").expect(200).json();
+      assertEquals(cancelled, event("render.cancelled", render).path("data"));
+    }
+    workspace.delete("/v1/webhook-endpoints/" + endpoint.path("id").asString()).expect(204);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anyAnswerBetween200And299IsAReceipt() {
+    return Stream.of(200, 202, 204, 299)
+        .map(
+            status ->
+                dynamicTest(
+                    "" + status,
+                    () -> {
+                      receiver.answer(status);
+                      var id = create("/" + status, List.of("asset.ready")).path("id").asString();
+                      var target = "/v1/webhook-endpoints/" + id;
+                      var message =
+                          workspace.post(target + "/test").expect(202).json().path("message_id");
+                      Await.until(
+                          "the receipt",
+                          Duration.ofSeconds(20),
+                          () -> delivered(message.asString()) == 1);
+                      workspace.delete(target).expect(204);
+                    }));
+  }
+
+  private long delivered(String message) {
+    return server
+        .faults()
+        .query(
+            "select count(*) from webhook_delivery where state = 'delivered' and message_id = '"
+                + message
+                + "'");
   }
 
   @Test

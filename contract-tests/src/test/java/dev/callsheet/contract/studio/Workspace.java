@@ -7,11 +7,14 @@ import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What a customer does with the studio, step by step; every answer on the way is checked. */
@@ -92,6 +95,27 @@ public final class Workspace {
   /** Announces a recording and returns its asset. */
   public JsonNode pendingAsset(String filename, long sizeBytes) {
     return announce(filename, sizeBytes).expect(201).json();
+  }
+
+  /** Returns a request that announces a recording as tus clients do. */
+  public ApiRequest creation(String filename, long sizeBytes) {
+    return ApiRequest.of("POST", "/v1/uploads")
+        .key(key)
+        .header("Tus-Resumable", "1.0.0")
+        .header("Upload-Length", Long.toString(sizeBytes))
+        .header("Upload-Metadata", metadata(Map.of("project_id", project, "filename", filename)));
+  }
+
+  /** Returns texts as {@code Upload-Metadata} has them. */
+  public static String metadata(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .map(
+            text ->
+                text.getKey()
+                    + " "
+                    + Base64.getEncoder()
+                        .encodeToString(text.getValue().getBytes(StandardCharsets.UTF_8)))
+        .collect(Collectors.joining(","));
   }
 
   /** Returns a PATCH that sends bytes of an upload. */

@@ -1,0 +1,5 @@
+/** Pages of other origins. */
+@NullMarked
+package dev.callsheet.contract.cors;
+
+import org.jspecify.annotations.NullMarked;
