@@ -27,22 +27,16 @@ final class ClientBodies {
     this.types = types;
   }
 
-  /** Whether the caller gives the body as a record of its fields. */
-  static boolean isForm(RequestBody body) {
-    Kind kind = kind(body);
-    return kind == Kind.MULTIPART || kind == Kind.URL_ENCODED;
-  }
-
   private static Kind kind(RequestBody body) {
     if (body.content().size() > 1) {
       return Kind.BINARY;
     }
     String mediaType = body.content().keySet().iterator().next();
     Schema schema = body.content().get(mediaType);
-    if (mediaType.equals("multipart/form-data")) {
+    if (mediaType.equals(MediaTypes.MULTIPART)) {
       return Kind.MULTIPART;
     }
-    if (mediaType.equals("application/x-www-form-urlencoded")) {
+    if (mediaType.equals(MediaTypes.URL_ENCODED)) {
       return Kind.URL_ENCODED;
     }
     return MediaTypes.isJson(mediaType) && schema != null && !schema.isBinary()

@@ -23,6 +23,7 @@ final class ClientModels {
   private final Map<String, Schema> models;
   private final Set<String> requested;
   private final Set<String> answered;
+  private final UnionCases cases;
   private final ClientUnions unions;
 
   ClientModels(ClientContract contract) {
@@ -32,7 +33,8 @@ final class ClientModels {
             contract.contract(), contract.callbacks().stream().map(Callback::body).toList());
     this.requested = ModelSchemas.requested(contract.contract()).keySet();
     this.answered = ModelSchemas.answered(contract.contract()).keySet();
-    this.unions = new ClientUnions(types, models.values());
+    this.cases = new UnionCases(models.values());
+    this.unions = new ClientUnions(types, cases);
   }
 
   /** The types of all named schemas that callers meet: not the bodies of errors. */
@@ -58,8 +60,8 @@ final class ClientModels {
     model
         .type()
         .addJavadoc(ClientProse.javadoc(ClientProse.sentence(schema.description())))
-        .addSuperinterfaces(unions.of(name));
-    Map<String, String> constants = unions.constants(name);
+        .addSuperinterfaces(cases.unions(name).stream().map(types::model).toList());
+    Map<String, String> constants = cases.constants(name);
     schema
         .properties()
         .forEach(
@@ -125,7 +127,7 @@ final class ClientModels {
     if (required && !types.of(schema).isPrimitive()) {
       constraints.add(AnnotationSpec.builder(Constraints.NOT_NULL).build());
     }
-    constraints.addAll(new Constraints(types.support("CodePoints")).of(schema));
+    constraints.addAll(new Constraints(types::support).of(schema));
     if (schema.type().equals("array") && schema.items().isRecord()) {
       constraints.add(AnnotationSpec.builder(Constraints.VALID).build());
     }

@@ -32,13 +32,15 @@ final class ClientSources {
           "HeaderValues",
           "HttpConnection",
           "Json",
+          "MultipleOf",
           "NoAnswerException",
           "PlainText",
           "ResponseHead",
           "Retry",
           "Thrown",
           "UndeclaredAnswer",
-          "UndeclaredResponse");
+          "UndeclaredResponse",
+          "UniqueItems");
 
   private static final String NULLABLE = "import org.jspecify.annotations.Nullable;\n";
 
@@ -118,11 +120,10 @@ final class ClientSources {
     add(answers.result(), new ClientResults(types).result(answers));
     add(types.exception(operation), new ClientExceptions(contract).exception(answers));
     apis.options(operation).ifPresent(options -> add(types.options(operation), options));
-    RequestBody body = operation.requestBody();
-    if (body != null && ClientBodies.isForm(body)) {
-      Schema schema = body.content().values().iterator().next();
-      add(types.form(operation), new ClientForms(types).form(operation, schema));
-    }
+    operation
+        .form()
+        .ifPresent(
+            schema -> add(types.form(operation), new ClientForms(types).form(operation, schema)));
   }
 
   private void addPackages() {

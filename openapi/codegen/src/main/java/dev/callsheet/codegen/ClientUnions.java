@@ -5,14 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,51 +24,11 @@ final class ClientUnions {
       ClassName.get("com.fasterxml.jackson.core", "JsonProcessingException");
 
   private final ClientTypes types;
-  private final Map<String, List<ClassName>> unionsOfCase = new HashMap<>();
-  private final Map<String, Map<String, Set<String>>> valuesOfCase = new HashMap<>();
+  private final UnionCases cases;
 
-  /** Takes all models, among which may be unions. */
-  ClientUnions(ClientTypes types, Collection<Schema> models) {
+  ClientUnions(ClientTypes types, UnionCases cases) {
     this.types = types;
-    models.stream()
-        .filter(Schema::isUnion)
-        .forEach(
-            schema -> {
-              Union union = Union.of(schema);
-              union.cases().forEach((value, each) -> addCase(schema, union, value, each));
-            });
-  }
-
-  private void addCase(Schema schema, Union union, String value, Schema each) {
-    String name = String.valueOf(each.name());
-    ClassName type = types.model(String.valueOf(schema.name()));
-    List<ClassName> unions = unionsOfCase.computeIfAbsent(name, unused -> new ArrayList<>());
-    if (!unions.contains(type)) {
-      unions.add(type);
-    }
-    valuesOfCase
-        .computeIfAbsent(name, unused -> new HashMap<>())
-        .computeIfAbsent(union.property(), unused -> new LinkedHashSet<>())
-        .add(value);
-  }
-
-  /** The unions that a schema is a case of. */
-  List<ClassName> of(String schema) {
-    return unionsOfCase.getOrDefault(schema, List.of());
-  }
-
-  /** The properties of a schema that tell it from the other cases, with their only value. */
-  Map<String, String> constants(String schema) {
-    Map<String, String> constants = new LinkedHashMap<>();
-    valuesOfCase
-        .getOrDefault(schema, Map.of())
-        .forEach(
-            (property, values) -> {
-              if (values.size() == 1) {
-                constants.put(property, values.iterator().next());
-              }
-            });
-    return constants;
+    this.cases = cases;
   }
 
   TypeSpec union(ClassName name, Schema schema) {
@@ -113,7 +66,7 @@ final class ClientUnions {
             .allMatch(
                 each -> {
                   Schema told = each.properties().get(union.property());
-                  return constants(String.valueOf(each.name())).containsKey(union.property())
+                  return cases.constants(String.valueOf(each.name())).containsKey(union.property())
                       || (told != null && types.of(told).equals(ClientTypes.STRING));
                 });
     return texts ? JavaNames.member(union.property()) : null;

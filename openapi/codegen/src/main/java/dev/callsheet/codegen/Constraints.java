@@ -4,7 +4,9 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,24 +18,23 @@ final class Constraints {
 
   /** Formats whose values are no texts in Java. */
   private static final Set<String> NOT_TEXT =
-      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uri", "uuid");
+      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uuid");
 
-  private final ClassName codePoints;
+  private final Function<String, ClassName> support;
 
-  /** Takes the annotation that bounds a text in code points. */
-  Constraints(ClassName codePoints) {
-    this.codePoints = codePoints;
+  /** Takes what gives the annotations beside those of jakarta.validation by their names. */
+  Constraints(Function<String, ClassName> support) {
+    this.support = support;
   }
 
   List<AnnotationSpec> of(Schema schema) {
     List<AnnotationSpec> constraints = new ArrayList<>();
-    switch (schema.type()) {
+    switch (schema.isUnion() ? "object" : schema.type()) {
       case "string" -> text(schema, constraints);
-      case "integer" -> whole(schema, constraints);
-      case "number" -> decimal(schema, constraints);
-      case "array" -> size(schema, "minItems", "maxItems", constraints);
+      case "integer", "number" -> number(schema, constraints);
+      case "array" -> list(schema, constraints);
       case "object" -> {
-        if (schema.isRecord()) {
+        if (schema.isRecord() || schema.isUnion()) {
           constraints.add(AnnotationSpec.builder(VALID).build());
         } else {
           size(schema, "minProperties", "maxProperties", constraints);
@@ -56,7 +57,10 @@ final class Constraints {
     if (NOT_TEXT.contains(schema.format())) {
       return;
     }
-    var bounds = AnnotationSpec.builder(codePoints);
+    if (schema.format().equals("email")) {
+      constraints.add(AnnotationSpec.builder(ClassName.get(PACKAGE, "Email")).build());
+    }
+    var bounds = AnnotationSpec.builder(support.apply("CodePoints"));
     schema.keyword("minLength").ifPresent(min -> bounds.addMember("min", min));
     schema.keyword("maxLength").ifPresent(max -> bounds.addMember("max", max));
     AnnotationSpec length = bounds.build();
@@ -79,22 +83,45 @@ final class Constraints {
         .build();
   }
 
-  private static void whole(Schema schema, List<AnnotationSpec> constraints) {
-    schema.keyword("minimum").ifPresent(min -> constraints.add(bound("Min", min + "L")));
-    schema.keyword("maximum").ifPresent(max -> constraints.add(bound("Max", max + "L")));
+  private void number(Schema schema, List<AnnotationSpec> constraints) {
+    if (schema.isEnum()) {
+      return;
+    }
+    bound(schema, "minimum", "exclusiveMinimum", "DecimalMin").ifPresent(constraints::add);
+    bound(schema, "maximum", "exclusiveMaximum", "DecimalMax").ifPresent(constraints::add);
+    schema
+        .keyword("multipleOf")
+        .map(
+            step ->
+                AnnotationSpec.builder(support.apply("MultipleOf"))
+                    .addMember("value", "$S", step)
+                    .build())
+        .ifPresent(constraints::add);
   }
 
-  private static void decimal(Schema schema, List<AnnotationSpec> constraints) {
-    schema.keyword("minimum").ifPresent(min -> constraints.add(bound("DecimalMin", quoted(min))));
-    schema.keyword("maximum").ifPresent(max -> constraints.add(bound("DecimalMax", quoted(max))));
+  /** A bound of whole numbers, which need no text, or of any, which may be exclusive. */
+  private static Optional<AnnotationSpec> bound(
+      Schema schema, String keyword, String exclusive, String decimal) {
+    boolean open = schema.node().flag(exclusive);
+    boolean whole = schema.type().equals("integer") && !open;
+    return schema
+        .keyword(keyword)
+        .map(
+            value -> {
+              var bound =
+                  AnnotationSpec.builder(
+                          ClassName.get(
+                              PACKAGE, whole ? decimal.substring("Decimal".length()) : decimal))
+                      .addMember("value", whole ? "$LL" : "$S", value);
+              return (open ? bound.addMember("inclusive", "false") : bound).build();
+            });
   }
 
-  private static String quoted(String value) {
-    return '"' + value + '"';
-  }
-
-  private static AnnotationSpec bound(String name, String value) {
-    return AnnotationSpec.builder(ClassName.get(PACKAGE, name)).addMember("value", value).build();
+  private void list(Schema schema, List<AnnotationSpec> constraints) {
+    size(schema, "minItems", "maxItems", constraints);
+    if (schema.node().flag("uniqueItems")) {
+      constraints.add(AnnotationSpec.builder(support.apply("UniqueItems")).build());
+    }
   }
 
   private static void size(

@@ -77,7 +77,7 @@ record JavaTypes(Function<String, ClassName> models, TypeName binary) {
     return switch (header.name().toLowerCase(Locale.ROOT)) {
       case "retry-after" -> DURATION;
       case "location" -> ClassName.get(URI.class);
-      default -> header.schema().type().equals("integer") ? TypeName.LONG : STRING;
+      default -> of(header.schema());
     };
   }
 

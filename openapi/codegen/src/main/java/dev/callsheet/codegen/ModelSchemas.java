@@ -27,7 +27,7 @@ final class ModelSchemas {
       operation.parameters().forEach(parameter -> models.add(parameter.schema()));
       RequestBody body = operation.requestBody();
       if (body != null) {
-        body.content().values().forEach(models::add);
+        body.read().forEach(models::add);
       }
       operation.successes().forEach(response -> response.content().values().forEach(models::add));
     }
@@ -51,7 +51,7 @@ final class ModelSchemas {
     for (Operation operation : contract.operations()) {
       RequestBody body = operation.requestBody();
       if (body != null) {
-        body.content().values().forEach(models::add);
+        body.read().forEach(models::add);
       }
     }
     return models.models;

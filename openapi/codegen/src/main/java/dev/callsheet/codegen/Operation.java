@@ -2,6 +2,7 @@ package dev.callsheet.codegen;
 
 import dev.callsheet.contract.document.Family;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ record Operation(
     @Nullable RequestBody requestBody,
     List<Response> responses,
     int line) {
+
+  /** The object whose properties are the fields of a form, where the body is one. */
+  Optional<Schema> form() {
+    return Optional.ofNullable(requestBody).flatMap(RequestBody::form);
+  }
 
   List<Response> successes() {
     return responses.stream().filter(response -> !response.isError()).toList();

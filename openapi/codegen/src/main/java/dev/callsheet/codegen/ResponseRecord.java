@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Builds the record of one answer. */
@@ -66,7 +67,8 @@ final class ResponseRecord {
       TypeName always = types.header(header);
       boolean required = isRequired(header);
       component(required ? always : JavaTypes.nullable(always), name);
-      CodeBlock put = CodeBlock.of("headers.put($S, $L);\n", header.name(), written(always, name));
+      CodeBlock put =
+          CodeBlock.of("headers.put($S, $L);\n", header.name(), written(header, always, name));
       body.add(
           required
               ? put
@@ -85,7 +87,7 @@ final class ResponseRecord {
                   "return $T.of($S, $L)",
                   Map.class,
                   header.name(),
-                  written(types.header(header), JavaNames.member(header.name())))
+                  written(header, types.header(header), JavaNames.member(header.name())))
               .build());
     } else if (!own.isEmpty()) {
       methods.add(
@@ -128,17 +130,29 @@ final class ResponseRecord {
         .addMethods(methods);
   }
 
-  private static CodeBlock written(TypeName type, String name) {
+  private static CodeBlock written(Header header, TypeName type, String name) {
+    if (header.name().equalsIgnoreCase("Retry-After")) {
+      return CodeBlock.of("$T.toString($L.plusMillis(999).toSeconds())", Long.class, name);
+    }
+    Schema schema = header.schema();
+    if (!schema.type().equals("array")) {
+      return written(schema, type, name);
+    }
+    CodeBlock item = written(schema.items(), JavaTypes.OBJECT, "item");
+    return CodeBlock.of(
+        "$L.stream().map(item -> $L).collect($T.joining(\",\"))", name, item, Collectors.class);
+  }
+
+  private static CodeBlock written(Schema schema, TypeName type, String name) {
     if (type.equals(JavaTypes.STRING)) {
       return CodeBlock.of("$L", name);
     }
-    if (type.equals(TypeName.LONG)) {
-      return CodeBlock.of("$T.toString($L)", Long.class, name);
+    if (schema.isEnum() && schema.name() != null) {
+      return CodeBlock.of("$T.valueOf($L.value())", String.class, name);
     }
-    if (type.equals(JavaTypes.DURATION)) {
-      return CodeBlock.of("$T.toString($L.plusMillis(999).toSeconds())", Long.class, name);
-    }
-    return CodeBlock.of("$L.toString()", name);
+    return type.isPrimitive()
+        ? CodeBlock.of("$T.toString($L)", type.box(), name)
+        : CodeBlock.of("$L.toString()", name);
   }
 
   private static MethodSpec.Builder overriding(String name, TypeName returned) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class ServerApis {
     this.target = target;
     this.names = names;
     this.types = names.types();
-    this.constraints = new Constraints(target.type("CodePoints"));
+    this.constraints = new Constraints(target::type);
   }
 
   List<SourceFile> sources() {
@@ -74,11 +75,10 @@ final class ServerApis {
     if (operation.secured()) {
       method.addParameter(target.caller(), "caller");
     }
-    operation.parameters().stream()
-        .filter(parameter -> !parameter.place().equals("cookie"))
-        .map(this::parameter)
-        .forEach(method::addParameter);
-    if (body != null) {
+    operation.parameters().stream().map(this::parameter).forEach(method::addParameter);
+    if (operation.form().isPresent()) {
+      method.addParameter(form(operation));
+    } else if (body != null) {
       if (body.content().size() > 1) {
         method.addParameter(
             ParameterSpec.builder(JavaTypes.STRING, "contentType")
@@ -117,14 +117,14 @@ final class ServerApis {
 
   private ParameterSpec parameter(Parameter parameter) {
     String name = JavaNames.member(parameter.name());
+    Schema schema = parameter.schema();
+    ClassName binding = binding(parameter);
     if (parameter.place().equals("path")) {
       // Unconstrained: an id that cannot exist is not found, rather than invalid.
-      return ParameterSpec.builder(JavaTypes.STRING, name)
-          .addAnnotation(named(http("PathVariable"), parameter.name(), null))
+      return ParameterSpec.builder(types.of(schema), name)
+          .addAnnotation(named(binding, parameter.name(), null))
           .build();
     }
-    ClassName binding = http(parameter.place().equals("header") ? "Header" : "QueryValue");
-    Schema schema = parameter.schema();
     if (parameter.checkedByHandler()) {
       return ParameterSpec.builder(JavaTypes.nullable(JavaTypes.STRING), name)
           .addAnnotation(named(binding, parameter.name(), null))
@@ -138,6 +138,26 @@ final class ServerApis {
         .addAnnotation(named(binding, parameter.name(), fallback))
         .addAnnotations(always ? List.of() : List.of(optional()))
         .addAnnotations(constraints.of(schema))
+        .build();
+  }
+
+  private static ClassName binding(Parameter parameter) {
+    return http(
+        switch (parameter.place()) {
+          case "path" -> "PathVariable";
+          case "query" -> "QueryValue";
+          case "cookie" -> "CookieValue";
+          default -> "Header";
+        });
+  }
+
+  private ParameterSpec form(Operation operation) {
+    TypeName type = names.form(operation);
+    RequestBody body = Objects.requireNonNull(operation.requestBody());
+    return ParameterSpec.builder(body.required() ? type : JavaTypes.nullable(type), "form")
+        .addAnnotation(target.type("FormBody"))
+        .addAnnotations(body.required() ? List.of() : List.of(optional()))
+        .addAnnotation(Constraints.VALID)
         .build();
   }
 

@@ -59,9 +59,19 @@ final class ServerNames {
     return ClassName.get(target.packages().models(family), JavaNames.within(family, name));
   }
 
+  /** The record of the form that an operation takes. */
+  ClassName form(Operation operation) {
+    return in(operation.family(), JavaNames.type(method(operation)) + "Form");
+  }
+
   /** The types of schemas and headers. */
   JavaTypes types() {
-    return new JavaTypes(this::model, target.type("BinaryBody"));
+    return types(target.type("BinaryBody"));
+  }
+
+  /** The same where something else stands for a binary text. */
+  JavaTypes types(ClassName binary) {
+    return new JavaTypes(this::model, binary);
   }
 
   private ClassName in(Family family, String name) {

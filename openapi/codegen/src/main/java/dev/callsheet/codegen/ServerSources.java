@@ -20,6 +20,7 @@ final class ServerSources {
     sources.addAll(new ServerContract(contract, target, names).sources());
     sources.add(new ServerFamilies(contract, target, names).source());
     sources.addAll(new ServerModels(contract, target, names).sources());
+    sources.addAll(new ServerForms(contract, target, names).sources());
     sources.addAll(new ServerAnswers(contract, target, names).sources());
     sources.addAll(new ServerResponses(contract, target, names).sources());
     sources.addAll(new ServerOperations(contract, target, names).sources());

@@ -22,9 +22,16 @@ final class ServerSupport {
           "DeclaredOperation",
           "DeclaredResponse",
           "DeclaredSuccess",
+          "FilePart",
+          "FormBody",
           "FrameworkAnswer",
           "FrameworkErrorKind",
-          "Retry");
+          "MaxBytes",
+          "MultipleOf",
+          "MultipleOfValidator",
+          "Retry",
+          "UniqueItems",
+          "UniqueItemsValidator");
 
   private ServerSupport() {}
 
