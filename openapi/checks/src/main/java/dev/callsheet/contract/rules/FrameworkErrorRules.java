@@ -10,10 +10,6 @@ import java.util.stream.Stream;
 
 /** What is answered where no handler answers: listed in the families, declared by operations. */
 final class FrameworkErrorRules {
-  /** What can happen to a request that matches no operation. */
-  private static final List<FrameworkError> UNROUTED =
-      List.of(FrameworkError.MALFORMED, FrameworkError.NO_ROUTE, FrameworkError.METHOD_NOT_ALLOWED);
-
   private FrameworkErrorRules() {}
 
   static List<HouseRule> all() {
@@ -87,7 +83,7 @@ final class FrameworkErrorRules {
 
   private static void needed(
       ContractDocument document, Family family, Place entries, Violations violations) {
-    for (var error : UNROUTED) {
+    for (var error : Family.UNROUTED) {
       if (!family.frameworkErrors().containsKey(error)) {
         violations.add(
             entries.pointer(),
@@ -98,7 +94,7 @@ final class FrameworkErrorRules {
     for (var trait : Trait.values()) {
       for (var error : FrameworkError.values()) {
         if (trait.implied().contains(error)
-            && !UNROUTED.contains(error)
+            && !Family.UNROUTED.contains(error)
             && !family.frameworkErrors().containsKey(error)
             && document.operations().stream()
                 .anyMatch(

@@ -57,8 +57,8 @@ public record Family(
           Map.of(),
           MissingNode.getInstance());
 
-  /** The answers to what matches no operation. */
-  private static final List<FrameworkError> UNROUTED =
+  /** What can be answered to a request that matches no operation. */
+  public static final List<FrameworkError> UNROUTED =
       List.of(FrameworkError.MALFORMED, FrameworkError.NO_ROUTE, FrameworkError.METHOD_NOT_ALLOWED);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^/}]+}");
