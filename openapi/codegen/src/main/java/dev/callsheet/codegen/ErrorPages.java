@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.contract.document.DeclaredAnswer;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.Retry;
 import java.util.ArrayList;
@@ -125,7 +126,8 @@ final class ErrorPages {
             .filter(operation -> operation.family().equals(family))
             .filter(operation -> answer(operation.errors(), entry).isPresent())
             .toList();
-    Optional<Response> unrouted = answer(contract.unrouted(family), entry);
+    Optional<Response> unrouted =
+        isUnrouted(family, entry) ? answer(contract.unrouted(family), entry) : Optional.empty();
     Optional<Operation> shown = operations.stream().min(tellingFirst(entry));
     return new CodePage(
         site,
@@ -173,6 +175,12 @@ final class ErrorPages {
             ? Stream.empty()
             : body.content().values().stream()
                 .flatMap(schema -> schema.properties().keySet().stream()));
+  }
+
+  /** Its response may have more codes than are answered where no operation is. */
+  private static boolean isUnrouted(Family family, CatalogueEntry entry) {
+    DeclaredAnswer answer = family.unrouted().get(entry.status());
+    return answer != null && answer.codes().contains(entry.code());
   }
 
   private static Unrouted unrouted(Family family, Response response) {

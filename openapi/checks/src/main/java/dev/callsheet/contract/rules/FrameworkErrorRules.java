@@ -5,6 +5,7 @@ import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkAnswer;
 import dev.callsheet.contract.document.FrameworkError;
 import dev.callsheet.contract.document.Trait;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,7 +41,28 @@ final class FrameworkErrorRules {
       for (var answer : family.frameworkErrors().values()) {
         entry(document, family, answer, entries.child(answer.error().key()), violations);
       }
+      unrouted(family, entries, violations);
       needed(document, family, entries, violations);
+    }
+  }
+
+  /** One status has one response where no operation is, as it has within an operation. */
+  private static void unrouted(Family family, Place entries, Violations violations) {
+    var byStatus = new HashMap<Integer, FrameworkAnswer>();
+    for (var error : Family.UNROUTED) {
+      var entry = entries.child(error.key());
+      var answer = family.frameworkErrors().get(error);
+      if (answer == null || !entry.node().path("response").has("$ref")) {
+        continue;
+      }
+      var first = byStatus.putIfAbsent(answer.status(), answer);
+      if (first != null && !first.answer().pointer().equals(answer.answer().pointer())) {
+        violations.add(
+            entry.pointer() + "/response",
+            "%s of %s is answered with %d, as %s is, but by another response"
+                .formatted(error.key(), family.name(), answer.status(), first.error().key()),
+            "refer to %s in both, with both codes".formatted(first.answer().component()));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.callsheet.contract.document;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,13 @@ public record DeclaredAnswer(
   DeclaredAnswer narrowedTo(String code) {
     return new DeclaredAnswer(
         status, component, pointer, node, Map.of(code, places.getOrDefault(code, pointer)));
+  }
+
+  /** Returns the same with the codes of another as well. */
+  DeclaredAnswer withCodesOf(DeclaredAnswer other) {
+    var both = new LinkedHashMap<>(places);
+    both.putAll(other.places);
+    return new DeclaredAnswer(status, component, pointer, node, Collections.unmodifiableMap(both));
   }
 
   /** Whether this is a failure. */

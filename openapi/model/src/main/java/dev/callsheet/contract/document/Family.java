@@ -121,13 +121,17 @@ public record Family(
         frameworkErrors.get(error), () -> name + " has no " + error.key() + " in framework-errors");
   }
 
-  /** Returns the answers to requests that match no operation, by status. */
+  /**
+   * Returns the answers to requests that match no operation, by status; errors that share a status
+   * share its answer.
+   */
   public Map<Integer, DeclaredAnswer> unrouted() {
     var answers = new TreeMap<Integer, DeclaredAnswer>();
     for (var error : UNROUTED) {
       var answer = frameworkErrors.get(error);
       if (answer != null) {
-        answers.put(answer.status(), answer.answer().narrowedTo(answer.code()));
+        var narrowed = answer.answer().narrowedTo(answer.code());
+        answers.merge(answer.status(), narrowed, DeclaredAnswer::withCodesOf);
       }
     }
     return answers;
