@@ -62,6 +62,18 @@ class PagesTest {
     }
   }
 
+  @Test
+  void theIndexHasEveryOperationAndEveryResponse() {
+    var index = page("/reference/index");
+    var listed = index.select("tbody tr[id]").eachAttr("id");
+    var document = site.server().document();
+    var expected = new TreeSet<String>();
+    document.operations().forEach(operation -> expected.add(operation.id()));
+    expected.addAll(document.root().at("/components/responses").propertyNames());
+    assertEquals(expected, new TreeSet<>(listed));
+    assertEquals(expected.size(), listed.size());
+  }
+
   @TestFactory
   Stream<DynamicTest> anErrorLinksToThePageAboutIt() {
     return site.server().document().families().values().stream()

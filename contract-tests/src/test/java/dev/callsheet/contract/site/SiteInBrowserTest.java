@@ -174,6 +174,7 @@ class SiteInBrowserTest {
         "/errors/" + family,
         Site.page(detailed.orElseThrow()),
         "/reference",
+        "/reference/index",
         "/nothing");
   }
 
@@ -195,7 +196,7 @@ class SiteInBrowserTest {
   /** Goes to a page; the reference is there once it shows the operations. */
   private void read(String path) {
     page.navigate(origin + path);
-    if (path.startsWith("/reference")) {
+    if (path.equals("/reference") || path.startsWith("/reference#")) {
       page.waitForSelector(section);
     }
   }

@@ -200,7 +200,12 @@ final class ErrorPages {
         operation.method(),
         operation.path(),
         operation.summary(),
-        "/reference#/" + operation.tag().replace(" ", "%20") + "/" + operation.id());
+        reference(operation));
+  }
+
+  /** Where the reference describes an operation. */
+  static String reference(Operation operation) {
+    return "/reference#/" + operation.tag().replace(" ", "%20") + "/" + operation.id();
   }
 
   private static ExampleView example(

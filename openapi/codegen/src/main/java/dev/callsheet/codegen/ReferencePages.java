@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 final class ReferencePages {
   private final Contract contract;
   private final ErrorPages errors;
+  private final IndexPage index;
 
   /** What every page shows around its content. */
   record Site(String title, String version) {}
@@ -41,6 +42,7 @@ final class ReferencePages {
   ReferencePages(Contract contract, ClientTypes types) {
     this.contract = contract;
     this.errors = new ErrorPages(contract, types);
+    this.index = new IndexPage(contract);
   }
 
   List<Page> pages() {
@@ -49,6 +51,7 @@ final class ReferencePages {
     List<Page> pages = new ArrayList<>();
     pages.add(page("index", "landing", landing(site, families)));
     pages.add(page("reference", "reference", new Plain(site)));
+    pages.add(page("reference/index", "index", index.index(site)));
     pages.add(page("not-found", "not-found", new Plain(site)));
     pages.add(page("errors", "families", new Families(site, families)));
     for (Family family : contract.families()) {

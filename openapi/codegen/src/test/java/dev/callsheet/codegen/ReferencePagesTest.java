@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the reference generator writes for the small document. */
 final class ReferencePagesTest {
+  private static final String INDEX = "reference/index.html";
+
   @TempDir Path classes;
 
   @Test
@@ -57,6 +59,45 @@ final class ReferencePagesTest {
   }
 
   @Test
+  void theIndexSaysWhereAnOperationStandsAndWhatItAnswers() {
+    String index = page(SmallSpec.text(), INDEX);
+    int line = SmallSpec.line(SmallSpec.text(), "    get:\n      operationId: getNote");
+    assertContains(
+        index,
+        "GET</span> /notes/{note_id}</code></th>"
+            + "<td role=\"cell\" data-label=\"Line\"><p>"
+            + line
+            + "</p></td>");
+    assertContains(
+        index,
+        "<li><a href=\"#NoteConflict\">409</a> <a"
+            + " href=\"/errors/notes/conflict\"><code>conflict</code></a>, <a"
+            + " href=\"/errors/notes/still_indexing\"><code>still_indexing</code></a></li>");
+    assertContains(index, "<li>500 <a href=\"/errors/plain/500\">Failed</a></li>");
+  }
+
+  @Test
+  void theIndexSaysWhatUsesAComponent() {
+    String index = page(SmallSpec.text(), INDEX);
+    assertEquals("createNote listNotes", uses(index, "Invalid"), "in the order of the document");
+    assertEquals("createNote", uses(index, "RequestId"), "through a response");
+    assertEquals(
+        "createNote getStatus replaceStatus", uses(index, "RetryAfter"), "of two families");
+    assertContains(row(index, "NotFound"), "<p>requests to notes that match no operation</p>");
+    assertFalse(row(index, "Invalid").contains("that match no operation"));
+  }
+
+  @Test
+  void theIndexNamesTheFewOperationsThatDoNotUseAComponent() {
+    String invalid = "        '422': {$ref: '#/components/responses/Invalid'}\n";
+    String notFound = "        '404': {$ref: '#/components/responses/NotFound'}\n";
+    String text = SmallSpec.text().replace(notFound, notFound + invalid);
+    assertEquals("each operation of notes", uses(page(text, INDEX), "Invalid"));
+    text = text.replace(invalid + "  /notes/{note_id}:\n", "  /notes/{note_id}:\n");
+    assertEquals("each operation of notes but listNotes", uses(page(text, INDEX), "Invalid"));
+  }
+
+  @Test
   void theDocumentsTextCannotBecomeMarkup() {
     String text =
         SmallSpec.with("title: Taken", "title: '<i>Taken</i>'")
@@ -92,6 +133,23 @@ final class ReferencePagesTest {
     String page = pages.get(path);
     assertTrue(page != null, () -> path + " is none of " + pages.keySet());
     return String.valueOf(page);
+  }
+
+  private static String uses(String index, String component) {
+    return row(index, component)
+        .replaceFirst("(?s).*data-label=\"Used by\">", "")
+        .replace("</p><p>", " ")
+        .replaceAll("<[^>]*>|,", "");
+  }
+
+  /** The row of a component. */
+  private static String row(String index, String component) {
+    return index
+        .lines()
+        .filter(
+            line -> line.contains("<th scope=\"row\" role=\"rowheader\"><code>" + component + "<"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void assertContains(String page, String part) {
