@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,9 +21,9 @@ import tools.jackson.databind.node.StringNode;
  * does not describe is a violation, though clients are told to ignore it.
  */
 public final class SchemaCheck {
-  private static final String BASE = "https://callsheet.dev/openapi";
+  private static final SchemaLocation BASE = SchemaLocation.of("https://callsheet.dev/openapi");
 
-  private final SchemaRegistry registry;
+  private final Schema root;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
   /** Prepares the schemas of a document. */
@@ -33,18 +32,17 @@ public final class SchemaCheck {
     for (var schema : closed.path("components").path("schemas")) {
       close(schema);
     }
-    var text = JsonMapper.shared().writeValueAsString(closed);
-    registry =
+    var registry =
         SchemaRegistry.withDialect(
             Dialects.getOpenApi30(),
             builder ->
-                builder
-                    .schemas(Map.of(BASE, text))
-                    .schemaRegistryConfig(
-                        SchemaRegistryConfig.builder()
-                            .formatAssertionsEnabled(true)
-                            .locale(Locale.ENGLISH)
-                            .build()));
+                builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder()
+                        .formatAssertionsEnabled(true)
+                        .locale(Locale.ENGLISH)
+                        .build()));
+    // Asked for a part of a document, the registry would read the whole again.
+    root = registry.getSchema(BASE, closed);
   }
 
   /**
@@ -67,7 +65,8 @@ public final class SchemaCheck {
   public List<Breach> breaches(String schemaPointer, JsonNode value) {
     return schemas
         .computeIfAbsent(
-            schemaPointer, pointer -> registry.getSchema(SchemaLocation.of(BASE + "#" + pointer)))
+            schemaPointer,
+            pointer -> root.getSubSchema(SchemaLocation.of("#" + pointer).getFragment()))
         .validate(value)
         .stream()
         .map(error -> new Breach(error.getInstanceLocation().toString(), error.getMessage()))

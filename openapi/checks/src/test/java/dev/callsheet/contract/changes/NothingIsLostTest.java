@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.document.ContractDocument;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,23 +17,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever is changed in the document, and wherever, is told of. */
 class NothingIsLostTest {
-  private final ContractDocument document = Excerpt.of(ContractDocument.load());
+  private static final ContractDocument WHOLE = ContractDocument.load();
+  private static final ContractDocument DOCUMENT = Excerpt.of(WHOLE);
+
+  /** One place of each kind that the document has. */
+  private static final Map<String, String> PLACES = KindOfPlace.in("", DOCUMENT.root());
 
   @Test
   void anExcerptOfTheDocumentHasEveryKindOfPlace() {
     assertEquals(
-        new TreeSet<>(KindOfPlace.in("", ContractDocument.load().root()).keySet()),
-        new TreeSet<>(KindOfPlace.in("", document.root()).keySet()));
+        new TreeSet<>(KindOfPlace.in("", WHOLE.root()).keySet()), new TreeSet<>(PLACES.keySet()));
   }
 
   @Test
   void everyKindOfPlaceIsCompared() {
-    var places = places();
-    assertTrue(places.size() > 150, () -> "hardly anything was compared: " + places);
+    assertTrue(PLACES.size() > 150, () -> "hardly anything was compared: " + PLACES);
     var lost =
-        places.stream()
+        PLACES.values().stream()
             .filter(place -> !place.isEmpty() && !place.equals("/info/version"))
-            .filter(this::isLost)
+            .filter(NothingIsLostTest::isLost)
             .toList();
     assertEquals("", String.join("\n", lost));
   }
@@ -42,25 +44,25 @@ class NothingIsLostTest {
   void everyKindOfObjectIsLookedThroughForUnknownKeys() {
     // What stands beside a reference means nothing in OpenAPI 3.0.
     var lost =
-        places().stream()
-            .filter(place -> document.root().at(place).isObject())
-            .filter(place -> !document.root().at(place).has("$ref"))
-            .filter(this::losesAnUnknownKey)
+        PLACES.values().stream()
+            .filter(place -> DOCUMENT.root().at(place).isObject())
+            .filter(place -> !DOCUMENT.root().at(place).has("$ref"))
+            .filter(NothingIsLostTest::losesAnUnknownKey)
             .toList();
     assertEquals("", String.join("\n", lost));
   }
 
-  private boolean isLost(String pointer) {
+  private static boolean isLost(String pointer) {
     return isLost(changed(pointer, NothingIsLostTest::other));
   }
 
-  private boolean losesAnUnknownKey(String pointer) {
+  private static boolean losesAnUnknownKey(String pointer) {
     return isLost(
         changed(pointer, object -> Optional.of(copy((ObjectNode) object).put("unforeseen", true))));
   }
 
-  private JsonNode changed(String pointer, Function<JsonNode, Optional<JsonNode>> change) {
-    return changed(document.root(), JsonPointer.compile(pointer), change).orElseThrow();
+  private static JsonNode changed(String pointer, Function<JsonNode, Optional<JsonNode>> change) {
+    return changed(DOCUMENT.root(), JsonPointer.compile(pointer), change).orElseThrow();
   }
 
   /**
@@ -96,8 +98,8 @@ class NothingIsLostTest {
     return JsonNodeFactory.instance.objectNode().setAll(object);
   }
 
-  private boolean isLost(JsonNode copy) {
-    var changes = DocumentComparison.between(document, ContractDocument.read(copy));
+  private static boolean isLost(JsonNode copy) {
+    var changes = DocumentComparison.between(DOCUMENT, ContractDocument.read(copy));
     return changes.isEmpty() || changes.markdown().contains("changes nothing of what it says");
   }
 
@@ -110,10 +112,5 @@ class NothingIsLostTest {
       case BOOLEAN -> Optional.of(nodes.booleanNode(!value.asBoolean()));
       default -> Optional.empty();
     };
-  }
-
-  /** One place of each kind that the document has. */
-  private Collection<String> places() {
-    return KindOfPlace.in("", document.root()).values();
   }
 }

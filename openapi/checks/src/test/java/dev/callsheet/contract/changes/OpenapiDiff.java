@@ -1,6 +1,11 @@
 package dev.callsheet.contract.changes;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 
@@ -20,10 +25,20 @@ final class OpenapiDiff {
           .configProperty("incompatible.operation.id.changed", "true")
           .build();
 
+  /** What was compared with others, by its text; a comparison leaves it as it is. */
+  private static final Map<String, OpenAPI> FORMER = new ConcurrentHashMap<>();
+
   private OpenapiDiff() {}
 
   /** Whether the change from one text of the document to the other breaks its users. */
   static boolean breaks(String before, String after) {
-    return OpenApiCompare.fromContents(before, after, List.of(), OPTIONS).isIncompatible();
+    var former = FORMER.computeIfAbsent(before, OpenapiDiff::read);
+    return OpenApiCompare.fromSpecifications(former, read(after), OPTIONS).isIncompatible();
+  }
+
+  private static OpenAPI read(String text) {
+    var options = new ParseOptions();
+    options.setResolve(true);
+    return new OpenAPIV3Parser().readContents(text, List.of(), options).getOpenAPI();
   }
 }

@@ -29,7 +29,7 @@ record Pair(JsonNode before, JsonNode after) {
 
   /** The same, with all properties in the same order. */
   boolean identical() {
-    return before == after || before.toString().equals(after.toString());
+    return before == after || (same() && before.toString().equals(after.toString()));
   }
 
   boolean added() {

@@ -11,7 +11,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The document against the last released one. */
 class ReleasedDocumentTest {
-  private final ChangeLog changes =
+  private static final ChangeLog CHANGES =
       DocumentComparison.between(
           ContractDocument.read(new YAMLMapper().readTree(released().toFile())),
           ContractDocument.load());
@@ -23,10 +23,10 @@ class ReleasedDocumentTest {
         Files.createDirectories(
             Path.of(System.getProperty("callsheet.checks.target"), "contract-changes"));
     var page = folder.resolve("CHANGES.md");
-    Files.writeString(page, changes.markdown());
-    System.out.println(changes.summary() + " See " + page);
-    changes.lines(Effect.BREAKING).forEach(line -> System.out.println("  breaking " + line));
-    var violation = VersionRule.violation(changes);
+    Files.writeString(page, CHANGES.markdown());
+    System.out.println(CHANGES.summary() + " See " + page);
+    CHANGES.lines(Effect.BREAKING).forEach(line -> System.out.println("  breaking " + line));
+    var violation = VersionRule.violation(CHANGES);
     if (!violation.isEmpty()) {
       fail(violation);
     }
@@ -37,12 +37,12 @@ class ReleasedDocumentTest {
     var before = Files.readString(released());
     var after = Files.readString(ContractDocument.file());
     // It takes seconds, and has nothing to add where this one has found something breaking.
-    if (!changes.has(Effect.BREAKING) && !before.equals(after)) {
+    if (!CHANGES.has(Effect.BREAKING) && !before.equals(after)) {
       assertFalse(
           OpenapiDiff.breaks(before, after),
           () ->
               "openapi-diff sees something breaking. Let the comparison see it too:\n"
-                  + changes.markdown());
+                  + CHANGES.markdown());
     }
   }
 

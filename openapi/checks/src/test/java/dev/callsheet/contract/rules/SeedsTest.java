@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each family of the document answers what it has answered before, by the table of the seeds. */
 class SeedsTest {
-  private final ContractDocument document = ContractDocument.load();
+  private static final ContractDocument DOCUMENT = ContractDocument.load();
   private final List<Seed> seeds = Seed.all();
 
   SeedsTest() throws IOException {}
@@ -22,24 +22,24 @@ class SeedsTest {
   @TestFactory
   Stream<DynamicTest> aFamilyHasWhatItsSeedHas() {
     return seeds.stream()
-        .filter(seed -> document.families().containsKey(seed.family()))
+        .filter(seed -> DOCUMENT.families().containsKey(seed.family()))
         .map(seed -> dynamicTest(seed.toString(), () -> assertTrue(has(seed))));
   }
 
   private boolean has(Seed seed) {
     if (seed.status() < 400) {
-      return document.operations().stream()
+      return DOCUMENT.operations().stream()
           .anyMatch(
               operation ->
                   operation.family().equals(seed.family())
                       && operation.answers().containsKey(seed.status()));
     }
-    return document.catalogue().stream().anyMatch(entry -> isOf(seed, entry));
+    return DOCUMENT.catalogue().stream().anyMatch(entry -> isOf(seed, entry));
   }
 
   @TestFactory
   Stream<DynamicTest> anEntryThatIsCalledASeedsIsOne() {
-    return document.catalogue().stream()
+    return DOCUMENT.catalogue().stream()
         .filter(entry -> entry.origin().equals("seed"))
         .map(
             entry ->
@@ -59,6 +59,6 @@ class SeedsTest {
   @Test
   void theTableHasEveryFamilyOfTheDocument() {
     var families = seeds.stream().map(Seed::family).toList();
-    assertTrue(families.containsAll(document.families().keySet()));
+    assertTrue(families.containsAll(DOCUMENT.families().keySet()));
   }
 }
