@@ -41,41 +41,42 @@ final class ExampleRules {
   }
 
   private static void complete(ContractDocument document, Violations violations) {
-    for (var operation : document.operations()) {
-      for (var answer : operation.answers().values()) {
-        var json = Occurrence.json(answer);
-        if (!answer.mediaTypes().contains(json) || answer.isFile(json)) {
-          continue;
+    for (var occurrence : Occurrence.all(document)) {
+      var answer = occurrence.answer();
+      var json = occurrence.json();
+      if (!answer.mediaTypes().contains(json) || answer.isFile(json)) {
+        continue;
+      }
+      var examples = examples(answer);
+      if (examples.node().isEmpty()) {
+        violations.add(examples.pointer(), answer.component() + " has no example", "add one");
+        continue;
+      }
+      for (var example : examples.children()) {
+        if (example.lacks("summary")) {
+          violations.add(
+              example.pointer(), example.name() + " has no summary", "say what it shows");
         }
-        var examples = examples(answer);
-        if (examples.node().isEmpty()) {
-          violations.add(examples.pointer(), answer.component() + " has no example", "add one");
-          continue;
-        }
-        for (var example : examples.children()) {
-          if (example.lacks("summary")) {
-            violations.add(
-                example.pointer(), example.name() + " has no summary", "say what it shows");
-          }
-        }
-        var family = document.families().getOrDefault(operation.family(), Family.NONE);
-        if (!answer.isError() || !family.hasCodes()) {
-          continue;
-        }
-        for (var code : answer.codes()) {
-          if (!examples.node().has(code)) {
-            violations.add(
-                examples.pointer(), answer.component() + " has no example of " + code, "add it");
-          }
-        }
-        for (var example : examples.children()) {
-          if (!answer.codes().contains(example.name())) {
-            violations.add(
-                example.pointer(),
-                answer.component() + " has an example of " + example.name() + ", not a code of it",
-                "name each example after the code that it shows");
-          }
-        }
+      }
+      if (occurrence.hasCodes()) {
+        named(answer, examples, violations);
+      }
+    }
+  }
+
+  private static void named(DeclaredAnswer answer, Place examples, Violations violations) {
+    for (var code : answer.codes()) {
+      if (!examples.node().has(code)) {
+        violations.add(
+            examples.pointer(), answer.component() + " has no example of " + code, "add it");
+      }
+    }
+    for (var example : examples.children()) {
+      if (!answer.codes().contains(example.name())) {
+        violations.add(
+            example.pointer(),
+            answer.component() + " has an example of " + example.name() + ", not a code of it",
+            "name each example after the code that it shows");
       }
     }
   }
@@ -89,22 +90,20 @@ final class ExampleRules {
   }
 
   private static void ofCode(ContractDocument document, Violations violations) {
-    for (var operation : document.operations()) {
-      var family = document.families().getOrDefault(operation.family(), Family.NONE);
-      for (var answer : operation.answers().values()) {
-        if (!answer.isError() || !family.hasCodes()) {
-          continue;
+    for (var occurrence : Occurrence.all(document)) {
+      if (!occurrence.hasCodes()) {
+        continue;
+      }
+      var family = occurrence.family();
+      for (var example : examples(occurrence.answer()).children()) {
+        var value = example.child("value");
+        if (!family.codeOf(value.node()).equals(example.name())) {
+          violations.add(
+              value.pointer() + family.code(),
+              "the example " + example.name() + " shows another code",
+              "show " + example.name());
         }
-        for (var example : examples(answer).children()) {
-          var value = example.child("value");
-          if (!family.codeOf(value.node()).equals(example.name())) {
-            violations.add(
-                value.pointer() + family.code(),
-                "the example " + example.name() + " shows another code",
-                "show " + example.name());
-          }
-          showsDetails(document, family, answer.status(), example, violations);
-        }
+        showsDetails(document, family, occurrence.answer().status(), example, violations);
       }
     }
   }

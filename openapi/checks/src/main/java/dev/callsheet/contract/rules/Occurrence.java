@@ -56,6 +56,11 @@ record Occurrence(
     return operation != null && operation.isHead();
   }
 
+  /** Whether this is an error of a family that tells its errors apart by codes. */
+  boolean hasCodes() {
+    return answer.isError() && family.hasCodes();
+  }
+
   boolean isSecured() {
     return operation != null && operation.secured();
   }
