@@ -22,6 +22,8 @@ final class DocumentRules {
           "paths",
           "components");
 
+  private static final String ORDER_IN_WORDS = String.join(", ", ORDER).replace("x-", "extensions");
+
   /** What OpenAPI 3.0 knows at places to which 3.1 has added. */
   private static final Map<String, Set<String>> KEYS =
       Map.of(
@@ -161,16 +163,10 @@ final class DocumentRules {
       var place = ORDER.indexOf(key.name().startsWith("x-") ? "x-" : key.name());
       if (place < 0) {
         violations.add(
-            key.pointer(),
-            key.name() + " does not belong at the top",
-            "keep to openapi, info, externalDocs, servers, security, tags, extensions, paths,"
-                + " components");
+            key.pointer(), key.name() + " does not belong at the top", "keep to " + ORDER_IN_WORDS);
       } else if (place < last) {
         violations.add(
-            key.pointer(),
-            key.name() + " comes too late",
-            "order the top as openapi, info, externalDocs, servers, security, tags, extensions,"
-                + " paths, components");
+            key.pointer(), key.name() + " comes too late", "order the top as " + ORDER_IN_WORDS);
       }
       last = Math.max(last, place);
     }

@@ -2,10 +2,8 @@ package dev.callsheet.contract.rules;
 
 import dev.callsheet.contract.document.ContractDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -121,10 +119,7 @@ final class OrderRules {
   }
 
   private static List<Section.Entry> tags(ContractDocument document, FirstUses uses) {
-    Map<String, String> families = new HashMap<>();
-    for (var operation : document.operations()) {
-      families.putIfAbsent(operation.node().path("tags").path(0).asString(""), operation.family());
-    }
+    var families = Owners.ofTags(document);
     return Places.root(document).child("tags").items().stream()
         .map(
             tag ->

@@ -1,6 +1,7 @@
 package dev.callsheet.contract.rules;
 
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +80,16 @@ final class Owners {
   /** Returns the family of whatever stands under a path, callbacks too, or {@link #SHARED}. */
   static String ofPath(ContractDocument document, String pointer) {
     var path = pointer.split("/", -1)[2].replace("~1", "/").replace("~0", "~");
-    return document.familyOf(path).map(family -> family.name()).orElse(SHARED);
+    return document.familyOf(path).map(Family::name).orElse(SHARED);
+  }
+
+  /** Returns the family of each tag: that of its first operation. */
+  static Map<String, String> ofTags(ContractDocument document) {
+    var families = new HashMap<String, String>();
+    for (var operation : document.operations()) {
+      families.putIfAbsent(operation.node().path("tags").path(0).asString(""), operation.family());
+    }
+    return families;
   }
 
   private void reach(JsonNode start, String family) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** What every schema must have. */
 final class SchemaRules {
@@ -223,8 +224,10 @@ final class SchemaRules {
       var family = families.getOrDefault(component(schema.pointer()), "");
       var values = schema.node().path("enum");
       var neutral =
-          values.valueStream().allMatch(each -> LOWER.matcher(each.asString()).matches())
-              && values.valueStream().allMatch(each -> UPPER.matcher(each.asString()).matches());
+          values
+              .valueStream()
+              .map(JsonNode::asString)
+              .allMatch(each -> LOWER.matcher(each).matches() && UPPER.matcher(each).matches());
       // A constant is no choice, and can be the name of an event.
       if (neutral || values.size() == 1) {
         continue;
@@ -258,19 +261,15 @@ final class SchemaRules {
   }
 
   private static Pattern spelling(Place schema) {
-    var upper =
-        schema
-            .node()
-            .path("enum")
-            .valueStream()
-            .anyMatch(value -> isLetters(value.asString(), UPPER));
-    var lower =
-        schema
-            .node()
-            .path("enum")
-            .valueStream()
-            .anyMatch(value -> isLetters(value.asString(), LOWER));
-    return upper && !lower ? UPPER : LOWER;
+    return hasLetters(schema, UPPER) && !hasLetters(schema, LOWER) ? UPPER : LOWER;
+  }
+
+  private static boolean hasLetters(Place schema, Pattern spelling) {
+    return schema
+        .node()
+        .path("enum")
+        .valueStream()
+        .anyMatch(value -> isLetters(value.asString(), spelling));
   }
 
   private static boolean isLetters(String value, Pattern spelling) {

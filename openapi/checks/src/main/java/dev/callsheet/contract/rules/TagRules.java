@@ -2,11 +2,9 @@ package dev.callsheet.contract.rules;
 
 import dev.callsheet.contract.document.ContractDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tags, and the groups that they stand in: one for each family. */
 final class TagRules {
@@ -24,15 +22,15 @@ final class TagRules {
     var listed = new HashSet<String>();
     var tags = Places.root(document).child("tags").items();
     tags.forEach(tag -> listed.add(tag.text("name")));
-    var families = new HashMap<String, String>();
+    var families = Owners.ofTags(document);
     for (var operation : document.operations()) {
       var pointer = operation.pointer() + "/tags";
       var tag = operation.node().path("tags").path(0).asString("");
       if (!tag.isEmpty() && !listed.contains(tag)) {
         violations.add(pointer, "the tag " + tag + " is not listed", "add it to tags at the top");
       }
-      var first = families.putIfAbsent(tag, operation.family());
-      if (first != null && !first.equals(operation.family())) {
+      var first = families.getOrDefault(tag, Owners.SHARED);
+      if (!first.equals(operation.family())) {
         violations.add(
             pointer,
             "the tag " + tag + " is one of the family " + first,
@@ -75,7 +73,7 @@ final class TagRules {
   }
 
   private static void groups(ContractDocument document, Violations violations) {
-    var families = familiesOfTags(document);
+    var families = Owners.ofTags(document);
     var expected = new LinkedHashMap<String, List<String>>();
     document.families().keySet().forEach(family -> expected.put(family, new ArrayList<>()));
     for (var tag : Places.root(document).child("tags").items()) {
@@ -132,13 +130,5 @@ final class TagRules {
           "the group " + name + " has the tags " + given,
           "write those of its family in the order of tags: " + tags);
     }
-  }
-
-  private static Map<String, String> familiesOfTags(ContractDocument document) {
-    var families = new HashMap<String, String>();
-    for (var operation : document.operations()) {
-      families.putIfAbsent(operation.node().path("tags").path(0).asString(""), operation.family());
-    }
-    return families;
   }
 }
