@@ -7,13 +7,12 @@ import dev.callsheet.api.OpenapiDocumentUnchanged;
 import dev.callsheet.api.ServiceApi;
 import dev.callsheet.http.range.RangeDecision;
 import dev.callsheet.http.range.RangeRequest;
+import dev.callsheet.secret.Sha256;
 import io.micronaut.http.annotation.Controller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class OpenapiController implements ServiceApi {
         throw new IllegalStateException(RESOURCE + " is not in this build");
       }
       var document = resource.readAllBytes();
-      var version = HexFormat.of().formatHex(digest(document), 0, 16);
+      var version = HexFormat.of().formatHex(Sha256.of(document), 0, 16);
       plain = new Form(document, null, '"' + version + '"');
       compressed = new Form(gzip(document), "gzip", '"' + version + "-gzip\"");
     } catch (IOException e) {
@@ -64,14 +63,6 @@ final class OpenapiController implements ServiceApi {
             ASK_ALWAYS,
             VARY,
             form.coding());
-  }
-
-  private static byte[] digest(byte[] document) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(document);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 
   private static byte[] gzip(byte[] document) throws IOException {

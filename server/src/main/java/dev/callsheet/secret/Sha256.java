@@ -5,14 +5,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that stands for a secret which is only ever compared. */
+/** The hash that stands for what is only ever compared: a secret, a request, a document. */
 public final class Sha256 {
   private Sha256() {}
 
   /** Returns the hash of a text. */
   public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Returns the hash of these bytes. */
+  public static byte[] of(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException exception) {
       throw new IllegalStateException(exception); // every Java platform has it
     }
