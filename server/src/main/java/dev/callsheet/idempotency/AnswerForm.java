@@ -66,7 +66,7 @@ final class AnswerForm {
   DeclaredResponse read(String stored) {
     try {
       var form = answers.readValue(stored, Form.class);
-      var type = Class.forName(form.type());
+      var type = Class.forName(form.type()).asSubclass(DeclaredResponse.class);
       var components = components(type);
       var values = new @Nullable Object[components.length];
       for (var index = 0; index < components.length; index++) {
@@ -77,7 +77,7 @@ final class AnswerForm {
         }
       }
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      return (DeclaredResponse) type.getDeclaredConstructor(types).newInstance(values);
+      return type.getDeclaredConstructor(types).newInstance(values);
     } catch (JsonProcessingException | ReflectiveOperationException failure) {
       // Without the cause, whose message quotes what it could not read.
       throw new IllegalStateException(
