@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Cors {
   private static final String ANY = "*";
-  private static final String ORIGIN = "https?://[^/\\s]+";
+  private static final String ORIGIN = "(?i:https?)://[^/\\s]+";
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
   private static final String NAMES = "[-!#$%&'*+.^_`|~0-9A-Za-z, ]+";
 
@@ -40,7 +41,10 @@ final class Cors {
                 + "' is no origin. Give scheme, host and port, such as https://app.example.com.");
       }
     }
-    this.allowed = Set.copyOf(origins);
+    this.allowed =
+        origins.stream()
+            .map(origin -> origin.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The answer to a preflight of an allowed origin; empty for any other request. */
