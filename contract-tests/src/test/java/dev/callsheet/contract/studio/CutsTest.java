@@ -165,14 +165,7 @@ class CutsTest {
   @Test
   void anUncompletedCutCannotBeUsed() {
     try (var busy = server.faults().workersBusy("studio.compute-cut")) {
-      var script = Map.of("silence", Map.of("padding_ms", 77));
-      var cut =
-          workspace
-              .post("/v1/cuts", Map.of("asset_id", talk, "script", script))
-              .expect(201)
-              .json()
-              .path("id")
-              .asString();
+      var cut = begunCut(77);
       workspace.get(export(cut, "edl")).expect(409, "conflict");
       workspace.get(subtitles(cut, "srt")).expect(409, "conflict");
       workspace.render(talk, cut, "mp4").expect(409, "modifier_not_ready");
@@ -182,14 +175,7 @@ class CutsTest {
   @Test
   void aCutThatFailedIsNotWaitedFor() {
     try (var busy = server.faults().workersBusy("studio.compute-cut")) {
-      var script = Map.of("silence", Map.of("padding_ms", 78));
-      var cut =
-          workspace
-              .post("/v1/cuts", Map.of("asset_id", talk, "script", script))
-              .expect(201)
-              .json()
-              .path("id")
-              .asString();
+      var cut = begunCut(78);
       server
           .faults()
           .execute(
@@ -205,6 +191,17 @@ class CutsTest {
   void aCutOfAnotherAssetIsInvalid() {
     var cut = workspace.completedCut(voice).path("id").asString();
     workspace.render(talk, cut, "mp4").expect(422, "validation_error");
+  }
+
+  /** A cut of the talk that no other test asks for, as its padding tells. */
+  private String begunCut(int paddingMs) {
+    var script = Map.of("silence", Map.of("padding_ms", paddingMs));
+    return workspace
+        .post("/v1/cuts", Map.of("asset_id", talk, "script", script))
+        .expect(201)
+        .json()
+        .path("id")
+        .asString();
   }
 
   private static String export(String cut, String format) {
