@@ -3,9 +3,7 @@ package dev.callsheet.contract.opinion;
 import dev.callsheet.contract.document.Triple;
 import dev.callsheet.contract.recording.Exchange;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What both checkers say about a run, counted. */
@@ -16,7 +14,6 @@ final class Verdict {
   /** More objections of a kind tell nothing more. */
   private static final int ENOUGH = 20;
 
-  private final Map<KnownDifference, Integer> known = new LinkedHashMap<>();
   private final List<Objection> answersRefused = new ArrayList<>();
   private final List<Objection> requestsRefused = new ArrayList<>();
   private int exchanges;
@@ -24,10 +21,6 @@ final class Verdict {
   private int requestsTaken;
   private int requestsInvalid;
   private int requestsInvalidForBoth;
-
-  Verdict(List<KnownDifference> differences) {
-    differences.forEach(difference -> known.put(difference, 0));
-  }
 
   /**
    * Counts an exchange. What belongs to no operation is unknown to the second checker, and so is a
@@ -49,11 +42,7 @@ final class Verdict {
       return;
     }
     answers++;
-    for (var objection : checker.toAnswer(exchange)) {
-      var difference = known.keySet().stream().filter(one -> one.explains(objection)).findFirst();
-      difference.ifPresentOrElse(
-          one -> known.merge(one, 1, Integer::sum), () -> keep(answersRefused, objection));
-    }
+    checker.toAnswer(exchange).forEach(objection -> keep(answersRefused, objection));
   }
 
   private void takeRequest(Exchange exchange, SecondChecker checker) {
@@ -82,17 +71,9 @@ final class Verdict {
     return requestsRefused;
   }
 
-  /** The differences that this run did not show. */
-  List<KnownDifference> unseen() {
-    return known.entrySet().stream()
-        .filter(difference -> difference.getValue() == 0)
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   String line() {
-    return "Second opinion: %d exchanges, %d answers checked by both, %d known differences."
-        .formatted(exchanges, answers, known.values().stream().mapToInt(Integer::intValue).sum());
+    return "Second opinion: %d exchanges, %d answers checked by both."
+        .formatted(exchanges, answers);
   }
 
   String markdown() {
@@ -101,21 +82,11 @@ final class Verdict {
     text.append("| | |\n|---|--:|\n");
     row(text, "exchanges", exchanges);
     row(text, "answers checked by both", answers);
-    row(text, "of them refused there alone, unexpectedly", answersRefused.size());
+    row(text, "of them refused there alone", answersRefused.size());
     row(text, "requests answered with 2xx", requestsTaken);
     row(text, "of them refused there", requestsRefused.size());
     row(text, "requests answered with 400, 415 or 422", requestsInvalid);
     row(text, "of them refused there too", requestsInvalidForBoth);
-    known.forEach(
-        (difference, times) ->
-            text.append(
-                "\nKnown difference, %d times: `%s` at `%s` %d. %s\n"
-                    .formatted(
-                        times,
-                        difference.key(),
-                        difference.operation(),
-                        difference.status(),
-                        difference.note())));
     return text.toString();
   }
 
