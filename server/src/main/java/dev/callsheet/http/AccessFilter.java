@@ -4,12 +4,12 @@ import dev.callsheet.api.Contract;
 import dev.callsheet.api.ContractFamily;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailure.Forbidden;
-import dev.callsheet.problem.AmbientFailure.RateLimited;
-import dev.callsheet.problem.AmbientFailure.Unauthenticated;
-import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkError.Forbidden;
+import dev.callsheet.problem.FrameworkError.RateLimited;
+import dev.callsheet.problem.FrameworkError.Unauthenticated;
+import dev.callsheet.problem.FrameworkError.UnsupportedMediaType;
+import dev.callsheet.problem.FrameworkErrorException;
 import dev.callsheet.ratelimit.RateDecision;
 import dev.callsheet.ratelimit.RateLimits;
 import io.micronaut.core.annotation.Order;
@@ -127,7 +127,7 @@ final class AccessFilter {
         .orElseThrow();
   }
 
-  private static AmbientFailureException failed(AmbientFailure failure) {
-    return new AmbientFailureException(failure);
+  private static FrameworkErrorException failed(FrameworkError error) {
+    return new FrameworkErrorException(error);
   }
 }

@@ -9,22 +9,22 @@ import dev.callsheet.api.DeclaredAnswer;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.DeclaredSuccess;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailure.Forbidden;
-import dev.callsheet.problem.AmbientFailure.IdempotencyInFlight;
-import dev.callsheet.problem.AmbientFailure.IdempotencyKeyReused;
-import dev.callsheet.problem.AmbientFailure.Internal;
-import dev.callsheet.problem.AmbientFailure.InvalidRequest;
-import dev.callsheet.problem.AmbientFailure.MalformedBody;
-import dev.callsheet.problem.AmbientFailure.MethodNotAllowed;
-import dev.callsheet.problem.AmbientFailure.NoRoute;
-import dev.callsheet.problem.AmbientFailure.RateLimited;
-import dev.callsheet.problem.AmbientFailure.Timeout;
-import dev.callsheet.problem.AmbientFailure.TooLarge;
-import dev.callsheet.problem.AmbientFailure.Unauthenticated;
-import dev.callsheet.problem.AmbientFailure.Unavailable;
-import dev.callsheet.problem.AmbientFailure.UnknownId;
-import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkError.Forbidden;
+import dev.callsheet.problem.FrameworkError.IdempotencyInFlight;
+import dev.callsheet.problem.FrameworkError.IdempotencyKeyReused;
+import dev.callsheet.problem.FrameworkError.Internal;
+import dev.callsheet.problem.FrameworkError.InvalidRequest;
+import dev.callsheet.problem.FrameworkError.MalformedBody;
+import dev.callsheet.problem.FrameworkError.MethodNotAllowed;
+import dev.callsheet.problem.FrameworkError.NoRoute;
+import dev.callsheet.problem.FrameworkError.RateLimited;
+import dev.callsheet.problem.FrameworkError.Timeout;
+import dev.callsheet.problem.FrameworkError.TooLarge;
+import dev.callsheet.problem.FrameworkError.Unauthenticated;
+import dev.callsheet.problem.FrameworkError.Unavailable;
+import dev.callsheet.problem.FrameworkError.UnknownId;
+import dev.callsheet.problem.FrameworkError.UnsupportedMediaType;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -38,7 +38,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes answers: the one place where a declared response or an ambient failure becomes status,
+ * Writes answers: the one place where a declared response or a framework error becomes status,
  * headers and bytes.
  */
 @Singleton
@@ -104,15 +104,15 @@ public final class Answers {
     };
   }
 
-  /** What the family of the request's path says to {@code failure}; empty where no family is. */
-  MutableHttpResponse<?> write(HttpRequest<?> request, AmbientFailure failure) {
+  /** What the family of the request's path says to {@code error}; empty where no family is. */
+  MutableHttpResponse<?> write(HttpRequest<?> request, FrameworkError error) {
     var family = family(request);
     if (family.isEmpty()) {
-      return written(withoutBody(bare(failure)), NO_FAMILY);
+      return written(withoutBody(bare(error)), NO_FAMILY);
     }
-    var answer = family.get().answer(FrameworkErrors.kind(failure));
+    var answer = family.get().answer(FrameworkErrors.kind(error));
     var response = status(answer.declared().status());
-    FrameworkErrors.headers(family.get(), answer, failure).forEach(response::header);
+    FrameworkErrors.headers(family.get(), answer, error).forEach(response::header);
     return body(
         request,
         written(response, answer.code()),
@@ -120,9 +120,9 @@ public final class Answers {
         answer.declared(),
         new ErrorBodies.Error(
             answer.code(),
-            FrameworkErrors.message(family.get(), failure),
+            FrameworkErrors.message(family.get(), error),
             null,
-            FrameworkErrors.fields(failure)));
+            FrameworkErrors.fields(error)));
   }
 
   private MutableHttpResponse<?> writeError(HttpRequest<?> request, DeclaredError error) {
@@ -212,17 +212,17 @@ public final class Answers {
     return HttpResponse.status(code, HttpResponseStatus.valueOf(code).reasonPhrase());
   }
 
-  private static MutableHttpResponse<Object> bare(AmbientFailure failure) {
-    var response = status(bareStatus(failure));
-    if (failure instanceof MethodNotAllowed(var allow)) {
+  private static MutableHttpResponse<Object> bare(FrameworkError error) {
+    var response = status(bareStatus(error));
+    if (error instanceof MethodNotAllowed(var allow)) {
       response.header("Allow", String.join(", ", allow));
     }
     return response;
   }
 
   /** The status where no family gives one. */
-  private static int bareStatus(AmbientFailure failure) {
-    return switch (failure) {
+  private static int bareStatus(FrameworkError error) {
+    return switch (error) {
       case MalformedBody _, InvalidRequest _, IdempotencyKeyReused _ -> 400;
       case Unauthenticated _ -> 401;
       case Forbidden _ -> 403;

@@ -4,8 +4,8 @@ import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.Contract;
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.ContractRoute;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.Order;
@@ -77,7 +77,7 @@ final class ContractFilter {
   @Order(FilterOrder.PATH)
   void refuseSlash(HttpRequest<?> request) {
     if (endsWithSlash(request) && operation(request).isPresent()) {
-      throw new AmbientFailureException(new AmbientFailure.NoRoute());
+      throw new FrameworkErrorException(new FrameworkError.NoRoute());
     }
   }
 
@@ -127,7 +127,7 @@ final class ContractFilter {
         state.requestId());
     meters.counter("callsheet.undeclared", "operation", operation.operationId()).increment();
     discard(answer.body());
-    return answers.write(request, new AmbientFailure.Internal());
+    return answers.write(request, new FrameworkError.Internal());
   }
 
   private void record(RequestState state, MutableHttpResponse<?> answer) {

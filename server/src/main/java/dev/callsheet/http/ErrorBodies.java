@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callsheet.api.BodyPart;
 import dev.callsheet.api.ContractFamily;
 import dev.callsheet.api.DeclaredAnswer;
-import dev.callsheet.problem.AmbientFailure.Violation;
+import dev.callsheet.problem.FrameworkError.Violation;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;

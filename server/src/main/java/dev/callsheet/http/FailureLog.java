@@ -2,7 +2,7 @@ package dev.callsheet.http;
 
 import dev.callsheet.api.ContractOperation;
 import dev.callsheet.api.DeclaredError;
-import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.FrameworkError;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -13,33 +13,33 @@ import org.slf4j.LoggerFactory;
 final class FailureLog {
   private static final Logger log = LoggerFactory.getLogger(FailureLog.class);
 
-  /** A failure that no handler answered. */
-  void ambient(HttpRequest<?> request, AmbientFailure failure, Throwable cause) {
+  /** A framework error, and what caused it. */
+  void framework(HttpRequest<?> request, FrameworkError error, Throwable cause) {
     if (ClientConnection.isGone(cause)) {
       log.debug("the client went away during {}", what(request), cause);
       return;
     }
-    switch (failure) {
-      case AmbientFailure.Internal() -> log.error("{} failed unexpectedly", what(request), cause);
-      case AmbientFailure.Unavailable unavailable -> {
+    switch (error) {
+      case FrameworkError.Internal() -> log.error("{} failed unexpectedly", what(request), cause);
+      case FrameworkError.Unavailable unavailable -> {
         // One line each: an outage brings many, and their traces say nothing.
         log.warn("{} needs something that cannot be reached: {}", what(request), root(cause));
         log.debug("{} was answered as unavailable", what(request), cause);
       }
-      case AmbientFailure.MalformedBody _,
-          AmbientFailure.InvalidRequest _,
-          AmbientFailure.Unauthenticated _,
-          AmbientFailure.Forbidden _,
-          AmbientFailure.NoRoute _,
-          AmbientFailure.UnknownId _,
-          AmbientFailure.MethodNotAllowed _,
-          AmbientFailure.UnsupportedMediaType _,
-          AmbientFailure.TooLarge _,
-          AmbientFailure.Timeout _,
-          AmbientFailure.RateLimited _,
-          AmbientFailure.IdempotencyInFlight _,
-          AmbientFailure.IdempotencyKeyReused _ ->
-          log.debug("{} refused: {}", what(request), failure);
+      case FrameworkError.MalformedBody _,
+          FrameworkError.InvalidRequest _,
+          FrameworkError.Unauthenticated _,
+          FrameworkError.Forbidden _,
+          FrameworkError.NoRoute _,
+          FrameworkError.UnknownId _,
+          FrameworkError.MethodNotAllowed _,
+          FrameworkError.UnsupportedMediaType _,
+          FrameworkError.TooLarge _,
+          FrameworkError.Timeout _,
+          FrameworkError.RateLimited _,
+          FrameworkError.IdempotencyInFlight _,
+          FrameworkError.IdempotencyKeyReused _ ->
+          log.debug("{} refused: {}", what(request), error);
     }
   }
 

@@ -20,8 +20,8 @@ final class FailureRoute {
 
   @Error(global = true)
   HttpResponse<?> answer(HttpRequest<?> request, Throwable thrown) {
-    var failure = failures.of(request, thrown);
-    failureLog.ambient(request, failure, thrown);
-    return answers.write(request, failure);
+    var error = failures.of(request, thrown);
+    failureLog.framework(request, error, thrown);
+    return answers.write(request, error);
   }
 }

@@ -2,16 +2,16 @@ package dev.callsheet.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.callsheet.database.DatabaseOutage;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailure.Internal;
-import dev.callsheet.problem.AmbientFailure.MalformedBody;
-import dev.callsheet.problem.AmbientFailure.MethodNotAllowed;
-import dev.callsheet.problem.AmbientFailure.NoRoute;
-import dev.callsheet.problem.AmbientFailure.Timeout;
-import dev.callsheet.problem.AmbientFailure.TooLarge;
-import dev.callsheet.problem.AmbientFailure.Unavailable;
-import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkError.Internal;
+import dev.callsheet.problem.FrameworkError.MalformedBody;
+import dev.callsheet.problem.FrameworkError.MethodNotAllowed;
+import dev.callsheet.problem.FrameworkError.NoRoute;
+import dev.callsheet.problem.FrameworkError.Timeout;
+import dev.callsheet.problem.FrameworkError.TooLarge;
+import dev.callsheet.problem.FrameworkError.Unavailable;
+import dev.callsheet.problem.FrameworkError.UnsupportedMediaType;
+import dev.callsheet.problem.FrameworkErrorException;
 import dev.callsheet.storage.StorageUnavailableException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.data.connection.exceptions.ConnectionException;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says which ambient failure an exception is. */
+/** Says which framework error an exception is. */
 @Singleton
 final class Failures {
   private final HttpSettings settings;
@@ -42,8 +42,8 @@ final class Failures {
     this.server = server;
   }
 
-  /** The failure that {@code thrown}, or the nearest of its causes that is known, stands for. */
-  AmbientFailure of(HttpRequest<?> request, Throwable thrown) {
+  /** The error that {@code thrown}, or the nearest of its causes that is known, stands for. */
+  FrameworkError of(HttpRequest<?> request, Throwable thrown) {
     return ClientConnection.causes(thrown)
         .map(cause -> known(request, cause))
         .flatMap(Optional::stream)
@@ -51,8 +51,8 @@ final class Failures {
         .orElseGet(Internal::new);
   }
 
-  /** The failure behind a status that the framework chose without an exception. */
-  static AmbientFailure ofStatus(int status) {
+  /** The error behind a status that the framework chose without an exception. */
+  static FrameworkError ofStatus(int status) {
     return switch (status) {
       case 400, 413, 414, 431 -> new MalformedBody("The request could not be read.");
       case 404 -> new NoRoute();
@@ -63,10 +63,10 @@ final class Failures {
     };
   }
 
-  private Optional<AmbientFailure> known(HttpRequest<?> request, Throwable thrown) {
+  private Optional<FrameworkError> known(HttpRequest<?> request, Throwable thrown) {
     return Optional.ofNullable(
         switch (thrown) {
-          case AmbientFailureException e -> e.failure();
+          case FrameworkErrorException e -> e.error();
           case SlowBodyException _ -> new Timeout();
           case NotFoundException _ -> new NoRoute();
           case NotAllowedException e -> new MethodNotAllowed(List.copyOf(e.getAllowedMethods()));
@@ -89,7 +89,7 @@ final class Failures {
         });
   }
 
-  private @Nullable AmbientFailure ofDatabase(SQLException e) {
+  private @Nullable FrameworkError ofDatabase(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (DatabaseOutage.isBehind(e) || state.startsWith("40")) {
       return new Unavailable(settings.retryAfter());

@@ -4,23 +4,23 @@ import dev.callsheet.api.ContractFamily;
 import dev.callsheet.api.ErrorCatalog;
 import dev.callsheet.api.FrameworkAnswer;
 import dev.callsheet.api.FrameworkErrorKind;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailure.Forbidden;
-import dev.callsheet.problem.AmbientFailure.IdempotencyInFlight;
-import dev.callsheet.problem.AmbientFailure.IdempotencyKeyReused;
-import dev.callsheet.problem.AmbientFailure.Internal;
-import dev.callsheet.problem.AmbientFailure.InvalidRequest;
-import dev.callsheet.problem.AmbientFailure.MalformedBody;
-import dev.callsheet.problem.AmbientFailure.MethodNotAllowed;
-import dev.callsheet.problem.AmbientFailure.NoRoute;
-import dev.callsheet.problem.AmbientFailure.RateLimited;
-import dev.callsheet.problem.AmbientFailure.Timeout;
-import dev.callsheet.problem.AmbientFailure.TooLarge;
-import dev.callsheet.problem.AmbientFailure.Unauthenticated;
-import dev.callsheet.problem.AmbientFailure.Unavailable;
-import dev.callsheet.problem.AmbientFailure.UnknownId;
-import dev.callsheet.problem.AmbientFailure.UnsupportedMediaType;
-import dev.callsheet.problem.AmbientFailure.Violation;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkError.Forbidden;
+import dev.callsheet.problem.FrameworkError.IdempotencyInFlight;
+import dev.callsheet.problem.FrameworkError.IdempotencyKeyReused;
+import dev.callsheet.problem.FrameworkError.Internal;
+import dev.callsheet.problem.FrameworkError.InvalidRequest;
+import dev.callsheet.problem.FrameworkError.MalformedBody;
+import dev.callsheet.problem.FrameworkError.MethodNotAllowed;
+import dev.callsheet.problem.FrameworkError.NoRoute;
+import dev.callsheet.problem.FrameworkError.RateLimited;
+import dev.callsheet.problem.FrameworkError.Timeout;
+import dev.callsheet.problem.FrameworkError.TooLarge;
+import dev.callsheet.problem.FrameworkError.Unauthenticated;
+import dev.callsheet.problem.FrameworkError.Unavailable;
+import dev.callsheet.problem.FrameworkError.UnknownId;
+import dev.callsheet.problem.FrameworkError.UnsupportedMediaType;
+import dev.callsheet.problem.FrameworkError.Violation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +34,8 @@ final class FrameworkErrors {
   private FrameworkErrors() {}
 
   /** Which of the errors that each family has an answer to this is. */
-  static FrameworkErrorKind kind(AmbientFailure failure) {
-    return switch (failure) {
+  static FrameworkErrorKind kind(FrameworkError error) {
+    return switch (error) {
       case MalformedBody _ -> FrameworkErrorKind.MALFORMED;
       case InvalidRequest _ -> FrameworkErrorKind.INVALID;
       case Unauthenticated _ -> FrameworkErrorKind.UNAUTHENTICATED;
@@ -55,8 +55,8 @@ final class FrameworkErrors {
   }
 
   /** What the caller may read. */
-  static String message(ContractFamily family, AmbientFailure failure) {
-    return switch (failure) {
+  static String message(ContractFamily family, FrameworkError error) {
+    return switch (error) {
       case MalformedBody(var reason) -> reason;
       case InvalidRequest(var violations) ->
           family.fields() == null ? sentence(violations) : "Some fields are not valid; see fields.";
@@ -79,9 +79,9 @@ final class FrameworkErrors {
     };
   }
 
-  /** The fields that break rules, where the failure is about fields. */
-  static List<Violation> fields(AmbientFailure failure) {
-    return switch (failure) {
+  /** The fields that break rules, where the error is about fields. */
+  static List<Violation> fields(FrameworkError error) {
+    return switch (error) {
       case InvalidRequest(var violations) -> violations;
       case IdempotencyKeyReused() ->
           List.of(new Violation("Idempotency-Key", "was already used with another request"));
@@ -91,25 +91,25 @@ final class FrameworkErrors {
 
   /** The headers that the answer needs. */
   static Map<String, String> headers(
-      ContractFamily family, FrameworkAnswer answer, AmbientFailure failure) {
+      ContractFamily family, FrameworkAnswer answer, FrameworkError error) {
     var headers = new LinkedHashMap<String, String>();
     var status = answer.declared().status();
     if (status == 401) {
       headers.put("WWW-Authenticate", "Bearer");
     }
-    if (failure instanceof MethodNotAllowed(var allow)) {
+    if (error instanceof MethodNotAllowed(var allow)) {
       headers.put("Allow", String.join(", ", allow));
     }
     if (ErrorCatalog.find(family.id(), answer.code(), status)
         .filter(ErrorCatalog.Entry::retryAfter)
         .isPresent()) {
-      headers.put("Retry-After", Long.toString(seconds(wait(failure))));
+      headers.put("Retry-After", Long.toString(seconds(wait(error))));
     }
     return headers;
   }
 
-  private static Duration wait(AmbientFailure failure) {
-    return switch (failure) {
+  private static Duration wait(FrameworkError error) {
+    return switch (error) {
       case RateLimited(var retryAfter) -> retryAfter;
       case Unavailable(var retryAfter) -> retryAfter;
       default -> IN_FLIGHT_RETRY;

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailure.InvalidRequest;
-import dev.callsheet.problem.AmbientFailure.MalformedBody;
-import dev.callsheet.problem.AmbientFailure.UnknownId;
-import dev.callsheet.problem.AmbientFailure.Violation;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkError.InvalidRequest;
+import dev.callsheet.problem.FrameworkError.MalformedBody;
+import dev.callsheet.problem.FrameworkError.UnknownId;
+import dev.callsheet.problem.FrameworkError.Violation;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
@@ -34,7 +34,7 @@ final class InvalidFields {
   private InvalidFields() {}
 
   /** A parameter whose text is not of its type. */
-  static AmbientFailure mistyped(Argument<?> argument) {
+  static FrameworkError mistyped(Argument<?> argument) {
     if (isPath(argument)) {
       return new UnknownId();
     }
@@ -47,7 +47,7 @@ final class InvalidFields {
   }
 
   /** A required parameter or body that is not there; nothing is no JSON, but it is a file. */
-  static AmbientFailure missing(Argument<?> argument) {
+  static FrameworkError missing(Argument<?> argument) {
     var isJson =
         argument.isAnnotationPresent(Body.class) && argument.getType() != InputStream.class;
     return isJson
@@ -56,7 +56,7 @@ final class InvalidFields {
   }
 
   /** Constraints that {@code arguments} of the operation violate, all of them, in a fixed order. */
-  static AmbientFailure of(ConstraintViolationException thrown, List<Argument<?>> arguments) {
+  static FrameworkError of(ConstraintViolationException thrown, List<Argument<?>> arguments) {
     var violations = new ArrayList<Violation>();
     for (var violation : thrown.getConstraintViolations()) {
       var parameter = parameter(violation, arguments);
@@ -70,7 +70,7 @@ final class InvalidFields {
   }
 
   /** A body that is not JSON, or JSON of another shape. */
-  static AmbientFailure of(JacksonException thrown) {
+  static FrameworkError of(JacksonException thrown) {
     if (!(thrown instanceof JsonMappingException mapping) || isTrailing(mapping)) {
       return new MalformedBody("The request body is not well-formed JSON.");
     }

@@ -1,6 +1,6 @@
 package dev.callsheet.http;
 
-import dev.callsheet.problem.AmbientFailure;
+import dev.callsheet.problem.FrameworkError;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -27,12 +27,12 @@ final class LastResort implements ErrorResponseProcessor<Object> {
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> framework) {
     var request = context.getRequest();
-    AmbientFailure failure =
+    FrameworkError error =
         context
             .getRootCause()
             .map(cause -> failures.of(request, cause))
             .orElseGet(() -> Failures.ofStatus(framework.code()));
-    var answer = answers.write(request, failure);
+    var answer = answers.write(request, error);
     answer.getHeaders().set(RequestIds.HEADER, RequestState.of(request).requestId());
     cors.admit(request, answer);
     return (MutableHttpResponse<Object>) answer;

@@ -1,7 +1,7 @@
 package dev.callsheet.http;
 
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.util.HttpHostResolver;
@@ -31,7 +31,7 @@ public final class PublicUrls {
    * Returns the URL of a path.
    *
    * @param path begins with a slash
-   * @throws AmbientFailureException when the request names a host that is none
+   * @throws FrameworkErrorException when the request names a host that is none
    */
   public URI of(String path) {
     var base =
@@ -41,8 +41,8 @@ public final class PublicUrls {
     try {
       return new URI(base + path);
     } catch (URISyntaxException malformed) {
-      throw new AmbientFailureException(
-          new AmbientFailure.MalformedBody("The header that names the host is malformed."));
+      throw new FrameworkErrorException(
+          new FrameworkError.MalformedBody("The header that names the host is malformed."));
     }
   }
 }

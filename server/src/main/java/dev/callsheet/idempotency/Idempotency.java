@@ -3,8 +3,8 @@ package dev.callsheet.idempotency;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.Retry;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import dev.callsheet.secret.SealedColumn;
 import dev.callsheet.secret.Sha256;
 import dev.callsheet.secret.Vault;
@@ -66,7 +66,7 @@ public final class Idempotency {
    *
    * @param key 1 to 255 printable ASCII characters, or null to run the handler in any case
    * @param request whatever makes this request different from others of the operation
-   * @throws AmbientFailureException when the key is malformed, belongs to another request, or
+   * @throws FrameworkErrorException when the key is malformed, belongs to another request, or
    *     belongs to a request that is still being answered
    */
   public <R extends DeclaredResponse> R once(
@@ -130,8 +130,8 @@ public final class Idempotency {
   /** All that is kept of a key. */
   private static String keySha256(String organizationId, String operationId, String key) {
     if (!KEY.matcher(key).matches()) {
-      throw new AmbientFailureException(
-          AmbientFailure.InvalidRequest.of(
+      throw new FrameworkErrorException(
+          FrameworkError.InvalidRequest.of(
               "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
     }
     return Sha256.hex(organizationId + " " + operationId + " " + key);
@@ -156,15 +156,15 @@ public final class Idempotency {
     return answers.find(keySha256, now.minus(KEPT));
   }
 
-  private static AmbientFailureException inFlight() {
-    return new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
+  private static FrameworkErrorException inFlight() {
+    return new FrameworkErrorException(new FrameworkError.IdempotencyInFlight());
   }
 
   /** The operation is part of the key, so the answer is one of its own. */
   @SuppressWarnings("unchecked")
   private <R extends DeclaredResponse> R replay(StoredAnswer stored, String hash) {
     if (!stored.requestHash().equals(hash)) {
-      throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
+      throw new FrameworkErrorException(new FrameworkError.IdempotencyKeyReused());
     }
     var answer = form.read(vault.open(ANSWER, stored.keySha256(), stored.answer()));
     running.replayed();

@@ -1,7 +1,7 @@
 package dev.callsheet.page;
 
-import dev.callsheet.problem.AmbientFailure.MalformedBody;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError.MalformedBody;
+import dev.callsheet.problem.FrameworkErrorException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ public final class Cursor {
   /**
    * Returns the id that a cursor names, or null for the first page.
    *
-   * @throws AmbientFailureException when the text is no cursor of ours
+   * @throws FrameworkErrorException when the text is no cursor of ours
    */
   public static @Nullable String id(@Nullable String cursor) {
     if (cursor == null) {
@@ -37,6 +37,6 @@ public final class Cursor {
     } catch (IllegalArgumentException notBase64) {
       // Answered below, like any other text that is no cursor.
     }
-    throw new AmbientFailureException(new MalformedBody("The cursor is malformed."));
+    throw new FrameworkErrorException(new MalformedBody("The cursor is malformed."));
   }
 }

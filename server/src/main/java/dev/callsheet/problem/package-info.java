@@ -1,4 +1,4 @@
-/** Failures that are no operation's own answer. */
+/** Framework errors: those that no operation's handler answers. */
 @NullMarked
 package dev.callsheet.problem;
 

@@ -19,8 +19,8 @@ import dev.callsheet.credit.Credits;
 import dev.callsheet.credit.TopUpOutcome;
 import dev.callsheet.credit.TopUps;
 import dev.callsheet.idempotency.Idempotency;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import io.micronaut.http.annotation.Controller;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +73,7 @@ class CreditsController implements CreditsApi {
       case TopUpOutcome.Unavailable(var id, var retryAfter) ->
           new UpstreamUnavailable("The payment provider cannot be reached.", retryAfter);
       case TopUpOutcome.KeyReused() ->
-          throw new AmbientFailureException(new AmbientFailure.IdempotencyKeyReused());
+          throw new FrameworkErrorException(new FrameworkError.IdempotencyKeyReused());
     };
   }
 }

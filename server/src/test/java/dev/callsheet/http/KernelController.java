@@ -7,8 +7,8 @@ import dev.callsheet.api.DeclaredSuccess;
 import dev.callsheet.api.Retry;
 import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import jakarta.inject.Inject;
@@ -57,7 +57,8 @@ class KernelController implements KernelApi {
           throw new IllegalStateException(new SQLTransientConnectionException("pool is empty"));
       case "admin-shutdown" ->
           throw new IllegalStateException(new SQLException("terminating", "57P01"));
-      case "ambient" -> throw new AmbientFailureException(new AmbientFailure.IdempotencyInFlight());
+      case "framework" ->
+          throw new FrameworkErrorException(new FrameworkError.IdempotencyInFlight());
       case "undeclared" -> new Failure(418, "teapot", Map.of(), null);
       case "wait" -> {
         entered.countDown();

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.net.URI;
@@ -22,8 +22,8 @@ final class PublicUrlsTest {
   @Test
   void aHostThatIsNoneIsABadRequest() {
     var thrown =
-        assertThrows(AmbientFailureException.class, () -> upload("", "http://no such<host>"));
-    assertInstanceOf(AmbientFailure.MalformedBody.class, thrown.failure());
+        assertThrows(FrameworkErrorException.class, () -> upload("", "http://no such<host>"));
+    assertInstanceOf(FrameworkError.MalformedBody.class, thrown.error());
   }
 
   private static URI upload(String configured, String host) {

@@ -11,8 +11,8 @@ import dev.callsheet.api.DeclaredSuccess;
 import dev.callsheet.api.Retry;
 import dev.callsheet.job.TestClock;
 import dev.callsheet.job.TestNode;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import dev.callsheet.secret.Vault;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -152,7 +152,7 @@ final class IdempotencyTest {
   void refusesAKeyThatBelongsToAnotherRequest() {
     screen("k1", "Dunes");
     assertInstanceOf(
-        AmbientFailure.IdempotencyKeyReused.class, failure(() -> screen("k1", "Other")));
+        FrameworkError.IdempotencyKeyReused.class, failure(() -> screen("k1", "Other")));
   }
 
   @Test
@@ -218,7 +218,7 @@ final class IdempotencyTest {
                     }));
     entered.await();
     assertInstanceOf(
-        AmbientFailure.IdempotencyInFlight.class,
+        FrameworkError.IdempotencyInFlight.class,
         failure(() -> once("k1", "screenFilm", Map.of(), () -> created("Other"))));
     release.countDown();
     assertEquals(
@@ -245,10 +245,10 @@ final class IdempotencyTest {
         "k1",
         () -> {
           assertInstanceOf(
-              AmbientFailure.IdempotencyInFlight.class,
+              FrameworkError.IdempotencyInFlight.class,
               failure(() -> outside("k1", () -> created("Other"))));
           assertInstanceOf(
-              AmbientFailure.IdempotencyInFlight.class,
+              FrameworkError.IdempotencyInFlight.class,
               failure(() -> once("k1", "screenFilm", Map.of(), () -> created("Other"))));
           return created("Dunes");
         });
@@ -347,7 +347,7 @@ final class IdempotencyTest {
   void refusesAMalformedKey() {
     for (var key : List.of("", "k\u00e9", "line\nbreak", "k".repeat(256))) {
       var failure = failure(() -> screen(key, "Dunes"));
-      var invalid = assertInstanceOf(AmbientFailure.InvalidRequest.class, failure);
+      var invalid = assertInstanceOf(FrameworkError.InvalidRequest.class, failure);
       assertEquals("Idempotency-Key", invalid.violations().getFirst().field());
     }
     screen("k".repeat(255), "Dunes");
@@ -425,8 +425,8 @@ final class IdempotencyTest {
     return map;
   }
 
-  private static AmbientFailure failure(Supplier<?> call) {
-    return assertThrows(AmbientFailureException.class, call::get).failure();
+  private static FrameworkError failure(Supplier<?> call) {
+    return assertThrows(FrameworkErrorException.class, call::get).error();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.callsheet.id.Ids;
-import dev.callsheet.problem.AmbientFailure;
-import dev.callsheet.problem.AmbientFailureException;
+import dev.callsheet.problem.FrameworkError;
+import dev.callsheet.problem.FrameworkErrorException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,8 @@ final class CursorTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "!", "=", "YXN0", "ast_00000000000000000000000000"})
   void whatIsNoneOfOursIsMalformed(String text) {
-    var exception = assertThrows(AmbientFailureException.class, () -> Cursor.id(text));
-    assertEquals(new AmbientFailure.MalformedBody("The cursor is malformed."), exception.failure());
+    var exception = assertThrows(FrameworkErrorException.class, () -> Cursor.id(text));
+    assertEquals(new FrameworkError.MalformedBody("The cursor is malformed."), exception.error());
   }
 
   @Test
@@ -37,6 +37,6 @@ final class CursorTest {
     var text =
         Base64.getUrlEncoder()
             .encodeToString((Ids.next("ast") + "' or 1=1").getBytes(StandardCharsets.US_ASCII));
-    assertThrows(AmbientFailureException.class, () -> Cursor.id(text));
+    assertThrows(FrameworkErrorException.class, () -> Cursor.id(text));
   }
 }

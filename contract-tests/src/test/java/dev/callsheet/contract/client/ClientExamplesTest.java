@@ -65,7 +65,7 @@ final class ClientExamplesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Headers of the framework, not of one answer, so no components of a record. */
-  private static final Set<String> AMBIENT =
+  private static final Set<String> OF_THE_FRAMEWORK =
       Set.of(
           "X-Request-Id",
           "Link",
@@ -459,7 +459,7 @@ final class ClientExamplesTest {
   /** Checks that each header of one answer is a component, and empty where it was not sent. */
   private void hasHeaders(Answer result, ExampleAnswer example, Map<String, String> sent) {
     for (var header : example.declared().node().path("headers").propertyNames()) {
-      if (AMBIENT.contains(header)) {
+      if (OF_THE_FRAMEWORK.contains(header)) {
         continue;
       }
       var held = component(result, header);

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.callsheet.contract.browser.HeadlessBrowser;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.Family;
-import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.FrameworkErrors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,7 @@ class SiteInBrowserTest {
 
   @Test
   void aBadKeyIsAnsweredSoInTheReference() {
-    var refused = AmbientFailures.of(site.server().document(), operation).withoutKey();
+    var refused = FrameworkErrors.of(site.server().document(), operation).withoutKey();
     tryOperation(family.keyPrefixes().getFirst() + "wrong");
     assertEquals(Integer.toString(refused.status()), status());
     assertTrue(answer().contains(refused.code()), this::answer);

@@ -1,4 +1,4 @@
-package dev.callsheet.contract.ambient;
+package dev.callsheet.contract.framework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.Family;
-import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.FrameworkErrors;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -61,12 +61,12 @@ class UnroutedTest {
 
   private void expectUnknown(Family family, String path) {
     var request = ApiRequest.get(path, server.tenants(family.name()).main().key());
-    AmbientFailures.of(family).noRoute().expect(server.client().send(request));
+    FrameworkErrors.of(family).noRoute().expect(server.client().send(request));
   }
 
   private void expectRefused(Family family, String method, String path) {
     var answer = server.client().send(ApiRequest.of(method, filled(path, "x")));
-    AmbientFailures.of(family).methodNotAllowed().expect(answer);
+    FrameworkErrors.of(family).methodNotAllowed().expect(answer);
     var allowed = Set.of(answer.header("Allow").orElse("").split(", ", -1));
     assertEquals(new TreeSet<>(methods(path)), new TreeSet<>(allowed));
   }
@@ -75,7 +75,7 @@ class UnroutedTest {
     var request = ApiRequest.of("GET", target);
     try (var connection = server.client().connect()) {
       connection.writeHead(request, -1);
-      AmbientFailures.of(family).malformed().expect(connection.readAnswer(request));
+      FrameworkErrors.of(family).malformed().expect(connection.readAnswer(request));
     }
   }
 

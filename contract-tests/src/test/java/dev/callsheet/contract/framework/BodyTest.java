@@ -1,4 +1,4 @@
-package dev.callsheet.contract.ambient;
+package dev.callsheet.contract.framework;
 
 import static dev.callsheet.contract.harness.CallsheetServer.BODY_DEADLINE;
 import static dev.callsheet.contract.harness.CallsheetServer.MAX_JSON_BYTES;
@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ApiParameter;
-import dev.callsheet.contract.family.AmbientFailures;
-import dev.callsheet.contract.family.AmbientFailures.Failure;
+import dev.callsheet.contract.family.FrameworkErrors;
+import dev.callsheet.contract.family.FrameworkErrors.Expected;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.CallsheetServer;
@@ -42,7 +42,7 @@ class BodyTest {
                 dynamicContainer(
                     operation.id(),
                     Stream.of("{", "nonsense", "{'a':1}", Templates.example(operation) + "}")
-                        .map(body -> refusedJson(operation, body, AmbientFailures::malformed))));
+                        .map(body -> refusedJson(operation, body, FrameworkErrors::malformed))));
   }
 
   @TestFactory
@@ -55,7 +55,7 @@ class BodyTest {
                     operation,
                     operation.id(),
                     () -> query(operation, "?cursor=%21%21"),
-                    AmbientFailures::badCursor));
+                    FrameworkErrors::badCursor));
   }
 
   @TestFactory
@@ -72,7 +72,7 @@ class BodyTest {
                     operation,
                     operation.id(),
                     () -> oversized(operation),
-                    AmbientFailures::tooLarge));
+                    FrameworkErrors::tooLarge));
   }
 
   @TestFactory
@@ -87,7 +87,7 @@ class BodyTest {
                                 operation,
                                 operation.id() + " " + type,
                                 () -> Templates.valid(operation).header("Content-Type", type),
-                                AmbientFailures::unsupportedMediaType)));
+                                FrameworkErrors::unsupportedMediaType)));
   }
 
   @TestFactory
@@ -102,7 +102,7 @@ class BodyTest {
                                 operation,
                                 operation.id() + " " + coding,
                                 () -> Templates.valid(operation).header("Content-Encoding", coding),
-                                AmbientFailures::unsupportedMediaType)));
+                                FrameworkErrors::unsupportedMediaType)));
   }
 
   @TestFactory
@@ -113,7 +113,7 @@ class BodyTest {
                 dynamicContainer(
                     operation.id(),
                     misshapen(operation).stream()
-                        .map(body -> refusedJson(operation, body, AmbientFailures::misshapen))));
+                        .map(body -> refusedJson(operation, body, FrameworkErrors::misshapen))));
   }
 
   @TestFactory
@@ -132,7 +132,7 @@ class BodyTest {
                                     operation,
                                     operation.id() + query,
                                     () -> query(operation, query),
-                                    AmbientFailures::badQuery))));
+                                    FrameworkErrors::badQuery))));
   }
 
   @TestFactory
@@ -145,7 +145,7 @@ class BodyTest {
                     operation,
                     operation.id(),
                     () -> withBody(operation, Recordings.textAsVideo()),
-                    AmbientFailures::misshapen));
+                    FrameworkErrors::misshapen));
   }
 
   private List<String> misshapen(ApiOperation operation) {
@@ -218,27 +218,27 @@ class BodyTest {
           connection.write(new byte[] {' '});
         }
       }
-      AmbientFailures.of(server.document(), operation)
+      FrameworkErrors.of(server.document(), operation)
           .slowBody()
           .expect(connection.readAnswer(request));
     }
   }
 
   private DynamicTest refusedJson(
-      ApiOperation operation, String body, Function<AmbientFailures, Failure> failure) {
-    return refused(operation, body, () -> json(operation, body), failure);
+      ApiOperation operation, String body, Function<FrameworkErrors, Expected> error) {
+    return refused(operation, body, () -> json(operation, body), error);
   }
 
   private DynamicTest refused(
       ApiOperation operation,
       String name,
       Supplier<ApiRequest> request,
-      Function<AmbientFailures, Failure> failure) {
+      Function<FrameworkErrors, Expected> error) {
     return dynamicTest(
         name.length() > 80 ? name.substring(0, 80) : name,
         () ->
-            failure
-                .apply(AmbientFailures.of(server.document(), operation))
+            error
+                .apply(FrameworkErrors.of(server.document(), operation))
                 .expect(server.client().send(request.get())));
   }
 

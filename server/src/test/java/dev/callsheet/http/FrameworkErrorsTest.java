@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class FrameworkFailuresTest {
+final class FrameworkErrorsTest {
   private static KernelServer kernel;
 
   @BeforeAll
@@ -348,8 +348,9 @@ final class FrameworkFailuresTest {
   }
 
   @Test
-  void anAmbientFailureOfAHandlerIsGuardedToo() throws Exception {
-    assertError(kernel.send(kernel.authorized("/v1/kernel?behave=ambient")), 500, "internal_error");
+  void aFrameworkErrorOfAHandlerIsGuardedToo() throws Exception {
+    assertError(
+        kernel.send(kernel.authorized("/v1/kernel?behave=framework")), 500, "internal_error");
   }
 
   @Test

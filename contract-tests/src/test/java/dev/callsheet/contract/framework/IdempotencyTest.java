@@ -1,4 +1,4 @@
-package dev.callsheet.contract.ambient;
+package dev.callsheet.contract.framework;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
-import dev.callsheet.contract.family.AmbientFailures;
+import dev.callsheet.contract.family.FrameworkErrors;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ class IdempotencyTest {
                 dynamicTest(
                     operation.id(),
                     () ->
-                        failures(operation)
+                        errors(operation)
                             .badIdempotencyKey()
                             .expect(server.client().send(request(operation, "x".repeat(256))))));
   }
@@ -68,7 +68,7 @@ class IdempotencyTest {
         create -> {
           var request = request(create, UUID.randomUUID().toString());
           succeed(request);
-          failures(create)
+          errors(create)
               .badIdempotencyKey()
               .expect(server.client().send(request.json(changed(Templates.example(create)))));
         });
@@ -79,7 +79,7 @@ class IdempotencyTest {
     return inEachFamily(
         create -> {
           var request = request(create, UUID.randomUUID().toString());
-          failures(create).misshapen().expect(server.client().send(request.json("{}")));
+          errors(create).misshapen().expect(server.client().send(request.json("{}")));
           succeed(request);
         });
   }
@@ -102,7 +102,7 @@ class IdempotencyTest {
     try (var locked = faults.lockedTable("idempotency_answer")) {
       first = CompletableFuture.supplyAsync(() -> server.client().send(request));
       faults.awaitWaiter("idempotency_answer");
-      failures(operation).inFlight().expect(server.client().send(request));
+      errors(operation).inFlight().expect(server.client().send(request));
     }
     assertTrue(first.join().status() < 500);
   }
@@ -129,8 +129,8 @@ class IdempotencyTest {
     return changed.put(text.getKey(), "x" + text.getValue().asString());
   }
 
-  private AmbientFailures failures(ApiOperation operation) {
-    return AmbientFailures.of(server.document(), operation);
+  private FrameworkErrors errors(ApiOperation operation) {
+    return FrameworkErrors.of(server.document(), operation);
   }
 
   private Stream<ApiOperation> keyed() {

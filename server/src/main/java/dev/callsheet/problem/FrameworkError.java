@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A failure that no operation's handler answered: the framework refused the request, or the handler
+ * An error that no operation's handler answered: the framework refused the request, or the handler
  * threw.
  *
- * <p>It says what went wrong, never how a client sees it: that is its family's.
+ * <p>It says what went wrong, never how a client sees it: that is its family's, by the {@code
+ * framework-errors} of the document.
  */
-public sealed interface AmbientFailure {
+public sealed interface FrameworkError {
 
   /** The request cannot be read at all: broken JSON, a broken request line, a broken header. */
-  record MalformedBody(String reason) implements AmbientFailure {}
+  record MalformedBody(String reason) implements FrameworkError {}
 
   /** The request can be read, but some of its fields are wrong; at least one violation. */
-  record InvalidRequest(List<Violation> violations) implements AmbientFailure {
+  record InvalidRequest(List<Violation> violations) implements FrameworkError {
     public InvalidRequest {
       violations = List.copyOf(violations);
     }
@@ -30,49 +31,49 @@ public sealed interface AmbientFailure {
   record Violation(String field, String message) {}
 
   /** No key, or one that is malformed, unknown or revoked. */
-  record Unauthenticated() implements AmbientFailure {}
+  record Unauthenticated() implements FrameworkError {}
 
   /** A known key that may not do this. */
-  record Forbidden(String reason) implements AmbientFailure {}
+  record Forbidden(String reason) implements FrameworkError {}
 
   /** The path holds an id that nothing can have. */
-  record UnknownId() implements AmbientFailure {}
+  record UnknownId() implements FrameworkError {}
 
   /** No operation has this path. */
-  record NoRoute() implements AmbientFailure {}
+  record NoRoute() implements FrameworkError {}
 
   /** The path exists, the method does not; {@code allow} are the methods that do, sorted. */
-  record MethodNotAllowed(List<String> allow) implements AmbientFailure {
+  record MethodNotAllowed(List<String> allow) implements FrameworkError {
     public MethodNotAllowed {
       allow = allow.stream().distinct().sorted().toList();
     }
   }
 
   /** A body of a media type or content encoding that the operation does not take. */
-  record UnsupportedMediaType(List<String> expected) implements AmbientFailure {
+  record UnsupportedMediaType(List<String> expected) implements FrameworkError {
     public UnsupportedMediaType {
       expected = expected.stream().distinct().sorted().toList();
     }
   }
 
   /** A body of more than {@code maxBytes}. */
-  record TooLarge(long maxBytes) implements AmbientFailure {}
+  record TooLarge(long maxBytes) implements FrameworkError {}
 
   /** The client sent its request too slowly. */
-  record Timeout() implements AmbientFailure {}
+  record Timeout() implements FrameworkError {}
 
   /** The key's rate limit is used up. */
-  record RateLimited(Duration retryAfter) implements AmbientFailure {}
+  record RateLimited(Duration retryAfter) implements FrameworkError {}
 
   /** A request with the same idempotency key has not been answered yet. */
-  record IdempotencyInFlight() implements AmbientFailure {}
+  record IdempotencyInFlight() implements FrameworkError {}
 
   /** The idempotency key was used with another request. */
-  record IdempotencyKeyReused() implements AmbientFailure {}
+  record IdempotencyKeyReused() implements FrameworkError {}
 
   /** Something that the server needs (the database, the object store) cannot be reached. */
-  record Unavailable(Duration retryAfter) implements AmbientFailure {}
+  record Unavailable(Duration retryAfter) implements FrameworkError {}
 
   /** Anything unexpected. */
-  record Internal() implements AmbientFailure {}
+  record Internal() implements FrameworkError {}
 }

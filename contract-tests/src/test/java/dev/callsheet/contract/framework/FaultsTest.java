@@ -1,4 +1,4 @@
-package dev.callsheet.contract.ambient;
+package dev.callsheet.contract.framework;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
-import dev.callsheet.contract.family.AmbientFailures;
-import dev.callsheet.contract.family.AmbientFailures.Failure;
+import dev.callsheet.contract.family.FrameworkErrors;
+import dev.callsheet.contract.family.FrameworkErrors.Expected;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.Await;
@@ -41,7 +41,7 @@ class FaultsTest {
           try (var fault = server.faults().withoutTable(table)) {
             assertAll(
                 operations.stream()
-                    .map(operation -> expected(operation, AmbientFailures::internal)));
+                    .map(operation -> expected(operation, FrameworkErrors::internal)));
           }
         });
     samples.forEach(sample -> assertEquals(200, read(sample).status(), sample::toString));
@@ -56,7 +56,7 @@ class FaultsTest {
               .map(
                   operation ->
                       CompletableFuture.runAsync(
-                          run(expected(operation, AmbientFailures::unavailable)), executor))
+                          run(expected(operation, FrameworkErrors::unavailable)), executor))
               .toList();
       assertAll(requests.stream().map(request -> request::join));
     } finally {
@@ -76,10 +76,10 @@ class FaultsTest {
     return server.client().send(request(sample.read()));
   }
 
-  private Executable expected(ApiOperation operation, Function<AmbientFailures, Failure> failure) {
+  private Executable expected(ApiOperation operation, Function<FrameworkErrors, Expected> error) {
     return () ->
-        failure
-            .apply(AmbientFailures.of(server.document(), operation))
+        error
+            .apply(FrameworkErrors.of(server.document(), operation))
             .expect(server.client().send(request(operation)));
   }
 
@@ -92,8 +92,8 @@ class FaultsTest {
     return () -> {
       try {
         executable.execute();
-      } catch (Throwable failure) {
-        throw new AssertionError(failure.getMessage(), failure);
+      } catch (Throwable error) {
+        throw new AssertionError(error.getMessage(), error);
       }
     };
   }

@@ -1,4 +1,4 @@
-package dev.callsheet.contract.ambient;
+package dev.callsheet.contract.framework;
 
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;

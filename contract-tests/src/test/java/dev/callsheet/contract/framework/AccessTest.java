@@ -1,4 +1,4 @@
-package dev.callsheet.contract.ambient;
+package dev.callsheet.contract.framework;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,8 +11,8 @@ import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.family.AmbientFailures;
-import dev.callsheet.contract.family.AmbientFailures.Failure;
+import dev.callsheet.contract.family.FrameworkErrors;
+import dev.callsheet.contract.family.FrameworkErrors.Expected;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.contract.harness.CallsheetServer;
@@ -49,7 +49,7 @@ class AccessTest {
                                 dynamicTest(
                                     refused.getKey(),
                                     () ->
-                                        failures(operation)
+                                        errors(operation)
                                             .withoutKey()
                                             .expect(server.client().send(refused.getValue()))))));
   }
@@ -57,13 +57,13 @@ class AccessTest {
   @TestFactory
   Stream<DynamicTest> aKeyWithoutTheScopeIsForbidden() {
     return secured(operation -> !"read".equals(operation.requiredScope()))
-        .map(operation -> refused(operation, Tenants::readKey, AmbientFailures::withoutScope));
+        .map(operation -> refused(operation, Tenants::readKey, FrameworkErrors::withoutScope));
   }
 
   @TestFactory
   Stream<DynamicTest> aSuspendedOrganisationIs403() {
     return secured(operation -> true)
-        .map(operation -> refused(operation, Tenants::suspendedKey, AmbientFailures::withoutScope));
+        .map(operation -> refused(operation, Tenants::suspendedKey, FrameworkErrors::withoutScope));
   }
 
   @TestFactory
@@ -73,7 +73,7 @@ class AccessTest {
       server.client().send(Templates.wellFormed(sample.read()).key(key));
     }
     return secured(operation -> true)
-        .map(operation -> refused(operation, Tenants::exhaustedKey, AmbientFailures::tooOften));
+        .map(operation -> refused(operation, Tenants::exhaustedKey, FrameworkErrors::tooOften));
   }
 
   @TestFactory
@@ -85,7 +85,7 @@ class AccessTest {
                 dynamicTest(
                     operation.id(),
                     () ->
-                        failures(operation)
+                        errors(operation)
                             .unknownId()
                             .expect(
                                 server
@@ -113,7 +113,7 @@ class AccessTest {
                               Templates.wellFormed(operation).key(mainKey(operation)),
                               Templates.wellFormed(operation, foreign).key(mainKey(operation)),
                               ids);
-                      failures(operation).unknownId().expect(answer);
+                      errors(operation).unknownId().expect(answer);
                     }));
   }
 
@@ -215,20 +215,20 @@ class AccessTest {
   private DynamicTest refused(
       ApiOperation operation,
       Function<Tenants, String> key,
-      Function<AmbientFailures, Failure> failure) {
+      Function<FrameworkErrors, Expected> error) {
     return dynamicTest(
         operation.id(),
         () ->
-            failure
-                .apply(failures(operation))
+            error
+                .apply(errors(operation))
                 .expect(
                     server
                         .client()
                         .send(Templates.wellFormed(operation).key(key.apply(tenants(operation))))));
   }
 
-  private AmbientFailures failures(ApiOperation operation) {
-    return AmbientFailures.of(document(), operation);
+  private FrameworkErrors errors(ApiOperation operation) {
+    return FrameworkErrors.of(document(), operation);
   }
 
   private String mainKey(ApiOperation operation) {
