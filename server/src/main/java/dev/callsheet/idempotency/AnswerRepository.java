@@ -15,25 +15,17 @@ interface AnswerRepository extends GenericRepository<StoredAnswer, String> {
   boolean tryLock(String keySha256);
 
   @Query(
-      "select key_sha256, organization_id, operation, request_hash, answer, created_at"
-          + " from idempotency_answer"
+      "select key_sha256, request_hash, answer, created_at from idempotency_answer"
           + " where key_sha256 = :keySha256 and created_at > :after")
   Optional<StoredAnswer> find(String keySha256, Instant after);
 
   @Query(
       "insert into idempotency_answer"
-          + " (key_sha256, organization_id, operation, request_hash, answer, created_at)"
-          + " values (:keySha256, :organizationId, :operation, :requestHash, :answer, :createdAt)"
-          + " on conflict (key_sha256) do update set operation = excluded.operation,"
-          + " request_hash = excluded.request_hash, answer = excluded.answer,"
-          + " created_at = excluded.created_at")
-  void store(
-      String keySha256,
-      String organizationId,
-      String operation,
-      String requestHash,
-      String answer,
-      Instant createdAt);
+          + " (key_sha256, request_hash, answer, created_at)"
+          + " values (:keySha256, :requestHash, :answer, :createdAt)"
+          + " on conflict (key_sha256) do update set request_hash = excluded.request_hash,"
+          + " answer = excluded.answer, created_at = excluded.created_at")
+  void store(String keySha256, String requestHash, String answer, Instant createdAt);
 
   @Query("delete from idempotency_answer where created_at <= :until")
   long deleteUntil(Instant until);

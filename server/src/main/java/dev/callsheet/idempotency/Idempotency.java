@@ -74,8 +74,7 @@ public final class Idempotency {
     if (key == null) {
       return inTransaction(handler);
     }
-    var operationId = running.operationId();
-    var keySha256 = keySha256(organizationId, operationId, key);
+    var keySha256 = keySha256(organizationId, running.operationId(), key);
     var hash = form.hash(request);
     if (outside.contains(keySha256)) {
       throw inFlight();
@@ -89,7 +88,7 @@ public final class Idempotency {
           }
           var response = handler.get();
           if (isFinal(response)) {
-            store(keySha256, organizationId, operationId, hash, response, now);
+            store(keySha256, hash, response, now);
           }
           return response;
         });
@@ -106,8 +105,7 @@ public final class Idempotency {
     if (key == null) {
       return handler.get();
     }
-    var operationId = running.operationId();
-    var keySha256 = keySha256(organizationId, operationId, key);
+    var keySha256 = keySha256(organizationId, running.operationId(), key);
     var hash = form.hash(request);
     if (!outside.add(keySha256)) {
       throw inFlight();
@@ -119,7 +117,7 @@ public final class Idempotency {
       }
       var response = handler.get();
       if (isFinal(response)) {
-        store(keySha256, organizationId, operationId, hash, response, clock.instant());
+        store(keySha256, hash, response, clock.instant());
       }
       return response;
     } finally {
@@ -137,15 +135,9 @@ public final class Idempotency {
     return Sha256.hex(organizationId + " " + operationId + " " + key);
   }
 
-  private void store(
-      String keySha256,
-      String organizationId,
-      String operationId,
-      String hash,
-      DeclaredResponse response,
-      Instant now) {
+  private void store(String keySha256, String hash, DeclaredResponse response, Instant now) {
     var answer = vault.seal(ANSWER, keySha256, form.write(response));
-    answers.store(keySha256, organizationId, operationId, hash, answer, now);
+    answers.store(keySha256, hash, answer, now);
   }
 
   /** The lock lasts until the caller's transaction ends. */

@@ -5,16 +5,11 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
 /**
- * The first answer that an organisation got under a key, and the request that it answered.
+ * The first answer that an operation gave an organisation under a key.
  *
- * @param keySha256 of organisation and key together
+ * @param keySha256 of organisation, operation and key together
+ * @param requestHash by which the request that it answered is told from others
  * @param answer sealed
  */
 @MappedEntity("idempotency_answer")
-record StoredAnswer(
-    @Id String keySha256,
-    String organizationId,
-    String operation,
-    String requestHash,
-    String answer,
-    Instant createdAt) {}
+record StoredAnswer(@Id String keySha256, String requestHash, String answer, Instant createdAt) {}
