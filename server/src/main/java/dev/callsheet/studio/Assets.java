@@ -73,8 +73,18 @@ class Assets {
     record Uploading() implements Deletion {}
   }
 
+  /**
+   * Announces a recording.
+   *
+   * @param uploadMetadata what is kept beside its upload, or null
+   */
   @Transactional
-  Creation create(String organizationId, String projectId, String filename, long sizeBytes) {
+  Creation create(
+      String organizationId,
+      String projectId,
+      String filename,
+      long sizeBytes,
+      @Nullable String uploadMetadata) {
     if (sizeBytes > uploads.maxBytes()) {
       return new Creation.TooLarge(uploads.maxBytes());
     }
@@ -101,7 +111,13 @@ class Assets {
             now,
             now);
     assets.save(asset);
-    uploads.create(asset.uploadId(), organizationId, UPLOAD_PURPOSE, asset.sourceKey(), sizeBytes);
+    uploads.create(
+        asset.uploadId(),
+        organizationId,
+        UPLOAD_PURPOSE,
+        asset.sourceKey(),
+        sizeBytes,
+        uploadMetadata);
     return new Creation.Created(view(asset));
   }
 

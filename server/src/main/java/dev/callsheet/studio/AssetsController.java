@@ -57,7 +57,8 @@ class AssetsController implements AssetsApi {
                 caller.organizationId(),
                 request.projectId(),
                 request.filename(),
-                request.sizeBytes())) {
+                request.sizeBytes(),
+                null)) {
               case Assets.Creation.Created(var asset) -> {
                 var url = urls.of("/v1/uploads/" + asset.asset().uploadId());
                 yield new AssetCreated(StudioModels.asset(asset, urls), url, expires(asset));

@@ -10,12 +10,20 @@ final class UploadReader {
   private static final String PROJECT = "project_id";
   private static final String FILENAME = "filename";
 
+  /** In characters; what the document allows. */
+  private static final int LONGEST_METADATA = 4096;
+
   private UploadReader() {}
 
   /** What the headers say. */
   sealed interface Reading {
-    /** What {@code createAsset} would have been asked, to be validated like that. */
-    record Readable(CreateAssetRequest request) implements Reading {}
+    /**
+     * A request that can be understood.
+     *
+     * @param request what {@code createAsset} would have been asked, to be validated like that
+     * @param metadata as it was sent; null where none was
+     */
+    record Readable(CreateAssetRequest request, @Nullable String metadata) implements Reading {}
 
     record Malformed(String why) implements Reading {}
   }
@@ -27,12 +35,18 @@ final class UploadReader {
     if (!uploadLength.matches("[0-9]{1,18}")) {
       return new Reading.Malformed("Upload-Length must be a number of bytes.");
     }
+    if (uploadMetadata != null && uploadMetadata.length() > LONGEST_METADATA) {
+      return new Reading.Malformed(
+          "Upload-Metadata may have at most " + LONGEST_METADATA + " characters.");
+    }
     var texts =
         uploadMetadata == null
             ? Optional.of(Map.<String, String>of())
             : UploadMetadata.parse(uploadMetadata);
     return texts
-        .<Reading>map(read -> new Reading.Readable(request(read, Long.parseLong(uploadLength))))
+        .<Reading>map(
+            read ->
+                new Reading.Readable(request(read, Long.parseLong(uploadLength)), uploadMetadata))
         .orElseGet(
             () -> new Reading.Malformed("Upload-Metadata must be keys with values in Base64."));
   }

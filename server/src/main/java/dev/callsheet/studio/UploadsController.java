@@ -20,7 +20,6 @@ import dev.callsheet.api.studio.UploadTerminated;
 import dev.callsheet.api.studio.UploadsApi;
 import dev.callsheet.api.studio.UpstreamUnavailable;
 import dev.callsheet.api.studio.ValidationFailed;
-import dev.callsheet.api.studio.model.CreateAssetRequest;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.http.PublicUrls;
 import dev.callsheet.idempotency.Idempotency;
@@ -90,19 +89,24 @@ class UploadsController implements UploadsApi {
     }
     return switch (UploadReader.read(uploadLength, uploadMetadata)) {
       case UploadReader.Reading.Malformed(var why) -> new BadRequest(why);
-      case UploadReader.Reading.Readable(var request) ->
+      case UploadReader.Reading.Readable readable ->
           idempotency.once(
-              caller.organizationId(), idempotencyKey, request, () -> create(caller, request));
+              caller.organizationId(), idempotencyKey, readable, () -> create(caller, readable));
     };
   }
 
-  private CreateUploadResponse create(Caller caller, CreateAssetRequest request) {
+  private CreateUploadResponse create(Caller caller, UploadReader.Reading.Readable readable) {
+    var request = readable.request();
     var violations = validator.validate(request);
     if (!violations.isEmpty()) {
       throw new ConstraintViolationException(violations);
     }
     return switch (assets.create(
-        caller.organizationId(), request.projectId(), request.filename(), request.sizeBytes())) {
+        caller.organizationId(),
+        request.projectId(),
+        request.filename(),
+        request.sizeBytes(),
+        readable.metadata())) {
       case Assets.Creation.Created(var asset) ->
           new UploadCreated(
               urls.of("/v1/uploads/" + asset.asset().uploadId()),
@@ -126,7 +130,8 @@ class UploadsController implements UploadsApi {
     }
     return switch (uploads.offset(uploadId)) {
       case OffsetOutcome.Known(var upload) ->
-          new UploadOffset(upload.offset(), upload.length(), expires(upload), "no-store");
+          new UploadOffset(
+              upload.offset(), upload.length(), upload.metadata(), expires(upload), "no-store");
       case OffsetOutcome.NotFound() -> gone();
       case OffsetOutcome.Expired() -> gone();
       case OffsetOutcome.NotMedia() -> gone();

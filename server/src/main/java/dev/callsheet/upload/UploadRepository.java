@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of uploads; an update tells how many rows it found as the caller expected them. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -14,9 +15,11 @@ interface UploadRepository extends GenericRepository<Upload, String> {
   @Query(
       """
       insert into upload
-        (id, organization_id, purpose, blob_key, length_bytes, state, created_at, expires_at)
+        (id, organization_id, purpose, blob_key, length_bytes, metadata, state, created_at,
+          expires_at)
       values
-        (:id, :organizationId, :purpose, :blobKey, :length, 'RECEIVING', :createdAt, :expiresAt)
+        (:id, :organizationId, :purpose, :blobKey, :length, :metadata, 'RECEIVING', :createdAt,
+          :expiresAt)
       """)
   void add(
       String id,
@@ -24,6 +27,7 @@ interface UploadRepository extends GenericRepository<Upload, String> {
       String purpose,
       String blobKey,
       long length,
+      @Nullable String metadata,
       Instant createdAt,
       Instant expiresAt);
 

@@ -90,9 +90,15 @@ public final class Uploads {
    * @param purpose what listeners and gates know their uploads by
    * @param blobKey new; where the content will be
    * @param length of the content in bytes, at least 1
+   * @param metadata to be kept beside the upload as it is, or null
    */
   public CreateOutcome create(
-      String uploadId, String organizationId, String purpose, String blobKey, long length) {
+      String uploadId,
+      String organizationId,
+      String purpose,
+      String blobKey,
+      long length,
+      @Nullable String metadata) {
     if (!Spool.isId(uploadId) || length < 1) {
       throw new IllegalArgumentException("No upload " + uploadId + " of " + length + " bytes");
     }
@@ -101,7 +107,7 @@ public final class Uploads {
     }
     var now = now();
     var expiresAt = expiry(now);
-    repository.add(uploadId, organizationId, purpose, blobKey, length, now, expiresAt);
+    repository.add(uploadId, organizationId, purpose, blobKey, length, metadata, now, expiresAt);
     return new CreateOutcome.Created(
         new Upload(
             uploadId,
@@ -110,6 +116,7 @@ public final class Uploads {
             blobKey,
             length,
             0,
+            metadata,
             UploadState.RECEIVING,
             now,
             expiresAt));
@@ -284,6 +291,7 @@ public final class Uploads {
             upload.blobKey(),
             upload.length(),
             upload.offset(),
+            upload.metadata(),
             UploadState.COMPLETED,
             upload.createdAt(),
             expiresAt);

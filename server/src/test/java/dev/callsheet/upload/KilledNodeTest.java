@@ -36,7 +36,7 @@ class KilledNodeTest {
       context.registerSingleton(Clock.class, Clock.systemUTC());
       context.start();
       var uploads = context.getBean(Uploads.class);
-      uploads.create(ID, "org_1", "test", "org_1/upl_1", content.length);
+      uploads.create(ID, "org_1", "test", "org_1/upl_1", content.length, null);
 
       // Not a whole number of checkpoints, so that the file is longer than the offset says.
       long written = 2 * MEBIBYTE + MEBIBYTE / 2;

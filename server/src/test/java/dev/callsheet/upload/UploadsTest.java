@@ -48,6 +48,7 @@ class UploadsTest {
   private static final int LENGTH = 3 * MEBIBYTE + 17;
   private static final String ID = "upl_1";
   private static final String KEY = "org_1/upl_1";
+  private static final String METADATA = "filename dGFsay5tcDQ=,draft";
 
   private static TestDatabase database;
 
@@ -89,6 +90,14 @@ class UploadsTest {
     assertEquals(0, spooledFiles());
     assertAppended(LENGTH, true, append(LENGTH, new byte[0]));
     assertEquals(List.of("completed upl_1"), listener.told);
+  }
+
+  @Test
+  void keepsWhatItsCreatorSaidOfAnUpload() {
+    create(10);
+    assertEquals(METADATA, uploads.find(ID).orElseThrow().metadata());
+    append(0, content(10));
+    assertEquals(METADATA, uploads.find(ID).orElseThrow().metadata());
   }
 
   @Test
@@ -440,7 +449,7 @@ class UploadsTest {
     try (var small = node(Map.of("callsheet.upload.max-bytes", 1000))) {
       assertEquals(
           new CreateOutcome.TooLarge(1000),
-          small.getBean(Uploads.class).create(ID, "org_1", "test", KEY, 1001));
+          small.getBean(Uploads.class).create(ID, "org_1", "test", KEY, 1001, null));
     }
     assertEquals(new OffsetOutcome.NotFound(), uploads.offset(ID));
   }
@@ -450,7 +459,8 @@ class UploadsTest {
     assertEquals(new AppendOutcome.NotFound(), append(0, content(10)));
     assertEquals(new OffsetOutcome.NotFound(), uploads.offset("../../etc/passwd"));
     assertThrows(
-        IllegalArgumentException.class, () -> uploads.create("../up", "org_1", "test", KEY, 1));
+        IllegalArgumentException.class,
+        () -> uploads.create("../up", "org_1", "test", KEY, 1, null));
   }
 
   @Test
@@ -481,7 +491,8 @@ class UploadsTest {
   }
 
   private void create(long length) {
-    assertInstanceOf(CreateOutcome.Created.class, uploads.create(ID, "org_1", "test", KEY, length));
+    assertInstanceOf(
+        CreateOutcome.Created.class, uploads.create(ID, "org_1", "test", KEY, length, METADATA));
   }
 
   private AppendOutcome append(long offset, byte[] body) {

@@ -13,12 +13,14 @@ import dev.callsheet.contract.harness.SecondNode;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusUpload;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -289,6 +291,37 @@ class UploadsTest {
   }
 
   @Test
+  void theMetadataOfACreationIsAnsweredAsItWasSent() {
+    var sent =
+        Workspace.metadata(Map.of("project_id", workspace.project()))
+            + " , draft,filename "
+            + Base64.getEncoder().encodeToString("Größe.m4a".getBytes(StandardCharsets.UTF_8))
+            + ",note  YQ==";
+    var creation = metadata(workspace.creation("voice.m4a", recording.length), sent);
+    var created = workspace.send(creation).expect(201);
+    var location = Workspace.path(created.header("Location").orElse(""));
+    var upload = location.substring("/v1/uploads/".length());
+    assertEquals(Optional.of(sent), offset(upload).header("Upload-Metadata"));
+    workspace.send(workspace.append(upload, 0, recording)).expect(204);
+    assertEquals(Optional.of(sent), offset(upload).header("Upload-Metadata"));
+  }
+
+  @Test
+  void metadataHasAtMostAsManyCharactersAsDeclared() {
+    var creation = workspace.creation("voice.m4a", recording.length);
+    var known = creation.headers().get("Upload-Metadata") + ",";
+    var longest = known + "x".repeat(4096 - known.length());
+    workspace.send(metadata(creation, longest)).expect(201);
+    workspace.send(metadata(creation, longest + "x")).expect(400, "bad_request");
+  }
+
+  @Test
+  void anUploadOfAnAssetFromJsonHasNoMetadata() {
+    var upload = Workspace.uploadId(workspace.pendingAsset("voice.m4a", recording.length));
+    assertEquals(Optional.empty(), offset(upload).header("Upload-Metadata"));
+  }
+
+  @Test
   void aBodyOfACreationIsNotStored() {
     var created =
         workspace.send(
@@ -308,6 +341,8 @@ class UploadsTest {
             .header("Idempotency-Key", "created-" + System.nanoTime());
     var first = workspace.send(creation).expect(201);
     assertEquals(first.header("Location"), workspace.send(creation).expect(201).header("Location"));
+    var described = metadata(creation, creation.headers().get("Upload-Metadata") + ",draft");
+    workspace.send(described).expect(422, "validation_error");
   }
 
   @TestFactory
