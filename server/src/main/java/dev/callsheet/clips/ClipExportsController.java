@@ -89,10 +89,8 @@ class ClipExportsController implements ExportsApi {
   }
 
   @Override
-  public DownloadClipResponse downloadClip(Caller caller, String exportId, String idx) {
-    var found =
-        ClipNumber.of(idx)
-            .flatMap(number -> exports.file(caller.organizationId(), exportId, number));
+  public DownloadClipResponse downloadClip(Caller caller, String exportId, int idx) {
+    var found = exports.file(caller.organizationId(), exportId, idx);
     if (found.isEmpty()) {
       return new ExportUnknown("There is no such export, or no such file in it.");
     }

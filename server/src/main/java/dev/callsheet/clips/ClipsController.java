@@ -161,10 +161,8 @@ class ClipsController implements ProjectsApi {
   }
 
   @Override
-  public DownloadThumbnailResponse downloadThumbnail(Caller caller, String projectId, String idx) {
-    var key =
-        ClipNumber.of(idx)
-            .flatMap(number -> clips.thumbnail(caller.organizationId(), projectId, number));
+  public DownloadThumbnailResponse downloadThumbnail(Caller caller, String projectId, int idx) {
+    var key = clips.thumbnail(caller.organizationId(), projectId, idx);
     if (key.isEmpty()) {
       return new ProjectUnknown("There is no such project or clip.");
     }

@@ -20,6 +20,9 @@ public final class FilterOrder {
   /** Key, rate limit, rights. */
   static final int ACCESS = -9_000;
 
+  /** The fields and files of a form. */
+  public static final int FORM = -8_000;
+
   /** Turns what a controller returned into status, headers and bytes. */
   static final int ANSWER = 10_000;
 

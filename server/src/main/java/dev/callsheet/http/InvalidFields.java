@@ -1,12 +1,16 @@
 package dev.callsheet.http;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import dev.callsheet.api.FormBody;
 import dev.callsheet.problem.FrameworkError;
 import dev.callsheet.problem.FrameworkError.InvalidRequest;
 import dev.callsheet.problem.FrameworkError.MalformedBody;
@@ -24,10 +28,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a request in the client's terms: JSON paths and parameter names. */
-final class InvalidFields {
+public final class InvalidFields {
   private static final String WHOLE_BODY = "body";
   private static final ObjectMapper SPELLING = new ObjectMapper();
 
@@ -48,9 +54,10 @@ final class InvalidFields {
 
   /** A required parameter or body that is not there; nothing is no JSON, but it is a file. */
   static FrameworkError missing(Argument<?> argument) {
-    var isJson =
-        argument.isAnnotationPresent(Body.class) && argument.getType() != InputStream.class;
-    return isJson
+    var isRead =
+        argument.isAnnotationPresent(FormBody.class)
+            || argument.isAnnotationPresent(Body.class) && argument.getType() != InputStream.class;
+    return isRead
         ? new MalformedBody("A request body is required.")
         : InvalidRequest.of(name(argument), "is required");
   }
@@ -77,6 +84,16 @@ final class InvalidFields {
     return InvalidRequest.of(field(mapping), message(mapping));
   }
 
+  /** What is wrong with a field of a form, or within the JSON that it holds. */
+  public static List<Violation> within(String field, JacksonException thrown) {
+    if (!(thrown instanceof JsonMappingException mapping) || isTrailing(mapping)) {
+      return List.of(new Violation(field, "has an invalid value"));
+    }
+    var inner = field(mapping);
+    return List.of(
+        new Violation(inner.equals(WHOLE_BODY) ? field : field + "." + inner, message(mapping)));
+  }
+
   private static boolean isTrailing(JsonMappingException thrown) {
     return thrown.getPath().isEmpty() && thrown.getOriginalMessage().startsWith("Trailing token")
         || thrown.getCause() instanceof JacksonException cause
@@ -95,6 +112,7 @@ final class InvalidFields {
   private static String message(JsonMappingException thrown) {
     return switch (thrown) {
       case PropertyBindingException _ -> "is not a known property";
+      case InvalidTypeIdException e -> cases(e);
       case InvalidFormatException e when e.getTargetType() != null && e.getTargetType().isEnum() ->
           oneOf(e.getTargetType());
       case MismatchedInputException e
@@ -105,6 +123,21 @@ final class InvalidFields {
           "must be " + kind(e.getTargetType());
       default -> "has an invalid value";
     };
+  }
+
+  /** Names the values that tell the cases of a union apart. */
+  private static String cases(InvalidTypeIdException thrown) {
+    var union = thrown.getBaseType().getRawClass();
+    var property = union.getAnnotation(JsonTypeInfo.class);
+    var cases = union.getAnnotation(JsonSubTypes.class);
+    return property == null || cases == null
+        ? "has an invalid value"
+        : "must have as %s one of %s"
+            .formatted(
+                property.property(),
+                Stream.of(cases.value())
+                    .map(JsonSubTypes.Type::name)
+                    .collect(Collectors.joining(", ")));
   }
 
   /** Names the values of an enum as the document spells them. */

@@ -3,6 +3,7 @@ package dev.callsheet.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.type.Argument;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,10 +24,10 @@ record JsonNames(String name, @Nullable Class<?> type) {
 
   /** The place of the record component {@code javaName}. */
   JsonNames property(String javaName) {
-    if (type == null || !type.isRecord()) {
+    if (type == null) {
       return new JsonNames(snakeCase(javaName), null);
     }
-    return Stream.of(type.getRecordComponents())
+    return components(type)
         .filter(component -> component.getName().equals(javaName))
         .findFirst()
         .map(
@@ -39,6 +40,16 @@ record JsonNames(String name, @Nullable Class<?> type) {
                   element(component.getGenericType()));
             })
         .orElseGet(() -> new JsonNames(snakeCase(javaName), null));
+  }
+
+  /** The components of a record, or of those that an interface permits. */
+  private static Stream<RecordComponent> components(Class<?> type) {
+    if (type.isRecord()) {
+      return Stream.of(type.getRecordComponents());
+    }
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(JsonNames::components)
+        : Stream.of();
   }
 
   private static @Nullable Class<?> element(Type type) {

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * The deadlines of one HTTP/1.1 connection, for an idle timeout does not see a client that
  * trickles.
  *
- * <p>Headers and JSON bodies have an absolute deadline. Any other body may take as long as it
- * likes, but not be silent for long while the server waits for it. A body that is late fails the
- * request, which is then answered like any other failure; the connection closes after that answer.
+ * <p>Headers, JSON and fields of forms have an absolute deadline. Any other body may take as long
+ * as it likes, but not be silent for long while the server waits for it. A body that is late fails
+ * the request, which is then answered like any other failure; the connection closes after that
+ * answer.
  */
 final class RequestDeadlines extends ChannelDuplexHandler {
   /** A body that is no longer than this is read to its end even if nobody wants it. */
@@ -161,7 +162,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
             && (HttpUtil.isTransferEncodingChunked(request)
                 || HttpUtil.getContentLength(request, 0L) > 0);
     late = false;
-    absolute = isJson(request);
+    absolute = isShort(request);
     smallBody = HttpUtil.getContentLength(request, Long.MAX_VALUE) <= SMALL_BODY;
     if (inBody) {
       schedule(context, deadline(), () -> check(context));
@@ -271,9 +272,9 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     }
   }
 
-  private static boolean isJson(HttpRequest request) {
-    var type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-    return type.toLowerCase(Locale.ROOT).contains("json");
+  private static boolean isShort(HttpRequest request) {
+    var type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
+    return type.contains("json") || type.startsWith("application/x-www-form-urlencoded");
   }
 
   private static boolean isInformational(Object message) {
