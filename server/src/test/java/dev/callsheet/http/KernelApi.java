@@ -1,8 +1,13 @@
 package dev.callsheet.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.api.FilePart;
+import dev.callsheet.api.FormBody;
+import dev.callsheet.api.MaxBytes;
 import dev.callsheet.api.OptionalParameter;
 import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
@@ -24,6 +29,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +74,56 @@ interface KernelApi {
       @PathVariable("item_id") String itemId,
       @Header("Upload-Offset") long uploadOffset,
       @Body InputStream body);
+
+  @Post("/v1/kernel-form")
+  @Consumes({"multipart/form-data", "application/x-www-form-urlencoded"})
+  @Produces(MediaType.ALL)
+  @ContractRoute("createStudioProject")
+  DeclaredResponse form(Caller caller, @FormBody @Valid Cover form);
+
+  /** A form with each kind of field. */
+  @Introspected
+  record Cover(
+      @JsonProperty("picture") @NotNull @MaxBytes(100_000) FilePart picture,
+      @JsonProperty("drafts") @Nullable @Size(max = 2) List<FilePart> drafts,
+      @JsonProperty("caption") @Nullable @Size(max = 5) String caption,
+      @JsonProperty("stars") @Nullable @Max(5) Integer stars,
+      @JsonProperty("kind") @Nullable Kind kind,
+      @JsonProperty("taken_on") @Nullable LocalDate takenOn,
+      @JsonProperty("public") @Nullable Boolean publicValue,
+      @JsonProperty("tags") @Nullable List<@Size(max = 3) String> tags,
+      @JsonProperty("album") @Nullable @Valid Album album,
+      @JsonProperty("medium") @Nullable @Valid Medium medium) {}
+
+  /** One of several. */
+  @JsonTypeInfo(
+      use = JsonTypeInfo.Id.NAME,
+      include = JsonTypeInfo.As.EXISTING_PROPERTY,
+      property = "medium",
+      visible = true)
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Paper.class, name = "paper"),
+    @JsonSubTypes.Type(value = Audio.class, name = "audio")
+  })
+  sealed interface Medium permits Paper, Audio {}
+
+  /** A case. */
+  @Introspected
+  record Paper(@JsonProperty("page_count") @NotNull @Max(9) Integer pageCount) implements Medium {
+    @JsonProperty(value = "medium", access = JsonProperty.Access.READ_ONLY)
+    public String medium() {
+      return "paper";
+    }
+  }
+
+  /** Another. */
+  @Introspected
+  record Audio(@JsonProperty("minutes") @NotNull Integer minutes) implements Medium {
+    @JsonProperty(value = "medium", access = JsonProperty.Access.READ_ONLY)
+    public String medium() {
+      return "audio";
+    }
+  }
 
   /** A body with everything that can be wrong. */
   @Introspected

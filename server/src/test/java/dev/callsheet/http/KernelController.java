@@ -4,6 +4,7 @@ import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.DeclaredError;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.DeclaredSuccess;
+import dev.callsheet.api.FilePart;
 import dev.callsheet.api.Retry;
 import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
@@ -16,9 +17,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -115,6 +118,48 @@ class KernelController implements KernelApi {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Override
+  public DeclaredResponse form(Caller caller, Cover form) {
+    return new Success(201, Map.of(), new Told(told(form), form.medium()));
+  }
+
+  private static String told(Cover form) {
+    return String.join(
+        " ",
+        told(form.picture()),
+        Objects.requireNonNullElse(form.drafts(), List.<FilePart>of()).stream()
+            .map(KernelController::told)
+            .toList()
+            .toString(),
+        form.caption(),
+        String.valueOf(form.stars()),
+        String.valueOf(form.kind()),
+        String.valueOf(form.takenOn()),
+        String.valueOf(form.publicValue()),
+        String.valueOf(form.tags()),
+        form.album() == null ? "no album" : form.album().albumName());
+  }
+
+  /** Reads it twice, for it may be. */
+  private static String told(FilePart file) {
+    try (var first = file.open();
+        var second = file.open()) {
+      var text = new String(first.readAllBytes(), StandardCharsets.UTF_8);
+      var same = text.equals(new String(second.readAllBytes(), StandardCharsets.UTF_8));
+      return file.filename()
+          + "|"
+          + file.mediaType()
+          + "|"
+          + file.size()
+          + "|"
+          + (same ? text.substring(0, Math.min(text.length(), 9)) : "differs");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  record Told(String told, @Nullable Medium medium) {}
 
   record Echo(String name, String keyId, Instant createdAt, @Nullable String note) {}
 

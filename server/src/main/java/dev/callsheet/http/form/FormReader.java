@@ -92,9 +92,6 @@ final class FormReader {
           throw malformed("The form has more than " + MAX_PARTS + " parts.");
         }
         var part = parts.next();
-        if (part.getFieldName() == null) {
-          throw malformed("A part of the form has no name.");
-        }
         var field = known.get(part.getFieldName());
         if (field == null) {
           throw failed(InvalidRequest.of(part.getFieldName(), "is not a known property"));
@@ -102,6 +99,9 @@ final class FormReader {
         fields
             .computeIfAbsent(field.name(), name -> new ArrayList<>())
             .add(field.isFile() ? file(field, part, spooled) : text(room, part));
+      }
+      if (count == 0) {
+        throw malformed("The form has no part.");
       }
       return fields;
     } catch (FileUploadException | MalformedStreamException | InvalidFileNameException e) {
