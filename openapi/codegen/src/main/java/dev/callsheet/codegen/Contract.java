@@ -44,11 +44,19 @@ record Contract(
 
   /** Reads and checks a document that is already in memory. */
   static Contract checked(YamlDocument document) {
-    Contract contract = new ContractReader(document).read();
-    List<Violation> violations = ContractChecks.violations(contract);
-    if (!violations.isEmpty()) {
-      throw new ContractException(document.file(), violations);
+    var violations = new Violations();
+    var shape = DocumentShape.of(document, violations);
+    boolean endless = !SchemaCircles.check(document, violations);
+    if (!endless) {
+      SupportChecks.check(shape.found(), violations);
     }
+    if (endless || !shape.isReadable()) {
+      violations.refuse(document.file());
+    }
+    var reader = new ContractReader(document, violations);
+    Contract contract = reader.read();
+    ContractChecks.check(contract, reader.isWhole(), violations);
+    violations.refuse(document.file());
     return contract;
   }
 

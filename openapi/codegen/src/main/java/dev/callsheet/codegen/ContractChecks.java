@@ -2,13 +2,11 @@ package dev.callsheet.codegen;
 
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.Retry;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules that a document must keep before anything is generated from it. */
@@ -21,29 +19,27 @@ final class ContractChecks {
   /** Types that an operation's result and exception hold beside those of its answers. */
   private static final Set<String> NESTED = Set.of("Failure", "Success", "Undeclared");
 
-  private static final Set<String> PLAIN = Set.of("boolean", "integer", "number", "string");
-
   private static final String RETRY_AFTER = "Retry-After";
 
-  /** Keywords of a schema that the generated code would not hold anybody to. */
-  private static final Set<String> NOT_GENERATED =
-      Set.of("exclusiveMaximum", "exclusiveMinimum", "multipleOf", "not", "uniqueItems");
-
   private final Contract contract;
-  private final List<Violation> violations = new ArrayList<>();
+  private final Violations violations;
   private final Set<CatalogueEntry> used = new HashSet<>();
 
-  private ContractChecks(Contract contract) {
+  private ContractChecks(Contract contract, Violations violations) {
     this.contract = contract;
+    this.violations = violations;
   }
 
-  /** Every violation, in the order of the lines; none twice. */
-  static List<Violation> violations(Contract contract) {
-    var checks = new ContractChecks(contract);
+  /**
+   * Tells every violation.
+   *
+   * @param whole whether every answer was read; else none can be missed
+   */
+  static void check(Contract contract, boolean whole, Violations violations) {
+    var checks = new ContractChecks(contract, violations);
     checks.operationIds();
     checks.catalogue();
-    checks.schemas();
-    checks.contexts();
+    violations.attempt(checks::contexts);
     for (Operation operation : contract.operations()) {
       checks.names(operation);
       operation
@@ -55,12 +51,15 @@ final class ContractChecks {
           .unrouted(family)
           .forEach(response -> checks.error("unrouted of " + family.name(), family, response));
     }
-    checks.unusedEntries();
-    checks.violations.addAll(ResponseChecks.violations(contract));
-    return checks.violations.stream()
-        .distinct()
-        .sorted(Comparator.comparingInt(Violation::line))
-        .toList();
+    if (whole) {
+      checks.unusedEntries();
+      new ImpliedChecks(contract, violations).check();
+    }
+    ResponseChecks.violations(contract).forEach(checks::report);
+    KeyChecks.check(contract, violations);
+    if (ModelChecks.check(contract, violations)) {
+      violations.attempt(() -> new NameChecks(contract, violations).check());
+    }
   }
 
   private void operationIds() {
@@ -97,21 +96,6 @@ final class ContractChecks {
     }
   }
 
-  private void schemas() {
-    contract.schemas().values().forEach(schema -> schema(schema.node()));
-    for (Operation operation : contract.operations()) {
-      operation.parameters().forEach(parameter -> schema(parameter.schema().node()));
-      for (Response response : operation.responses()) {
-        response.headers().forEach(header -> schema(header.schema().node()));
-        response.content().values().forEach(body -> schema(body.node()));
-      }
-      RequestBody body = operation.requestBody();
-      if (body != null) {
-        body.content().values().forEach(schema -> schema(schema.node()));
-      }
-    }
-  }
-
   private void contexts() {
     for (Family family : contract.families()) {
       for (String name : family.context().keySet()) {
@@ -138,33 +122,13 @@ final class ContractChecks {
     response.content().values().stream()
         .flatMap(body -> body.at(pointer).stream())
         .map(Schema.Held::schema)
-        .filter(schema -> !PLAIN.contains(schema.type()))
+        .filter(schema -> !schema.isPlain())
         .forEach(
             schema ->
                 report(
                     schema.line(),
                     "The context %s at %s is no plain value.".formatted(name, pointer),
                     "Point at a string, a number or a boolean."));
-  }
-
-  private void schema(YamlNode schema) {
-    for (String keyword : NOT_GENERATED) {
-      schema
-          .find(keyword)
-          .ifPresent(
-              found ->
-                  report(
-                      found.line(),
-                      "The generators do not know the keyword `%s`.".formatted(keyword),
-                      "Say it in the description and check it in the handler, or teach them."));
-    }
-    schema.find("properties").ifPresent(named -> named.entries().values().forEach(this::schema));
-    for (String part : List.of("items", "additionalProperties")) {
-      schema.find(part).filter(YamlNode::isMap).ifPresent(this::schema);
-    }
-    for (String composition : List.of("allOf", "anyOf", "oneOf")) {
-      schema.items(composition).forEach(this::schema);
-    }
   }
 
   private void names(Operation operation) {
@@ -176,8 +140,9 @@ final class ContractChecks {
           .codes()
           .forEach(
               (code, line) -> {
-                String name = JavaNames.error(code, response.status());
-                if (!taken.add(name)) {
+                boolean named = code.equals(Family.NO_CODE) || JavaNames.hasWords(code);
+                String name = named ? JavaNames.error(code, response.status()) : "";
+                if (named && !taken.add(name)) {
                   report(
                       line,
                       "%s needs the name %s for two types.".formatted(operation.id(), name),
@@ -188,20 +153,26 @@ final class ContractChecks {
   }
 
   private void error(String place, Family family, Response response) {
-    response
-        .codes()
-        .forEach(
-            (code, line) ->
-                contract
-                    .entry(family, code, response.status())
-                    .ifPresentOrElse(
-                        entry -> entry(place, response, entry, line),
-                        () ->
-                            report(
-                                line,
-                                "%s answers %d %s, which has no entry in the catalogue of %s."
-                                    .formatted(place, response.status(), code, family.name()),
-                                "Add it to x-error-catalog, or use a code that stands there.")));
+    response.codes().forEach((code, line) -> code(place, family, response, code, line));
+  }
+
+  private void code(String place, Family family, Response response, String code, int line) {
+    if (family.isNone()) {
+      return;
+    }
+    Optional<CatalogueEntry> entry = contract.entry(family, code, response.status());
+    if (entry.isPresent()) {
+      entry(place, response, entry.get(), line);
+      return;
+    }
+    // An entry that cannot be read is told where it stands.
+    if (contract.document().entry(family.name(), code, response.status()).isEmpty()) {
+      report(
+          line,
+          "%s answers %d %s, which has no entry in the catalogue of %s."
+              .formatted(place, response.status(), code, family.name()),
+          "Add it to x-error-catalog, or use a code that stands there.");
+    }
   }
 
   private void entry(String place, Response response, CatalogueEntry entry, int line) {
@@ -238,6 +209,10 @@ final class ContractChecks {
   }
 
   private void report(int line, String what, String mend) {
-    violations.add(new Violation(line, what, mend));
+    violations.add(line, what, mend);
+  }
+
+  private void report(Violation violation) {
+    report(violation.line(), violation.what(), violation.mend());
   }
 }

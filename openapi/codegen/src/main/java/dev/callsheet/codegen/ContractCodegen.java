@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,11 +79,29 @@ abstract class ContractCodegen extends DefaultCodegen {
   public void processOpenAPI(OpenAPI openApi) {
     Path folder = Path.of(getOutputDir()).resolve(option(SOURCE_FOLDER));
     try {
-      for (GeneratedFile source : sources(Contract.read(Path.of(getInputSpec())))) {
+      List<? extends GeneratedFile> sources = sources(Contract.read(Path.of(getInputSpec())));
+      requireDistinct(sources);
+      for (GeneratedFile source : sources) {
         source.write(folder);
       }
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
+    }
+  }
+
+  /** A later file would take the place of an earlier one, also where capitals count for nothing. */
+  private static void requireDistinct(List<? extends GeneratedFile> sources) {
+    Set<String> paths = new HashSet<>();
+    List<String> twice =
+        sources.stream()
+            .map(GeneratedFile::path)
+            .filter(path -> !paths.add(path.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .toList();
+    if (!twice.isEmpty()) {
+      throw new GenerationException(
+          "Two things of the document become one file: %s.%n    Give one of them another name."
+              .formatted(String.join(", ", twice)));
     }
   }
 

@@ -4,30 +4,65 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.DeclaredAnswer;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkError;
-import dev.callsheet.contract.document.Retry;
-import dev.callsheet.contract.document.Walk;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads what the generators need of a document into a {@link Contract}. */
+/**
+ * Reads what the generators need of a document into a {@link Contract}. What cannot be read is left
+ * out and told.
+ */
 final class ContractReader {
   private static final String COMPONENTS = "/components/responses/";
 
   private final YamlDocument document;
   private final YamlNode root;
+  private final Violations violations;
+  private boolean whole = true;
 
-  ContractReader(YamlDocument document) {
+  ContractReader(YamlDocument document, Violations violations) {
     this.document = document;
+    this.violations = violations;
     this.root = document.root();
   }
 
+  /** Whether every answer of the document was read. */
+  boolean isWhole() {
+    return whole;
+  }
+
   Contract read() {
-    requireTargets();
-    requireRequests();
+    Optional<YamlNode> info = root.find("info");
+    return new Contract(
+        document.file(),
+        info.map(node -> node.text("title", "")).orElse(""),
+        info.map(node -> node.text("version", "")).orElse(""),
+        info.map(node -> node.text("description", "")).orElse(""),
+        document,
+        document.contract(),
+        frameworkErrors(),
+        document.contract().catalogue().stream()
+            .flatMap(entry -> entry(entry, document.at(entry.pointer())).stream())
+            .toList(),
+        document.contract().operations().stream()
+            .filter(operation -> !operation.method().equals("TRACE"))
+            .flatMap(operation -> answering(() -> operation(operation)).stream())
+            .toList(),
+        schemas());
+  }
+
+  /** Reads what holds answers, of which none may be missed. */
+  private <T> Optional<T> answering(Supplier<T> reading) {
+    Optional<T> read = violations.read(reading);
+    whole &= read.isPresent();
+    return read;
+  }
+
+  private Map<String, Map<FrameworkError, Response>> frameworkErrors() {
     Map<String, Map<FrameworkError, Response>> frameworkErrors = new LinkedHashMap<>();
     for (Family family : document.contract().families().values()) {
       YamlNode node = root.get("x-families").get(family.name());
@@ -36,27 +71,16 @@ final class ContractReader {
           .frameworkErrors()
           .forEach(
               (error, answer) ->
-                  responses.put(
-                      error,
-                      response(
-                          answer.answer(),
-                          family,
-                          node.get("framework-errors").get(error.key()).get("response"))));
+                  answering(
+                          () ->
+                              response(
+                                  answer.answer(),
+                                  family,
+                                  node.get("framework-errors").get(error.key()).get("response")))
+                      .ifPresent(response -> responses.put(error, response)));
       frameworkErrors.put(family.name(), responses);
     }
-    return new Contract(
-        document.file(),
-        root.get("info").text("title"),
-        root.get("info").text("version"),
-        root.get("info").text("description", ""),
-        document,
-        document.contract(),
-        frameworkErrors,
-        document.contract().catalogue().stream()
-            .map(entry -> entry(entry, document.at(entry.pointer())))
-            .toList(),
-        document.contract().operations().stream().map(this::operation).toList(),
-        schemas());
+    return frameworkErrors;
   }
 
   private Map<String, Schema> schemas() {
@@ -80,55 +104,22 @@ final class ContractReader {
     return schemas;
   }
 
-  private void requireTargets() {
-    Walk.over(
-        "",
-        document.contract().root(),
-        (pointer, node) -> {
-          JsonNode reference = node.path("$ref");
-          if (reference.isString()) {
-            document.follow(reference.asString(), document.line(pointer));
-          }
-        });
-  }
-
-  private void requireRequests() {
-    for (Family family : document.contract().families().values()) {
-      if (family.requestsPerMinute() < 1) {
-        YamlNode node = root.get("x-families").get(family.name()).get("requests-per-minute");
-        throw document.failure(
-            node.line(),
-            "A key that may ask %s times in a minute is of no use.".formatted(node.text()),
-            "Write a positive whole number.");
-      }
-    }
-  }
-
-  private static CatalogueEntry entry(
+  private Optional<CatalogueEntry> entry(
       dev.callsheet.contract.document.CatalogueEntry entry, YamlNode node) {
-    return new CatalogueEntry(
-        node.text("family"),
-        node.text("code", Family.NO_CODE),
-        (int) node.get("status").number(),
-        node.text("title"),
-        node.text("when"),
-        node.text("remedy"),
-        retry(node.get("retry")),
-        node.flag("retry-after"),
-        entry.origin().equals("extension"),
-        node.find("details").map(Schema::of).orElse(null),
-        node.line());
-  }
-
-  private static Retry retry(YamlNode node) {
-    return Retry.of(node.text())
-        .orElseThrow(
-            () ->
-                node.document()
-                    .failure(
-                        node.line(),
-                        "`%s` is no way to try again.".formatted(node.text()),
-                        "Write never, after-delay or after-change."));
+    return violations.read(
+        () ->
+            new CatalogueEntry(
+                node.text("family"),
+                node.text("code", Family.NO_CODE),
+                (int) node.get("status").number(),
+                node.text("title"),
+                node.text("when"),
+                node.text("remedy"),
+                entry.retry(),
+                node.flag("retry-after"),
+                entry.origin().equals("extension"),
+                node.find("details").map(Schema::of).orElse(null),
+                node.line()));
   }
 
   private Operation operation(ApiOperation operation) {
@@ -136,17 +127,11 @@ final class ContractReader {
     YamlNode item =
         document.at(operation.pointer().substring(0, operation.pointer().lastIndexOf('/')));
     Family family = document.contract().familyOf(operation.path()).orElse(Family.NONE);
-    YamlNode responses = node.get("responses");
-    responses.entries().forEach(this::requireStatus);
-    List<Response> answers =
-        operation.answers().values().stream()
-            .map(
-                answer ->
-                    response(answer, family, responses.get(Integer.toString(answer.status()))))
-            .toList();
+    List<Response> answers = answers(operation, family, node.get("responses"));
     if (family.isNone() && answers.stream().anyMatch(Response::isError)) {
-      throw document.failure(
-          item.line(),
+      whole = false;
+      violations.add(
+          item,
           "The path " + operation.path() + " answers errors, but belongs to no family.",
           "Begin it with the path of a family in x-families, or add a family.");
     }
@@ -161,45 +146,84 @@ final class ContractReader {
         operation.secured(),
         operation.requiredScope(),
         parameters(item, node),
-        node.find("requestBody").map(this::requestBody).orElse(null),
+        node.find("requestBody").flatMap(this::requestBody).orElse(null),
         answers,
         node.line());
   }
 
-  private static List<Parameter> parameters(YamlNode item, YamlNode operation) {
+  /** The answers of statuses; what stands for others is refused elsewhere. */
+  private List<Response> answers(ApiOperation operation, Family family, YamlNode responses) {
+    whole &= responses.entries().keySet().stream().allMatch(ContractReader::isStatus);
+    return operation.answers().values().stream()
+        .filter(answer -> isStatus(Integer.toString(answer.status())))
+        .flatMap(
+            answer ->
+                answering(
+                    () ->
+                        response(answer, family, responses.get(Integer.toString(answer.status()))))
+                    .stream())
+        .toList();
+  }
+
+  private static boolean isStatus(String status) {
+    return status.matches("[2-5][0-9][0-9]");
+  }
+
+  private List<Parameter> parameters(YamlNode item, YamlNode operation) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     for (YamlNode holder : List.of(item, operation)) {
       for (YamlNode reference : holder.items("parameters")) {
-        YamlNode node = reference.resolved();
-        var parameter =
-            new Parameter(
-                node.text("name"),
-                node.text("in"),
-                node.flag("required"),
-                node.text("description", ""),
-                Schema.of(node.get("schema")),
-                node.flag("x-checked-by-handler"),
-                reference.line());
-        parameters.put(parameter.place() + " " + parameter.name(), parameter);
+        described(reference)
+            .flatMap(node -> violations.read(() -> parameter(node, reference.line())))
+            .ifPresent(
+                parameter -> parameters.put(parameter.place() + " " + parameter.name(), parameter));
       }
     }
     return List.copyOf(parameters.values());
   }
 
-  private RequestBody requestBody(YamlNode reference) {
-    YamlNode node = reference.resolved();
-    return new RequestBody(
-        node.flag("required"), node.text("description", ""), content(node), reference.line());
+  /** A parameter or header; one without a schema is refused elsewhere. */
+  private Optional<YamlNode> described(YamlNode reference) {
+    return violations.read(reference::resolved).filter(node -> node.find("schema").isPresent());
   }
 
-  private static Map<String, Schema> content(YamlNode node) {
+  private static Parameter parameter(YamlNode node, int line) {
+    return new Parameter(
+        node.text("name"),
+        node.text("in"),
+        node.flag("required"),
+        node.text("description", ""),
+        Schema.of(node.get("schema")),
+        node.flag("x-checked-by-handler"),
+        line);
+  }
+
+  private Optional<RequestBody> requestBody(YamlNode reference) {
+    return violations
+        .read(
+            () -> {
+              YamlNode node = reference.resolved();
+              return new RequestBody(
+                  node.flag("required"),
+                  node.text("description", ""),
+                  content(node),
+                  reference.line());
+            })
+        .filter(body -> !body.content().isEmpty());
+  }
+
+  private Map<String, Schema> content(YamlNode node) {
     Map<String, Schema> content = new LinkedHashMap<>();
     node.find("content")
         .ifPresent(
             types ->
                 types
                     .entries()
-                    .forEach((type, body) -> content.put(type, Schema.of(body.get("schema")))));
+                    .forEach(
+                        (type, body) ->
+                            violations
+                                .read(() -> Schema.of(body.get("schema")))
+                                .ifPresent(schema -> content.put(type, schema))));
     return content;
   }
 
@@ -209,7 +233,14 @@ final class ContractReader {
     List<Header> headers = new ArrayList<>();
     node.find("headers")
         .ifPresent(
-            named -> named.entries().forEach((name, header) -> headers.add(header(name, header))));
+            named ->
+                named
+                    .entries()
+                    .forEach(
+                        (name, header) ->
+                            described(header)
+                                .flatMap(found -> violations.read(() -> header(name, found)))
+                                .ifPresent(headers::add)));
     if (answer.isError() && answer.codes().isEmpty()) {
       throw document.failure(
           node.line(),
@@ -252,28 +283,12 @@ final class ContractReader {
     return examples;
   }
 
-  private static Header header(String name, YamlNode reference) {
-    YamlNode node = reference.resolved();
+  private static Header header(String name, YamlNode node) {
     return new Header(
         name,
         node.flag("required"),
         node.text("description", ""),
         Schema.of(node.get("schema")),
-        node.textOrNull("example"));
-  }
-
-  private void requireStatus(String status, YamlNode response) {
-    if (status.equals("default")) {
-      throw document.failure(
-          response.line(),
-          "A `default` response stands for statuses that nobody listed.",
-          "Replace it by each status that the operation can answer.");
-    }
-    if (!status.matches("[1-5][0-9][0-9]")) {
-      throw document.failure(
-          response.line(),
-          "The status `" + status + "` is a range, not a status.",
-          "Replace it by each status that the operation can answer.");
-    }
+        node.find("example").filter(YamlNode::isScalar).map(YamlNode::text).orElse(null));
   }
 }

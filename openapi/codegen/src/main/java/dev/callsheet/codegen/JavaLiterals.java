@@ -2,7 +2,6 @@ package dev.callsheet.codegen;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import java.util.List;
 
 /** Default values as Java expressions. */
 final class JavaLiterals {
@@ -31,6 +30,6 @@ final class JavaLiterals {
         .failure(
             schema.line(),
             "A default of this type cannot be generated.",
-            "Give defaults to texts, numbers, booleans and enums only: not to " + List.of(type));
+            "Give defaults to texts, numbers, booleans and enums only, not to " + type + ".");
   }
 }

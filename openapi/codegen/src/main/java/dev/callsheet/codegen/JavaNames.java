@@ -62,6 +62,11 @@ final class JavaNames {
 
   private JavaNames() {}
 
+  /** Whether a name holds something that a Java name can be made of. */
+  static boolean hasWords(String name) {
+    return name.matches("(?s).*[A-Za-z0-9].*");
+  }
+
   /** {@code asset_processing} and {@code createCut} become {@code AssetProcessing, CreateCut}. */
   static String type(String name) {
     return words(name).map(JavaNames::capitalized).collect(Collectors.joining());

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,8 +105,8 @@ record JavaTypes(Function<String, ClassName> models, TypeName binary) {
     boolean small =
         schema
             .keyword("maximum")
-            .map(Long::parseLong)
-            .filter(maximum -> maximum <= Integer.MAX_VALUE)
+            .map(BigDecimal::new)
+            .filter(maximum -> maximum.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
             .isPresent();
     return small ? TypeName.INT : TypeName.LONG;
   }

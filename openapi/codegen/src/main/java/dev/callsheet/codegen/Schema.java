@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Schema(
     YamlNode place, YamlNode node, @Nullable String name, String description, boolean nullable) {
   private static final String COMPONENTS = "#/components/schemas/";
+  private static final Set<String> PLAIN = Set.of("boolean", "integer", "number", "string");
 
   /** Reads a schema or a reference to one; {@code allOf} around one reference only decorates it. */
   static Schema of(YamlNode place) {
@@ -91,6 +92,11 @@ record Schema(
 
   boolean isBinary() {
     return type().equals("string") && format().equals("binary");
+  }
+
+  /** A text, a number or a boolean, which can be written without JSON. */
+  boolean isPlain() {
+    return PLAIN.contains(type()) && !isBinary() && !isUnion();
   }
 
   /** An object with properties, one that becomes a record. */

@@ -26,8 +26,7 @@ record Union(String property, Map<String, Schema> cases) {
   }
 
   /** The values that name a case: those of the mapping, of its enum, or its own name. */
-  private static List<String> values(
-      Schema schema, String property, Map<String, YamlNode> mapping) {
+  static List<String> values(Schema schema, String property, Map<String, YamlNode> mapping) {
     String name = named(schema);
     List<String> mapped =
         mapping.entrySet().stream()

@@ -5,7 +5,10 @@ import dev.callsheet.contract.document.SourceLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -14,17 +17,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class YamlDocument {
   private final String file;
   private final SourceLines lines;
-  private final ContractDocument contract;
+  private final JsonNode tree;
+  private @Nullable ContractDocument contract;
 
   private YamlDocument(String file, String text) {
     this.file = file;
     try {
-      JsonNode tree = new YAMLMapper().readTree(text);
+      this.tree = new YAMLMapper().readTree(text);
       if (!tree.isObject()) {
         throw failure(1, "The document is empty.", "Write an OpenAPI 3.0.3 document.");
       }
       this.lines = SourceLines.of(text);
-      this.contract = ContractDocument.read(tree);
     } catch (JacksonException unreadable) {
       throw failure(
           Math.max(1, unreadable.getLocation().getLineNr()),
@@ -45,26 +48,49 @@ final class YamlDocument {
     return file;
   }
 
-  /** What the checks and the tests see of the same document. */
+  /** What the checks and the tests see of the same document, which must have its shape. */
   ContractDocument contract() {
+    if (contract == null) {
+      contract = ContractDocument.read(tree);
+    }
     return contract;
   }
 
+  SourceLines lines() {
+    return lines;
+  }
+
   YamlNode root() {
-    return new YamlNode(this, "", contract.root());
+    return new YamlNode(this, "", tree);
   }
 
   /** The node at a JSON pointer; what is not there is an empty one. */
   YamlNode at(String pointer) {
-    return new YamlNode(this, pointer, contract.root().at(pointer));
+    return new YamlNode(this, pointer, tree.at(pointer));
   }
 
   int line(String pointer) {
     return lines.line(pointer);
   }
 
-  /** The node at a local reference such as {@code #/components/schemas/Cut}. */
+  /** The node at the end of local references such as {@code #/components/schemas/Cut}. */
   YamlNode follow(String reference, int line) {
+    Set<String> followed = new HashSet<>();
+    YamlNode node = target(reference, line);
+    for (String next = node.reference(); next != null; next = node.reference()) {
+      if (!followed.add(next)) {
+        throw failure(
+            line,
+            "The reference " + reference + " leads round in a circle.",
+            "Refer to what is described.");
+      }
+      node = target(next, line);
+    }
+    return node;
+  }
+
+  /** The node at a local reference, which may be another one. */
+  YamlNode target(String reference, int line) {
     if (!reference.startsWith("#/")) {
       throw failure(
           line, "The reference " + reference + " leaves the document.", "Keep all in one file.");
@@ -76,7 +102,7 @@ final class YamlDocument {
           "The reference " + reference + " leads nowhere.",
           "Define the component, or correct the name.");
     }
-    return node.resolved();
+    return node;
   }
 
   ContractException failure(int line, String what, String mend) {

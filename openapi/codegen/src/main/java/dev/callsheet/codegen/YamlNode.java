@@ -64,6 +64,18 @@ final class YamlNode {
     return node.isObject();
   }
 
+  boolean isScalar() {
+    return node.isValueNode() && !node.isNull();
+  }
+
+  boolean isNumber() {
+    return node.isNumber();
+  }
+
+  boolean isFlag() {
+    return node.isBoolean();
+  }
+
   Optional<YamlNode> find(String key) {
     return node.has(key) ? Optional.of(child(key)) : Optional.empty();
   }

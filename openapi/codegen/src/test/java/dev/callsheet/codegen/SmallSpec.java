@@ -48,7 +48,12 @@ final class SmallSpec {
 
   /** The text with one passage replaced, which must stand in it exactly once. */
   static String with(String passage, String replacement) {
-    String text = text();
+    return with(FILE, passage, replacement);
+  }
+
+  /** The text of a file that lies beside it, changed in the same way. */
+  static String with(String file, String passage, String replacement) {
+    String text = text(file);
     assertEquals(2, text.split(Pattern.quote(passage), -1).length, passage);
     return text.replace(passage, replacement);
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -18,16 +20,24 @@ public final class SourceLines {
 
   private final Map<String, Integer> lines = new HashMap<>();
   private final List<Repetition> repetitions = new ArrayList<>();
+  private final List<Integer> aliases = new ArrayList<>();
 
   private SourceLines() {}
 
   /** A key that its map has had before, on line {@code first}. */
   public record Repetition(String key, int line, int first) {}
 
-  /** Finds the lines of a text. */
+  /** Finds the lines of a text; those of values only where it has no aliases. */
   public static SourceLines of(String yaml) {
     var found = new SourceLines();
-    new Compose(SETTINGS).composeString(yaml).ifPresent(root -> found.collect("", root));
+    for (var event : new Parse(SETTINGS).parseString(yaml)) {
+      if (event instanceof AliasEvent alias) {
+        found.aliases.add(alias.getStartMark().orElseThrow().getLine() + 1);
+      }
+    }
+    if (found.aliases.isEmpty()) {
+      new Compose(SETTINGS).composeString(yaml).ifPresent(root -> found.collect("", root));
+    }
     return found;
   }
 
@@ -52,6 +62,11 @@ public final class SourceLines {
   /** Returns the keys that stand twice in one map; readers see only the last of them. */
   public List<Repetition> repetitions() {
     return List.copyOf(repetitions);
+  }
+
+  /** Returns the lines on which an alias stands; readers see a text there. */
+  public List<Integer> aliases() {
+    return List.copyOf(aliases);
   }
 
   private void collect(String pointer, Node node) {
