@@ -113,6 +113,8 @@ final class FormsTest {
         "stars   | \"3\"                                    | stars",
         "kind    | dead                                     | kind",
         "taken_on| 2026-02-30                               | taken_on",
+        "origin  | https://example.org/long                 | origin",
+        "price   | 0.3                                      | price",
         "public  | maybe                                    | public",
         "tags    | long                                     | tags[0]",
         "album   | {\"album_name\":                         | album",
@@ -147,6 +149,10 @@ final class FormsTest {
         multipart(file("picture", "p", "x") + field("caption", "x") + field("caption", "y")),
         422,
         "caption");
+    assertError(
+        multipart(file("picture", "p", "x") + field("tags", "x") + field("tags", "x")),
+        422,
+        "tags");
     assertError(urlEncoded("caption=x"), 422, "picture");
     assertError(urlEncoded("picture=x"), 422, "picture");
     assertError(urlEncoded(""), 422, "picture");

@@ -3,12 +3,15 @@ package dev.callsheet.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.callsheet.api.CodePoints;
 import dev.callsheet.api.ContractRoute;
 import dev.callsheet.api.DeclaredResponse;
 import dev.callsheet.api.FilePart;
 import dev.callsheet.api.FormBody;
 import dev.callsheet.api.MaxBytes;
+import dev.callsheet.api.MultipleOf;
 import dev.callsheet.api.OptionalParameter;
+import dev.callsheet.api.UniqueItems;
 import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
 import io.micronaut.core.annotation.Introspected;
@@ -28,6 +31,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,8 +94,10 @@ interface KernelApi {
       @JsonProperty("stars") @Nullable @Max(5) Integer stars,
       @JsonProperty("kind") @Nullable Kind kind,
       @JsonProperty("taken_on") @Nullable LocalDate takenOn,
+      @JsonProperty("origin") @Nullable @CodePoints(max = 20) URI origin,
+      @JsonProperty("price") @Nullable @MultipleOf("0.25") Double price,
       @JsonProperty("public") @Nullable Boolean publicValue,
-      @JsonProperty("tags") @Nullable List<@Size(max = 3) String> tags,
+      @JsonProperty("tags") @Nullable @UniqueItems List<@CodePoints(max = 3) String> tags,
       @JsonProperty("album") @Nullable @Valid Album album,
       @JsonProperty("medium") @Nullable @Valid Medium medium) {}
 

@@ -17,7 +17,7 @@ final class Constraints {
   static final ClassName VALID = ClassName.get("jakarta.validation", "Valid");
 
   /** Formats whose values are no texts in Java. */
-  private static final Set<String> NOT_TEXT =
+  static final Set<String> NOT_TEXT =
       Set.of("binary", "byte", "date", "date-time", "duration", "time", "uuid");
 
   private final Function<String, ClassName> support;

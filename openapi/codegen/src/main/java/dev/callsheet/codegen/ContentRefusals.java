@@ -6,9 +6,6 @@ import java.util.Set;
 
 /** Refuses bodies that cannot be read or written as the document says. */
 final class ContentRefusals {
-  private static final String MULTIPART = "multipart/form-data";
-  private static final String URL_ENCODED = "application/x-www-form-urlencoded";
-
   private final Violations violations;
 
   ContentRefusals(Violations violations) {
@@ -24,7 +21,7 @@ final class ContentRefusals {
     if (content.size() > 1) {
       content.forEach(
           (mediaType, node) -> {
-            if (isForm(mediaType)) {
+            if (MediaTypes.isForm(mediaType)) {
               violations.add(
                   node,
                   "A form beside other media types of one body is not generated.",
@@ -37,7 +34,7 @@ final class ContentRefusals {
             violations.attempt(
                 () -> {
                   mediaType(mediaType, node);
-                  if (isForm(mediaType)) {
+                  if (MediaTypes.isForm(mediaType)) {
                     form(mediaType, node);
                   } else {
                     written(mediaType, node);
@@ -65,11 +62,6 @@ final class ContentRefusals {
           "The media types of this response have different schemas.",
           "Give them one schema.");
     }
-  }
-
-  /** Whether a body of the type is a form. */
-  static boolean isForm(String mediaType) {
-    return mediaType.equals(MULTIPART) || mediaType.equals(URL_ENCODED);
   }
 
   private void mediaType(String mediaType, YamlNode node) {
@@ -105,11 +97,11 @@ final class ContentRefusals {
   private void field(String mediaType, String name, Schema property) {
     Schema value = property.type().equals("array") ? property.items() : property;
     boolean part = value.isBinary() || value.isUnion() || value.isRecord();
-    if (!value.isPlain() && !(part && mediaType.equals(MULTIPART))) {
+    if (!value.isPlain() && !(part && mediaType.equals(MediaTypes.MULTIPART))) {
       violations.add(
           property.place(),
           "The field %s of a form is not generated.".formatted(name),
-          mediaType.equals(MULTIPART)
+          mediaType.equals(MediaTypes.MULTIPART)
               ? "Make it a file, a text, a number, a boolean, a named object, or a list of such."
               : "Make it a text, a number, a boolean, or a list of such.");
     }

@@ -2,6 +2,7 @@ package dev.callsheet.codegen;
 
 import com.palantir.javapoet.ClassName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -90,13 +91,13 @@ final class ModelChecks {
     if (body == null) {
       return;
     }
-    if (body.content().keySet().stream().noneMatch(ContentRefusals::isForm)) {
+    if (body.content().keySet().stream().noneMatch(MediaTypes::isForm)) {
       bodies(body);
     }
     body.content()
         .forEach(
             (mediaType, schema) -> {
-              if (ContentRefusals.isForm(mediaType)) {
+              if (MediaTypes.isForm(mediaType)) {
                 attempt(() -> record(schema));
               } else {
                 reach(schema);
@@ -231,8 +232,53 @@ final class ModelChecks {
             });
   }
 
+  /** What bounds a text that is none in Java. */
+  private void text(Schema schema) {
+    boolean uri = schema.format().equals("uri");
+    if (!schema.type().equals("string")
+        || !(uri || Constraints.NOT_TEXT.contains(schema.format()))) {
+      return;
+    }
+    for (String keyword : List.of("minLength", "maxLength", "pattern")) {
+      boolean known =
+          uri ? !keyword.equals("pattern") : schema.isBinary() && keyword.equals("maxLength");
+      schema
+          .node()
+          .find(keyword)
+          .filter(found -> !known)
+          .ifPresent(
+              found ->
+                  violations.add(
+                      found,
+                      "The keyword `%s` of the format %s is not generated."
+                          .formatted(keyword, schema.format()),
+                      "Leave out one of both."));
+    }
+  }
+
+  /** How many of its properties an object has is counted by its handler alone. */
+  private void size(Schema schema) {
+    if (!schema.isRecord() || schema.node().flag("x-checked-by-handler")) {
+      return;
+    }
+    for (String keyword : List.of("minProperties", "maxProperties")) {
+      schema
+          .node()
+          .find(keyword)
+          .ifPresent(
+              found ->
+                  violations.add(
+                      found,
+                      "The keyword `%s` of an object with properties is not generated."
+                          .formatted(keyword),
+                      "Count them in the handler, and say so by `x-checked-by-handler: true`."));
+    }
+  }
+
   private void whole(Schema schema) {
     YamlNode node = schema.node();
+    text(schema);
+    size(schema);
     if (schema.type().isEmpty() && !schema.isUnion()) {
       node.entries()
           .forEach(

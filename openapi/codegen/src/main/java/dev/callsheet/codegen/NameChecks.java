@@ -218,11 +218,10 @@ final class NameChecks {
   }
 
   private void form(Operation operation) {
-    RequestBody body = operation.requestBody();
-    if (body != null && ClientBodies.isForm(body)) {
-      Schema schema = body.content().values().iterator().next();
-      properties("the form of " + operation.id(), schema, Set.of("fields", "of"));
-    }
+    operation
+        .form()
+        .ifPresent(
+            schema -> properties("the form of " + operation.id(), schema, Set.of("fields", "of")));
   }
 
   private void code(CatalogueEntry entry) {

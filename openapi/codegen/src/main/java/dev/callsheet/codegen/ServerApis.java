@@ -162,28 +162,8 @@ final class ServerApis {
   }
 
   private ParameterSpec body(RequestBody body) {
-    Map<TypeName, Schema> bodies = new LinkedHashMap<>();
-    body.content()
-        .values()
-        .forEach(
-            schema ->
-                bodies.putIfAbsent(
-                    schema.isBinary() ? ClassName.get(InputStream.class) : types.of(schema),
-                    schema));
-    if (bodies.size() > 1) {
-      throw body.content()
-          .values()
-          .iterator()
-          .next()
-          .node()
-          .document()
-          .failure(
-              body.line(),
-              "The media types of this request body have different schemas.",
-              "Give them one schema, or make them operations of their own.");
-    }
-    TypeName type = bodies.keySet().iterator().next();
-    Schema schema = bodies.values().iterator().next();
+    Schema schema = body.content().values().iterator().next();
+    TypeName type = schema.isBinary() ? ClassName.get(InputStream.class) : types.of(schema);
     String name = schema.isRecord() ? "request" : "body";
     return ParameterSpec.builder(body.required() ? type : JavaTypes.nullable(type), name)
         .addAnnotation(http("Body"))

@@ -78,6 +78,10 @@ final class FormValues {
   }
 
   private Object text(FormFields.Field field, String text, List<Violation> violations) {
+    if (field.isFile()) {
+      violations.add(new Violation(field.name(), "must be a file"));
+      return text;
+    }
     var type = json.constructType(field.type());
     try {
       Object value =

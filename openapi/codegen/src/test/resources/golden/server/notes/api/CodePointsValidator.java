@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Counts the code points of a text. */
 @Singleton
 @Introspected
-public final class CodePointsValidator implements ConstraintValidator<CodePoints, CharSequence> {
+public final class CodePointsValidator implements ConstraintValidator<CodePoints, Object> {
   @Override
   public boolean isValid(
-      @Nullable CharSequence value,
+      @Nullable Object value,
       AnnotationValue<CodePoints> bounds,
       ConstraintValidatorContext context) {
     if (value == null) {
       return true;
     }
-    long length = value.codePoints().count();
+    long length = value.toString().codePoints().count();
     return length >= bounds.intValue("min").orElse(0)
         && length <= bounds.intValue("max").orElse(Integer.MAX_VALUE);
   }

@@ -40,7 +40,7 @@ public @interface CodePoints {
   Class<? extends Payload>[] payload() default {};
 
   /** Counts the code points of a text. */
-  final class Validator implements ConstraintValidator<CodePoints, CharSequence> {
+  final class Validator implements ConstraintValidator<CodePoints, Object> {
 
     private int min;
     private int max = Integer.MAX_VALUE;
@@ -52,11 +52,11 @@ public @interface CodePoints {
     }
 
     @Override
-    public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+    public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
       if (value == null) {
         return true;
       }
-      long length = value.codePoints().count();
+      long length = value.toString().codePoints().count();
       return length >= min && length <= max;
     }
   }
