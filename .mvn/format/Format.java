@@ -52,6 +52,7 @@ final class Format {
         files
             .filter(file -> file.toString().endsWith(".java"))
             .filter(file -> !file.toString().contains("/resources/"))
+            .filter(file -> !file.toString().contains("/target/"))
             .forEach(sources::add);
       }
     }
