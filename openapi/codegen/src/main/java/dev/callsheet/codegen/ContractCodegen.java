@@ -3,17 +3,22 @@ package dev.callsheet.codegen;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CliOption;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator that the OpenAPI Generator starts and that writes every file from the {@link
@@ -27,6 +32,8 @@ abstract class ContractCodegen extends DefaultCodegen {
   static final String MODEL_PACKAGE = "modelPackage";
   static final String AMBIENT_HEADERS = "ambientHeaders";
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(ContractCodegen.class);
+
   private static final String SOURCE_FOLDER = "sourceFolder";
 
   /** What the tool itself puts among the options. */
@@ -35,6 +42,7 @@ abstract class ContractCodegen extends DefaultCodegen {
 
   private final String name;
   private final CodegenType tag;
+  private @Nullable Contract contract;
 
   ContractCodegen(String name, CodegenType tag, String sourceFolder) {
     this.name = name;
@@ -54,6 +62,28 @@ abstract class ContractCodegen extends DefaultCodegen {
   @Override
   public String getName() {
     return name;
+  }
+
+  /** Reads the document before the tool looks into it, whose own failures have stack traces. */
+  @Override
+  public void setInputSpec(String inputSpec) {
+    super.setInputSpec(inputSpec);
+    contract = read(inputSpec);
+  }
+
+  private static Contract read(String inputSpec) {
+    try {
+      return Contract.read(Path.of(inputSpec));
+    } catch (ContractException refusal) {
+      // Not in the exception that follows, for Maven tells that twice.
+      LOGGER.error("{}", refusal.toString());
+      throw new GenerationException(
+          "Nothing is generated from %s, for the reasons above: %d of them."
+              .formatted(inputSpec, refusal.violations().size()));
+    } catch (IOException | InvalidPathException unreadable) {
+      throw new GenerationException(
+          "The document %s cannot be read.%n    Name a file as inputSpec.".formatted(inputSpec));
+    }
   }
 
   /** Takes the options as they were given; the tool would rewrite those that it knows. */
@@ -79,7 +109,7 @@ abstract class ContractCodegen extends DefaultCodegen {
   public void processOpenAPI(OpenAPI openApi) {
     Path folder = Path.of(getOutputDir()).resolve(option(SOURCE_FOLDER));
     try {
-      List<? extends GeneratedFile> sources = sources(Contract.read(Path.of(getInputSpec())));
+      List<? extends GeneratedFile> sources = sources(Objects.requireNonNull(contract));
       requireDistinct(sources);
       for (GeneratedFile source : sources) {
         source.write(folder);

@@ -25,7 +25,7 @@ final class YamlDocument {
     try {
       this.tree = new YAMLMapper().readTree(text);
       if (!tree.isObject()) {
-        throw failure(1, "The document is empty.", "Write an OpenAPI 3.0.3 document.");
+        throw failure(1, "The document is empty, or no map.", "Write an OpenAPI 3.0.3 document.");
       }
       this.lines = SourceLines.of(text);
     } catch (JacksonException unreadable) {
