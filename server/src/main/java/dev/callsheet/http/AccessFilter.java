@@ -54,7 +54,7 @@ final class AccessFilter {
   }
 
   private void admit(HttpRequest<?> request, RequestState state, ContractOperation operation) {
-    var family = family(operation);
+    var family = Contract.family(operation).orElseThrow();
     var caller =
         key(request, family)
             .flatMap(key -> authenticated(key, family))
@@ -118,13 +118,6 @@ final class AccessFilter {
         .filter(key::startsWith)
         .findFirst()
         .flatMap(prefix -> authenticator.authenticate(key, prefix));
-  }
-
-  private static ContractFamily family(ContractOperation operation) {
-    return Contract.families().stream()
-        .filter(family -> family.id().equals(operation.family()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static FrameworkErrorException failed(FrameworkError error) {

@@ -150,9 +150,7 @@ public final class Answers {
     var operation = RequestState.of(request).operation();
     return operation.isEmpty()
         ? Contract.family(request.getPath())
-        : Contract.families().stream()
-            .filter(family -> family.id().equals(operation.get().family()))
-            .findFirst();
+        : Contract.family(operation.get());
   }
 
   private MutableHttpResponse<?> writeSuccess(HttpRequest<?> request, DeclaredSuccess success) {

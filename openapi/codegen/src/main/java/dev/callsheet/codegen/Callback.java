@@ -51,18 +51,8 @@ record Callback(
 
   private static List<Parameter> headers(YamlNode request) {
     return request.items("parameters").stream()
-        .map(YamlNode::resolved)
-        .filter(node -> node.text("in").equals("header"))
-        .map(
-            node ->
-                new Parameter(
-                    node.text("name"),
-                    node.text("in"),
-                    node.flag("required"),
-                    node.text("description", ""),
-                    Schema.of(node.get("schema")),
-                    false,
-                    node.line()))
+        .map(Parameter::of)
+        .filter(parameter -> parameter.place().equals("header"))
         .toList();
   }
 }

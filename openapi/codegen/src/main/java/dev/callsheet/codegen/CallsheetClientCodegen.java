@@ -10,7 +10,7 @@ public final class CallsheetClientCodegen extends ContractCodegen {
     super("callsheet-client", CodegenType.CLIENT, "src/main/java");
     offerClientPackage();
     offer(
-        AMBIENT_HEADERS,
+        FRAMEWORK_HEADERS,
         "The response headers that no result has as components, with commas.",
         "X-Request-Id,RateLimit,RateLimit-Policy,WWW-Authenticate,Allow,Tus-Resumable,"
             + "Accept-Ranges,Link");
@@ -23,6 +23,7 @@ public final class CallsheetClientCodegen extends ContractCodegen {
 
   @Override
   List<SourceFile> sources(Contract contract) {
-    return ClientSources.of(new ClientContract(contract, clientTypes(contract), ambientHeaders()));
+    return ClientSources.of(
+        new ClientContract(contract, clientTypes(contract), frameworkHeaders()));
   }
 }

@@ -21,7 +21,7 @@ public final class CallsheetServerCodegen extends ContractCodegen {
         "The type of the authenticated caller, first parameter of secured operations.",
         "java.security.Principal");
     offer(
-        AMBIENT_HEADERS,
+        FRAMEWORK_HEADERS,
         "The headers that the framework adds and that no response therefore carries, with commas.",
         "X-Request-Id,RateLimit,RateLimit-Policy,WWW-Authenticate,Link");
   }
@@ -37,7 +37,7 @@ public final class CallsheetServerCodegen extends ContractCodegen {
         new ServerTarget(
             new Packages(option(API_PACKAGE), option(MODEL_PACKAGE), ""),
             ClassName.bestGuess(option(CALLER_TYPE)),
-            ambientHeaders());
+            frameworkHeaders());
     return ServerSources.of(contract, target);
   }
 }

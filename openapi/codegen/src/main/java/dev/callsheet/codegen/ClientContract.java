@@ -24,7 +24,7 @@ final class ClientContract {
 
   private final Contract contract;
   private final ClientTypes types;
-  private final Set<String> ambientHeaders;
+  private final Set<String> frameworkHeaders;
   private final Map<String, Set<Integer>> statuses = new HashMap<>();
   private final Map<ClassName, ClientSuccess> successes = new TreeMap<>();
   private final Map<ClassName, ClientFailures> failures = new TreeMap<>();
@@ -34,12 +34,12 @@ final class ClientContract {
   /**
    * Takes what to show.
    *
-   * @param ambientHeaders in lower case; they never become components of results
+   * @param frameworkHeaders in lower case; they never become components of results
    */
-  ClientContract(Contract contract, ClientTypes types, Set<String> ambientHeaders) {
+  ClientContract(Contract contract, ClientTypes types, Set<String> frameworkHeaders) {
     this.contract = contract;
     this.types = types;
-    this.ambientHeaders = ambientHeaders;
+    this.frameworkHeaders = frameworkHeaders;
     for (Operation operation : contract.operations()) {
       for (Response response : operation.responses()) {
         statuses(operation, response).add(response.status());
@@ -234,7 +234,7 @@ final class ClientContract {
 
   private List<Header> headers(Response response) {
     return response.headers().stream()
-        .filter(header -> !ambientHeaders.contains(header.name().toLowerCase(Locale.ROOT)))
+        .filter(header -> !frameworkHeaders.contains(header.name().toLowerCase(Locale.ROOT)))
         .filter(header -> !header.name().equalsIgnoreCase("Retry-After"))
         .toList();
   }

@@ -67,8 +67,7 @@ record Contract(
   /** The answers of a family to requests that match no operation. */
   List<Response> unrouted(Family family) {
     Map<FrameworkError, Response> responses = frameworkErrors.getOrDefault(family.name(), Map.of());
-    return Stream.of(
-            FrameworkError.MALFORMED, FrameworkError.NO_ROUTE, FrameworkError.METHOD_NOT_ALLOWED)
+    return Family.UNROUTED.stream()
         .flatMap(error -> Stream.ofNullable(responses.get(error)))
         .distinct()
         .toList();

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 abstract class ContractCodegen extends DefaultCodegen {
   static final String API_PACKAGE = "apiPackage";
   static final String MODEL_PACKAGE = "modelPackage";
-  static final String AMBIENT_HEADERS = "ambientHeaders";
+  static final String FRAMEWORK_HEADERS = "frameworkHeaders";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(ContractCodegen.class);
 
@@ -159,8 +159,8 @@ abstract class ContractCodegen extends DefaultCodegen {
   }
 
   /** The headers of the option that lists them, in small letters. */
-  final Set<String> ambientHeaders() {
-    return Stream.of(option(AMBIENT_HEADERS).split(","))
+  final Set<String> frameworkHeaders() {
+    return Stream.of(option(FRAMEWORK_HEADERS).split(","))
         .map(header -> header.strip().toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }

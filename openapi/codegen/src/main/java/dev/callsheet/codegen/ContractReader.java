@@ -174,7 +174,7 @@ final class ContractReader {
     for (YamlNode holder : List.of(item, operation)) {
       for (YamlNode reference : holder.items("parameters")) {
         described(reference)
-            .flatMap(node -> violations.read(() -> parameter(node, reference.line())))
+            .flatMap(node -> violations.read(() -> Parameter.of(reference)))
             .ifPresent(
                 parameter -> parameters.put(parameter.place() + " " + parameter.name(), parameter));
       }
@@ -185,17 +185,6 @@ final class ContractReader {
   /** A parameter or header; one without a schema is refused elsewhere. */
   private Optional<YamlNode> described(YamlNode reference) {
     return violations.read(reference::resolved).filter(node -> node.find("schema").isPresent());
-  }
-
-  private static Parameter parameter(YamlNode node, int line) {
-    return new Parameter(
-        node.text("name"),
-        node.text("in"),
-        node.flag("required"),
-        node.text("description", ""),
-        Schema.of(node.get("schema")),
-        node.flag("x-checked-by-handler"),
-        line);
   }
 
   private Optional<RequestBody> requestBody(YamlNode reference) {

@@ -14,4 +14,18 @@ record Parameter(
     String description,
     Schema schema,
     boolean checkedByHandler,
-    int line) {}
+    int line) {
+
+  /** Reads a parameter, or a reference to one. */
+  static Parameter of(YamlNode reference) {
+    YamlNode node = reference.resolved();
+    return new Parameter(
+        node.text("name"),
+        node.text("in"),
+        node.flag("required"),
+        node.text("description", ""),
+        Schema.of(node.get("schema")),
+        node.flag("x-checked-by-handler"),
+        reference.line());
+  }
+}

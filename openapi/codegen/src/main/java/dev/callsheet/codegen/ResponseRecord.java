@@ -58,7 +58,7 @@ final class ResponseRecord {
       ServerTarget target, JavaTypes types, Response response, Predicate<Header> wanted) {
     List<Header> own =
         response.headers().stream()
-            .filter(header -> !target.isAmbient(header))
+            .filter(header -> !target.isOfFramework(header))
             .filter(wanted)
             .toList();
     var body = CodeBlock.builder();

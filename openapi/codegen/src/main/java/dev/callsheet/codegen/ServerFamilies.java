@@ -2,14 +2,12 @@ package dev.callsheet.codegen;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 
 /** The enum of the families. */
 final class ServerFamilies {
@@ -30,24 +28,9 @@ final class ServerFamilies {
   SourceFile source() {
     ClassName data = target.type("DeclaredFamily");
     var type =
-        TypeSpec.enumBuilder(target.type("Family"))
-            .addModifiers(Modifier.PUBLIC)
-            .addSuperinterface(target.type("ContractFamily"))
+        ServerOperations.declaring(target.type("Family"), target.type("ContractFamily"), data)
             .addJavadoc(
-                "The families of the document: path prefixes with keys and errors of their own.\n")
-            .addField(data, "declared", Modifier.PRIVATE, Modifier.FINAL)
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addParameter(data, "declared")
-                    .addStatement("this.declared = declared")
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("declared")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(data)
-                    .addStatement("return declared")
-                    .build());
+                "The families of the document: path prefixes with keys and errors of their own.\n");
     for (Family family : contract.families()) {
       type.addEnumConstant(
           JavaNames.constant(family.name()),

@@ -44,23 +44,8 @@ final class ServerOperations {
     ClassName data = target.type("DeclaredOperation");
     Family family = operations.get(0).family();
     var type =
-        TypeSpec.enumBuilder(name)
-            .addModifiers(Modifier.PUBLIC)
-            .addSuperinterface(target.type("ContractOperation"))
-            .addJavadoc("The operations of $L.\n", Javadoc.family(family))
-            .addField(data, "declared", Modifier.PRIVATE, Modifier.FINAL)
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addParameter(data, "declared")
-                    .addStatement("this.declared = declared")
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("declared")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(data)
-                    .addStatement("return declared")
-                    .build());
+        declaring(name, target.type("ContractOperation"), data)
+            .addJavadoc("The operations of $L.\n", Javadoc.family(family));
     for (Operation operation : operations) {
       type.addEnumConstant(
           names.constant(operation),
@@ -70,5 +55,25 @@ final class ServerOperations {
               .build());
     }
     return type.build();
+  }
+
+  /** The beginning of an enum whose constants hold what the document says of each. */
+  static TypeSpec.Builder declaring(ClassName name, ClassName contract, ClassName data) {
+    return TypeSpec.enumBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addSuperinterface(contract)
+        .addField(data, "declared", Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameter(data, "declared")
+                .addStatement("this.declared = declared")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("declared")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(data)
+                .addStatement("return declared")
+                .build());
   }
 }

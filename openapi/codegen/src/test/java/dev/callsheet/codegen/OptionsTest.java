@@ -25,7 +25,7 @@ final class OptionsTest {
                     "apiPackage", "org.example.notes",
                     "modelPackage", "org.example.notes.model",
                     "callerType", "java.lang.Thread",
-                    "ambientHeaders", "Location"));
+                    "frameworkHeaders", "Location"));
     assertEquals(List.of(), JavaCompilation.errors(classes, sources));
     assertTrue(
         sources.stream().allMatch(source -> source.packageName().startsWith("org.example.notes")));
@@ -37,7 +37,7 @@ final class OptionsTest {
   void theClientIsGeneratedIntoThePackagesThatWereAskedFor() throws Exception {
     List<SourceFile> sources =
         Generation.of("callsheet-client", output)
-            .generate(Map.of("apiPackage", "org.example.notes", "ambientHeaders", "Location"));
+            .generate(Map.of("apiPackage", "org.example.notes", "frameworkHeaders", "Location"));
     assertEquals(List.of(), JavaCompilation.errors(classes, sources));
     assertTrue(
         sources.stream().allMatch(source -> source.packageName().startsWith("org.example.notes")));
@@ -54,7 +54,7 @@ final class OptionsTest {
                     .generate(Map.of("errorPackage", "org.example", "dateLibrary", "joda")));
     assertEquals(
         "callsheet-server has no option dateLibrary, errorPackage.%n    Its options are".formatted()
-            + " ambientHeaders, apiPackage, callerType, modelPackage, sourceFolder.",
+            + " apiPackage, callerType, frameworkHeaders, modelPackage, sourceFolder.",
         exception.toString());
     assertEquals(0, exception.getStackTrace().length);
     assertTrue(Files.notExists(output.resolve("src")));

@@ -40,6 +40,11 @@ public final class Contract {
     return FAMILIES;
   }
 
+  /** The family that an operation belongs to; empty where it belongs to none. */
+  public static Optional<ContractFamily> family(ContractOperation operation) {
+    return FAMILIES.stream().filter(family -> family.id().equals(operation.family())).findFirst();
+  }
+
   /**
    * The family that a request's path belongs to: the one with the prefix of most segments, of those
    * the one with the fewest placeholders.
