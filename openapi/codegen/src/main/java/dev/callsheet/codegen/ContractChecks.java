@@ -153,6 +153,15 @@ final class ContractChecks {
   }
 
   private void error(String place, Family family, Response response) {
+    response.content().keySet().stream()
+        .filter(mediaType -> !MediaTypes.isJson(mediaType))
+        .forEach(
+            mediaType ->
+                report(
+                    response.line(),
+                    "Errors are written as JSON, so %s cannot answer %d as %s."
+                        .formatted(place, response.status(), mediaType),
+                    "Write application/json, or another type that ends in +json."));
     response.codes().forEach((code, line) -> code(place, family, response, code, line));
   }
 

@@ -106,8 +106,7 @@ final class DocumentShape {
       case "any" -> true;
       case "text" -> text(key, node);
       case "pointer" -> pointer(node);
-      case "pointers" ->
-          node.isList() ? node.items().stream().allMatch(this::pointer) : pointer(node);
+      case "pointers" -> pointers(key, node);
       case "flag" -> flag(key, node);
       case "whole" ->
           require(node.isScalar(), node, "`%s` is no number.".formatted(key))
@@ -129,6 +128,14 @@ final class DocumentShape {
       }
       default -> parts(value, key, node);
     };
+  }
+
+  private boolean pointers(String key, YamlNode node) {
+    if (!node.isList()) {
+      return pointer(node);
+    }
+    return require(!node.items().isEmpty(), node, "`%s` is an empty list.".formatted(key))
+        && node.items().stream().allMatch(this::pointer);
   }
 
   private boolean pointer(YamlNode node) {

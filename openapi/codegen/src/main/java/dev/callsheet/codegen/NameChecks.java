@@ -33,6 +33,28 @@ final class NameChecks {
 
   private static final Set<String> OF_SUCCESSES = Set.of("body", "headers", "mediaType", "status");
 
+  /** Types of Java that generated sources use without an import. */
+  private static final Set<String> OF_JAVA =
+      Set.of(
+          "Boolean",
+          "Class",
+          "Double",
+          "Enum",
+          "Exception",
+          "IllegalArgumentException",
+          "Integer",
+          "Iterable",
+          "Long",
+          "Object",
+          "Override",
+          "Record",
+          "String",
+          "Throwable",
+          "Void");
+
+  /** What a union keeps that names none of its cases. */
+  private static final String UNKNOWN = "Unknown";
+
   /** Packages beside those of the families. */
   private static final Set<String> PACKAGES = Set.of("api", "error", "model");
 
@@ -101,6 +123,7 @@ final class NameChecks {
     }
     type(client.model(name), what, line);
     type(server.model(name), what, line);
+    free(client.model(name).simpleName(), Set.of(UNKNOWN), what, line);
     if (schema.isRecord()) {
       properties(name, schema, Set.of("of"));
     }
@@ -252,6 +275,7 @@ final class NameChecks {
           "Begin its name with a letter.");
       return;
     }
+    free(name, OF_JAVA, what, line);
     // Some file systems do not tell capitals from small letters.
     claim(type.packageName(), name, "type", what, line);
   }

@@ -112,13 +112,13 @@ enum Part {
       null,
       """
       noun:text paths!:pointers keys:KEYS scopes:{words} requests-per-minute!:whole
-      rate-limit-headers:text error:ERROR framework-errors:{FRAMEWORK_ERROR}
+      rate-limit-headers:text error!:ERROR framework-errors:{FRAMEWORK_ERROR}
       """),
   KEYS("the keys of a family", null, "prefixes:words headers:words"),
   ERROR(
       "the error of a family",
       null,
-      "code:pointer message:pointers details:pointer fields:pointer context:{pointer}"),
+      "code:pointer message!:pointers details:pointer fields:pointer context:{pointer}"),
   FRAMEWORK_ERROR("a framework error", null, "status!:whole code:text response!:RESPONSE"),
   ENTRY(
       "an entry of the catalogue",

@@ -9,7 +9,12 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
-/** Refuses what a schema may not say, wherever it stands. */
+/**
+ * Refuses what a schema may not say, wherever it stands.
+ *
+ * <p>A format is a hint by OpenAPI. One that Java has a type for gives the value that type; any
+ * other, such as {@code hostname}, leaves it the text or number that it is.
+ */
 final class SchemaRefusals {
   private static final Set<String> TYPES =
       Set.of("array", "boolean", "integer", "number", "object", "string");
@@ -26,6 +31,10 @@ final class SchemaRefusals {
           "example",
           "deprecated",
           "externalDocs");
+
+  /** Formats of texts that are no texts in Java. */
+  private static final Set<String> CONVERTED =
+      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uri", "uuid");
 
   private static final String NAMED = "/components/schemas/";
 
@@ -71,6 +80,12 @@ final class SchemaRefusals {
           "An enum of the type %s is not generated.".formatted(type),
           "List texts or whole numbers, or tell the values in the description.");
       return;
+    }
+    if (CONVERTED.contains(node.text("format", ""))) {
+      violations.add(
+          values,
+          "An enum of the format %s is not generated.".formatted(node.text("format")),
+          "Leave the format out.");
     }
     boolean whole = type.equals("integer");
     List<JsonNode> all = values.items().stream().map(YamlNode::node).toList();

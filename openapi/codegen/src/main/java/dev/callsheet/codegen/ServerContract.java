@@ -46,6 +46,9 @@ final class ServerContract {
     for (int first = 0; first < entries.size(); first += ENTRIES) {
       parts.add(entries.subList(first, Math.min(first + ENTRIES, entries.size())));
     }
+    if (parts.isEmpty()) {
+      parts.add(List.of());
+    }
     return filled(
         "ErrorCatalog",
         Map.of(
