@@ -279,6 +279,14 @@ final class ModelChecks {
     YamlNode node = schema.node();
     text(schema);
     size(schema);
+    node.find("oneOf")
+        .filter(cases -> !schema.isUnion())
+        .ifPresent(
+            cases ->
+                violations.add(
+                    cases,
+                    "A `oneOf` without `discriminator` is not generated.",
+                    "Tell its cases apart by a `discriminator`."));
     if (schema.type().isEmpty() && !schema.isUnion()) {
       node.entries()
           .forEach(

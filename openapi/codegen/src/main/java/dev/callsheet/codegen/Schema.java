@@ -174,12 +174,18 @@ record Schema(
    */
   record Held(Schema schema, boolean always) {}
 
-  /** The property at a JSON pointer as the parts of {@code allOf} describe it together. */
+  /**
+   * The property at a JSON pointer as the parts of {@code allOf}, or the branches of {@code oneOf},
+   * describe it together.
+   */
   Optional<Held> at(String pointer) {
     List<Schema> here = withParts().toList();
     boolean always = true;
     for (String step : steps(pointer)) {
-      always &= here.stream().anyMatch(schema -> schema.required().contains(step));
+      // Of several branches, which one it is cannot be told here.
+      always &=
+          here.stream().anyMatch(schema -> schema.required().contains(step))
+              && here.stream().allMatch(schema -> schema.branches().isEmpty());
       here =
           here.stream()
               .flatMap(schema -> schema.node.find("properties").stream())
@@ -195,7 +201,9 @@ record Schema(
   }
 
   private Stream<Schema> withParts() {
-    return Stream.concat(parts().stream().flatMap(Schema::withParts), Stream.of(this));
+    return Stream.concat(
+        Stream.concat(parts().stream(), branches().stream()).flatMap(Schema::withParts),
+        Stream.of(this));
   }
 
   /** A part that only narrows another says less of the type. */

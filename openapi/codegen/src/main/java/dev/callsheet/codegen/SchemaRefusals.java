@@ -49,7 +49,11 @@ final class SchemaRefusals {
   void check() {
     type();
     node.find("enum").ifPresent(this::values);
-    node.find("oneOf").ifPresentOrElse(this::union, this::noUnion);
+    if (node.find("oneOf").isEmpty()) {
+      noUnion();
+    } else if (node.find("discriminator").isPresent()) {
+      union(node.get("oneOf"));
+    }
     numbers();
     node.find("pattern").ifPresent(this::pattern);
     node.find("default").ifPresent(this::fallback);
@@ -150,13 +154,6 @@ final class SchemaRefusals {
   }
 
   private void union(YamlNode cases) {
-    if (node.find("discriminator").isEmpty()) {
-      violations.add(
-          cases,
-          "A `oneOf` without `discriminator` is not generated.",
-          "Tell its cases apart by a `discriminator`.");
-      return;
-    }
     node.entries()
         .forEach(
             (key, value) -> {
