@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,10 +14,6 @@ final class Constraints {
   private static final String PACKAGE = "jakarta.validation.constraints";
   static final ClassName NOT_NULL = ClassName.get(PACKAGE, "NotNull");
   static final ClassName VALID = ClassName.get("jakarta.validation", "Valid");
-
-  /** Formats whose values are no texts in Java. */
-  static final Set<String> NOT_TEXT =
-      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uuid");
 
   private final Function<String, ClassName> support;
 
@@ -54,7 +49,8 @@ final class Constraints {
       }
       return;
     }
-    if (NOT_TEXT.contains(schema.format())) {
+    // Of those, a URI alone is counted as the text that it was.
+    if (schema.isConverted() && !schema.format().equals("uri")) {
       return;
     }
     if (schema.format().equals("email")) {

@@ -234,11 +234,10 @@ final class ModelChecks {
 
   /** What bounds a text that is none in Java. */
   private void text(Schema schema) {
-    boolean uri = schema.format().equals("uri");
-    if (!schema.type().equals("string")
-        || !(uri || Constraints.NOT_TEXT.contains(schema.format()))) {
+    if (!schema.isConverted()) {
       return;
     }
+    boolean uri = schema.format().equals("uri");
     for (String keyword : List.of("minLength", "maxLength", "pattern")) {
       boolean known =
           uri ? !keyword.equals("pattern") : schema.isBinary() && keyword.equals("maxLength");

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record Schema(
     YamlNode place, YamlNode node, @Nullable String name, String description, boolean nullable) {
   private static final String COMPONENTS = "#/components/schemas/";
+
+  /** Formats of texts that are no texts in Java. */
+  static final Set<String> CONVERTED =
+      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uri", "uuid");
+
   private static final Set<String> PLAIN = Set.of("boolean", "integer", "number", "string");
 
   /** Reads a schema or a reference to one; {@code allOf} around one reference only decorates it. */
@@ -88,6 +93,11 @@ record Schema(
 
   String format() {
     return node.text("format", "");
+  }
+
+  /** A text that is none in Java. */
+  boolean isConverted() {
+    return type().equals("string") && CONVERTED.contains(format());
   }
 
   boolean isBinary() {

@@ -32,10 +32,6 @@ final class SchemaRefusals {
           "deprecated",
           "externalDocs");
 
-  /** Formats of texts that are no texts in Java. */
-  private static final Set<String> CONVERTED =
-      Set.of("binary", "byte", "date", "date-time", "duration", "time", "uri", "uuid");
-
   private static final String NAMED = "/components/schemas/";
 
   private final YamlNode node;
@@ -85,7 +81,7 @@ final class SchemaRefusals {
           "List texts or whole numbers, or tell the values in the description.");
       return;
     }
-    if (CONVERTED.contains(node.text("format", ""))) {
+    if (Schema.CONVERTED.contains(node.text("format", ""))) {
       violations.add(
           values,
           "An enum of the format %s is not generated.".formatted(node.text("format")),
