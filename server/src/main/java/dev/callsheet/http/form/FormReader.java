@@ -68,7 +68,8 @@ final class FormReader {
     var text = decoded(new Room().read(body), StandardCharsets.UTF_8);
     try {
       var fields = new LinkedHashMap<String, List<Object>>();
-      new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MAX_PARTS)
+      // Its own limit would drop what is beyond it without a word; the bytes are counted already.
+      new QueryStringDecoder(text, StandardCharsets.UTF_8, false, Integer.MAX_VALUE)
           .parameters()
           .forEach((name, all) -> fields.put(name, List.copyOf(all)));
       return fields;
