@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -20,8 +21,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import dev.callsheet.api.ContractFamily;
-import dev.callsheet.api.DeclaredResponse;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import io.micronaut.http.annotation.Controller;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -44,6 +44,7 @@ final class ArchitectureTest {
       List.of("studio", "clips", "documents", "registry", "tasks");
 
   private static final String CONTRACT = BASE + ".api..";
+  private static final String KERNEL = BASE + ".kernel..";
   private static final String MODELS = BASE + ".api..model..";
 
   /** Leaves out what Micronaut's annotation processors write beside our classes. */
@@ -74,8 +75,10 @@ final class ArchitectureTest {
                 "api.studio",
                 "api.studio.model",
                 "clips",
-                "http",
                 "job",
+                "kernel.access",
+                "kernel.connection",
+                "kernel.contract",
                 "media",
                 "studio",
                 "upload")
@@ -163,12 +166,7 @@ final class ArchitectureTest {
   void theRestOfTheContractIsSeenOnlyWhereEveryOperationIsServed() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            CONTRACT,
-            BASE + ".http..",
-            BASE + ".idempotency..",
-            BASE + ".admin..",
-            BASE + ".demo..")
+        .resideOutsideOfPackages(CONTRACT, BASE + ".service..", BASE + ".admin..")
         .and(not(atTheEdgeOfAFamily()))
         .should()
         .dependOnClassesThat()
@@ -177,15 +175,23 @@ final class ArchitectureTest {
   }
 
   @Test
-  void commandsAndTheDemonstrationSeeOnlyTheFamiliesOfTheContract() {
+  void commandsSeeOnlyTheFamiliesOfTheContract() {
     noClasses()
         .that()
-        .resideInAnyPackage(BASE + ".admin..", BASE + ".demo..")
+        .resideInAPackage(BASE + ".admin..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage(CONTRACT)
-                .and(not(type(dev.callsheet.api.Family.class)))
-                .and(not(type(ContractFamily.class))))
+            resideInAPackage(CONTRACT).and(not(type(dev.callsheet.api.ContractFactory.class))))
+        .check(SERVER);
+  }
+
+  @Test
+  void theKernelKnowsNothingOfThisServer() {
+    noClasses()
+        .that()
+        .resideInAPackage(KERNEL)
+        .should()
+        .dependOnClassesThat(resideInAPackage(BASE + "..").and(not(resideInAPackage(KERNEL))))
         .check(SERVER);
   }
 
@@ -193,13 +199,7 @@ final class ArchitectureTest {
   void httpIsSpokenOnlyByTheServersEdge() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            BASE,
-            CONTRACT,
-            BASE + ".http..",
-            BASE + ".idempotency..",
-            BASE + ".problem..",
-            BASE + ".reference..")
+        .resideOutsideOfPackages(BASE, CONTRACT, KERNEL, BASE + ".service..", BASE + ".reference..")
         .and(not(resideInAnyPackage(packages(FAMILIES))))
         .should()
         .dependOnClassesThat()
@@ -233,7 +233,7 @@ final class ArchitectureTest {
   @Test
   void timeComesFromTheClockThatIsInjected() {
     noClasses()
-        .that(not(type(SystemClock.class)))
+        .that(not(simpleName("SystemClock")))
         .should()
         .accessTargetWhere(
             DescribedPredicate.describe(

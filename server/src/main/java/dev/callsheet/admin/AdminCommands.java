@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
-import dev.callsheet.api.Family;
+import dev.callsheet.api.ContractFactory;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.Right;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.id.Ids;
+import dev.callsheet.kernel.contract.ContractFamily;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +102,7 @@ final class AdminCommands implements Runnable {
               names = "--requests-per-minute",
               description = "How often it may ask; as the family has it unless given.")
           @Nullable Integer given) {
-    Family family = family(familyId);
+    ContractFamily family = family(familyId);
     int requestsPerMinute = given == null ? family.requestsPerMinute() : given;
     if (requestsPerMinute < 1) {
       throw new ParameterException(
@@ -113,7 +113,7 @@ final class AdminCommands implements Runnable {
       var key =
           administration
               .get(ApiKeys.class)
-              .create(organization.id(), family.keyPrefixes().getFirst(), right, requestsPerMinute);
+              .create(organization.id(), family, right, requestsPerMinute);
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       fields.put("id", key.id());
       fields.put("organization_id", organization.id());
@@ -239,15 +239,20 @@ final class AdminCommands implements Runnable {
     }
   }
 
-  private Family family(String id) {
-    for (Family candidate : Family.values()) {
-      if (candidate.id().equals(id)) {
-        return candidate;
-      }
-    }
-    String known = Arrays.stream(Family.values()).map(Family::id).collect(Collectors.joining(", "));
-    throw new ParameterException(
-        spec().commandLine(), "No family is called '" + id + "'; known: " + known);
+  private ContractFamily family(String id) {
+    var contract = new ContractFactory().contract();
+    return contract
+        .named(id)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec().commandLine(),
+                    "No family is called '%s'; known: %s"
+                        .formatted(
+                            id,
+                            contract.families().stream()
+                                .map(ContractFamily::id)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private static Organization find(Administration administration, String id) {

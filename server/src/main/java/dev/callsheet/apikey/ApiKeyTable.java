@@ -29,11 +29,11 @@ interface ApiKeyTable extends GenericRepository<ApiKey, String> {
   @Query(
       """
       select k.id, k.organization_id, k.secret_sha256, k.access_right, k.requests_per_minute,
-        o.suspended
+        k.revoked_at, o.suspended
       from api_key k join organization o on o.id = k.organization_id
-      where k.secret_sha256 = :secretSha256 and k.prefix = :prefix and k.revoked_at is null
+      where k.secret_sha256 = :secretSha256
       """)
-  Optional<KeyOwner> findOwner(byte[] secretSha256, String prefix);
+  Optional<KeyOwner> findOwner(byte[] secretSha256);
 
   @Query(
       """

@@ -1,8 +1,12 @@
 package dev.callsheet.apikey;
 
 import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A live key with the state of its organisation, as one query finds them. */
+/** A key with the state of its organisation, as one query finds them. */
 @Introspected
 record KeyOwner(
     String id,
@@ -10,4 +14,11 @@ record KeyOwner(
     byte[] secretSha256,
     Right accessRight,
     int requestsPerMinute,
-    boolean suspended) {}
+    @Nullable Instant revokedAt,
+    boolean suspended) {
+
+  Caller caller() {
+    return new Caller(
+        organizationId, id, Set.of(accessRight.name().toLowerCase(Locale.ROOT)), requestsPerMinute);
+  }
+}

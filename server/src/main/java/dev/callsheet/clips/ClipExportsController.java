@@ -1,6 +1,5 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.clips.ClipFile;
 import dev.callsheet.api.clips.DownloadClipResponse;
 import dev.callsheet.api.clips.ExportClipsResponse;
@@ -14,8 +13,9 @@ import dev.callsheet.api.clips.TooManyRequests;
 import dev.callsheet.api.clips.model.ExportClipsRequest;
 import dev.callsheet.api.clips.model.ExportEnvelope;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.http.PublicUrls;
-import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.kernel.contract.BinaryBody;
+import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
 import java.time.Duration;

@@ -20,7 +20,7 @@ import dev.callsheet.api.clips.model.WebhookPageEnvelope;
 import dev.callsheet.api.clips.model.WebhookTest;
 import dev.callsheet.api.clips.model.WebhookTestEnvelope;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
 import dev.callsheet.webhook.Endpoint;

@@ -1,6 +1,5 @@
 package dev.callsheet.clips;
 
-import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.clips.CancelClipsResponse;
 import dev.callsheet.api.clips.CreateClipsResponse;
 import dev.callsheet.api.clips.DownloadThumbnailResponse;
@@ -23,8 +22,9 @@ import dev.callsheet.api.clips.model.ProjectEnvelope;
 import dev.callsheet.api.clips.model.ProjectPageEnvelope;
 import dev.callsheet.api.clips.model.ResultsEnvelope;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.http.PublicUrls;
-import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.kernel.contract.BinaryBody;
+import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
 import java.time.Duration;

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
-import dev.callsheet.api.Family;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.Right;
 import dev.callsheet.credit.Credits;
+import dev.callsheet.kernel.access.Authentication;
+import dev.callsheet.kernel.access.Authenticator;
+import dev.callsheet.kernel.contract.Contract;
+import dev.callsheet.kernel.contract.ContractFamily;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,17 +35,23 @@ public final class Demonstration {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private final Contract contract;
   private final Organizations organizations;
+  private final Authenticator authenticator;
   private final ApiKeys keys;
   private final Credits credits;
   private final Path file;
 
   Demonstration(
+      Contract contract,
       Organizations organizations,
+      Authenticator authenticator,
       ApiKeys keys,
       Credits credits,
       @Value("${callsheet.home:.callsheet}") String home) {
+    this.contract = contract;
     this.organizations = organizations;
+    this.authenticator = authenticator;
     this.keys = keys;
     this.credits = credits;
     this.file = Path.of(home).resolve("demo-keys.json");
@@ -58,9 +67,9 @@ public final class Demonstration {
     Map<String, String> known = read();
     Map<String, String> valid = new LinkedHashMap<>();
     Map<String, String> made = new LinkedHashMap<>();
-    for (Family family : Family.values()) {
+    for (ContractFamily family : contract.families()) {
       String secret = known.getOrDefault(family.id(), "");
-      if (keys.authenticate(secret, family.keyPrefixes().getFirst()).isPresent()) {
+      if (isInForce(secret, family)) {
         valid.put(family.id(), secret);
         continue;
       }
@@ -73,19 +82,19 @@ public final class Demonstration {
     return message(server, made);
   }
 
-  private String make(Family family) {
+  private boolean isInForce(String secret, ContractFamily family) {
+    return family.keys().admits(secret)
+        && authenticator.authenticate(secret, family, null) instanceof Authentication.Authenticated;
+  }
+
+  private String make(ContractFamily family) {
     Organization organization =
         organizations.all().stream()
             .filter(candidate -> candidate.name().equals(NAME))
             .findFirst()
             .orElseGet(() -> organizations.create(NAME));
     credits.grant(organization.id(), CREDITS, "demo");
-    return keys.create(
-            organization.id(),
-            family.keyPrefixes().getFirst(),
-            Right.ADMIN,
-            family.requestsPerMinute())
-        .secret();
+    return keys.create(organization.id(), family, Right.ADMIN, family.requestsPerMinute()).secret();
   }
 
   private String message(URI server, Map<String, String> made) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The stored answers, and the lock on each key. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface AnswerRepository extends GenericRepository<StoredAnswer, String> {
+interface AnswerRepository extends GenericRepository<AnswerRow, String> {
   /** Locks a key until the transaction ends; false when another transaction holds it. */
   @Query("select pg_try_advisory_xact_lock(hashtextextended(:keySha256, 60))")
   boolean tryLock(String keySha256);
@@ -17,7 +17,7 @@ interface AnswerRepository extends GenericRepository<StoredAnswer, String> {
   @Query(
       "select key_sha256, request_hash, answer, created_at from idempotency_answer"
           + " where key_sha256 = :keySha256 and created_at > :after")
-  Optional<StoredAnswer> find(String keySha256, Instant after);
+  Optional<AnswerRow> find(String keySha256, Instant after);
 
   @Query(
       "insert into idempotency_answer"

@@ -1,6 +1,7 @@
 package dev.callsheet.idempotency;
 
 import dev.callsheet.job.RecurringJob;
+import dev.callsheet.kernel.idempotency.Idempotency;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.callsheet.page;
 
-import dev.callsheet.problem.FrameworkError.MalformedBody;
-import dev.callsheet.problem.FrameworkErrorException;
+import dev.callsheet.kernel.error.FrameworkError.MalformedBody;
+import dev.callsheet.kernel.error.FrameworkErrorException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;

@@ -2,9 +2,11 @@ package dev.callsheet.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.callsheet.ratelimit.RateDecision.Allowed;
-import dev.callsheet.ratelimit.RateDecision.Limited;
-import dev.callsheet.ratelimit.RateDecision.Quota;
+import dev.callsheet.kernel.access.RateDecision;
+import dev.callsheet.kernel.access.RateDecision.Allowed;
+import dev.callsheet.kernel.access.RateDecision.Limited;
+import dev.callsheet.kernel.access.RateDecision.Quota;
+import dev.callsheet.kernel.access.RequestLimiter;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Singleton;
@@ -15,7 +17,7 @@ import java.time.Duration;
  * The requests that each key has left in this node's count; they come back evenly over a minute.
  */
 @Singleton
-public final class RateLimits {
+final class RateLimits implements RequestLimiter {
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   /** Bounds the memory; a bucket that nobody used for a window is full again and may go. */
@@ -38,12 +40,13 @@ public final class RateLimits {
             .build();
   }
 
-  /** Counts one request of a key. */
+  @Override
   public RateDecision take(String keyId, int requestsPerMinute) {
     var bucket = buckets.get(new Limit(keyId, requestsPerMinute), this::bucket);
     var probe = bucket.tryConsumeAndReturnRemaining(1);
     var quota =
         new Quota(
+            WINDOW,
             requestsPerMinute,
             probe.getRemainingTokens(),
             wholeSeconds(probe.getNanosToWaitForReset()));

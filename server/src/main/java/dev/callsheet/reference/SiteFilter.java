@@ -1,9 +1,9 @@
 package dev.callsheet.reference;
 
-import dev.callsheet.http.Answers;
-import dev.callsheet.http.FilterOrder;
-import dev.callsheet.http.range.RangeDecision;
-import dev.callsheet.http.range.RangeRequest;
+import dev.callsheet.kernel.range.RangeDecision;
+import dev.callsheet.kernel.range.RangeRequest;
+import dev.callsheet.kernel.request.FilterOrder;
+import dev.callsheet.kernel.response.ResponseWriter;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -19,8 +19,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /**
- * Answers requests for the site. A filter, not a controller: a route that catches unknown pages
- * would take the paths of families with it.
+ * ResponseWriter requests for the site. A filter, not a controller: a route that catches unknown
+ * pages would take the paths of families with it.
  */
 @ServerFilter
 final class SiteFilter {
@@ -40,7 +40,7 @@ final class SiteFilter {
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> serve(HttpRequest<?> request) {
     if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
-      return Answers.written(
+      return ResponseWriter.written(
           guarded(HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED))
               .header(HttpHeaders.ALLOW, "GET, HEAD")
               .contentLength(0),
@@ -48,7 +48,7 @@ final class SiteFilter {
     }
     var path = request.getPath();
     if (path.endsWith("/") && files.find(path.substring(0, path.length() - 1)).isPresent()) {
-      return Answers.written(
+      return ResponseWriter.written(
           guarded(HttpResponse.status(HttpStatus.PERMANENT_REDIRECT))
               .header(HttpHeaders.LOCATION, path.substring(0, path.length() - 1))
               .contentLength(0),
@@ -64,7 +64,8 @@ final class SiteFilter {
   @ResponseFilter(Filter.MATCH_ALL_PATTERN)
   @Order(FilterOrder.SITE)
   MutableHttpResponse<?> explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    return Answers.isOfNoFamily(response) && response.code() == HttpStatus.NOT_FOUND.getCode()
+    return ResponseWriter.isOfNoFamily(response)
+            && response.code() == HttpStatus.NOT_FOUND.getCode()
         ? send(request, HttpStatus.NOT_FOUND, files.notFound())
         : response;
   }
@@ -74,7 +75,7 @@ final class SiteFilter {
         new RangeRequest(null, null, request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
     return condition.decide(file.content().length, file.entityTag())
             instanceof RangeDecision.NotModified
-        ? Answers.written(headed(HttpStatus.NOT_MODIFIED, file), null)
+        ? ResponseWriter.written(headed(HttpStatus.NOT_MODIFIED, file), null)
         : send(request, HttpStatus.OK, file);
   }
 
@@ -82,7 +83,7 @@ final class SiteFilter {
       HttpRequest<?> request, HttpStatus status, SiteFile file) {
     var response =
         headed(status, file).contentType(file.mediaType()).contentLength(file.content().length);
-    return Answers.written(
+    return ResponseWriter.written(
         request.getMethod() == HttpMethod.HEAD ? response : response.<Object>body(file.content()),
         null);
   }

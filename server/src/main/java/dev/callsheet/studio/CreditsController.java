@@ -18,9 +18,9 @@ import dev.callsheet.credit.CreditHistory;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.credit.TopUpOutcome;
 import dev.callsheet.credit.TopUps;
-import dev.callsheet.idempotency.Idempotency;
-import dev.callsheet.problem.FrameworkError;
-import dev.callsheet.problem.FrameworkErrorException;
+import dev.callsheet.kernel.error.FrameworkError;
+import dev.callsheet.kernel.error.FrameworkErrorException;
+import dev.callsheet.kernel.idempotency.Idempotency;
 import io.micronaut.http.annotation.Controller;
 import org.jspecify.annotations.Nullable;
 

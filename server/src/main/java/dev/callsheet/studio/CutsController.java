@@ -1,6 +1,5 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.studio.CreateCutResponse;
 import dev.callsheet.api.studio.CutCreated;
 import dev.callsheet.api.studio.CutCreationConflict;
@@ -22,8 +21,9 @@ import dev.callsheet.api.studio.model.CutPage;
 import dev.callsheet.api.studio.model.EditListFormat;
 import dev.callsheet.api.studio.model.SubtitleFormat;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.http.PublicUrls;
-import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.kernel.contract.BinaryBody;
+import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.request.PublicUrls;
 import io.micronaut.http.annotation.Controller;
 import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;

@@ -11,8 +11,8 @@ import dev.callsheet.api.studio.ProjectsListed;
 import dev.callsheet.api.studio.model.CreateProjectRequest;
 import dev.callsheet.api.studio.model.ProjectPage;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.http.PublicUrls;
-import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.request.PublicUrls;
 import io.micronaut.http.annotation.Controller;
 import org.jspecify.annotations.Nullable;
 

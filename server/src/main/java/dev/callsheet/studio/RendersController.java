@@ -1,6 +1,5 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.api.BinaryBody;
 import dev.callsheet.api.studio.CancelRenderResponse;
 import dev.callsheet.api.studio.Conflict;
 import dev.callsheet.api.studio.CreateRenderResponse;
@@ -22,10 +21,11 @@ import dev.callsheet.api.studio.ValidationFailed;
 import dev.callsheet.api.studio.model.CreateRenderRequest;
 import dev.callsheet.api.studio.model.RenderPage;
 import dev.callsheet.apikey.Caller;
-import dev.callsheet.http.PublicUrls;
-import dev.callsheet.http.range.RangeDecision;
-import dev.callsheet.http.range.RangeRequest;
-import dev.callsheet.idempotency.Idempotency;
+import dev.callsheet.kernel.contract.BinaryBody;
+import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.range.RangeDecision;
+import dev.callsheet.kernel.range.RangeRequest;
+import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
 import java.time.Duration;

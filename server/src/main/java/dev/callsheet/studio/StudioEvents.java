@@ -1,6 +1,6 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.http.PublicUrls;
+import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.webhook.Webhooks;
 import jakarta.inject.Singleton;
 

@@ -32,7 +32,7 @@ import dev.callsheet.api.studio.model.WebhookStatus;
 import dev.callsheet.api.studio.model.WorkFailure;
 import dev.callsheet.api.studio.model.WorkFailureReason;
 import dev.callsheet.credit.TopUpOutcome;
-import dev.callsheet.http.PublicUrls;
+import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.media.Resolution;

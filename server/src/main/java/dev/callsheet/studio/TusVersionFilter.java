@@ -1,6 +1,6 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.http.FilterOrder;
+import dev.callsheet.kernel.request.FilterOrder;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;

@@ -2,17 +2,23 @@ package dev.callsheet.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.callsheet.api.Family;
-import dev.callsheet.apikey.ApiKeys;
-import dev.callsheet.apikey.Right;
+import dev.callsheet.api.ContractFactory;
+import dev.callsheet.api.Families;
 import dev.callsheet.database.Database;
 import dev.callsheet.database.DatabaseSettings;
+import dev.callsheet.kernel.access.Authentication;
+import dev.callsheet.kernel.access.Authentication.Authenticated;
+import dev.callsheet.kernel.access.Authentication.Revoked;
+import dev.callsheet.kernel.access.Authentication.Suspended;
+import dev.callsheet.kernel.access.Authenticator;
+import dev.callsheet.kernel.contract.ContractFamily;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -50,9 +57,9 @@ final class AdminProgramTest {
         var server = ApplicationContext.run(database.properties())) {
       JsonNode key = run("create-key", "--organization", organization, "--right", "write").single();
       String secret = key.get("secret").textValue();
-      var caller = server.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").orElseThrow();
-      assertEquals(Right.WRITE, caller.right());
-      assertEquals(Family.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
+      var caller = assertInstanceOf(Authenticated.class, authenticate(server, secret)).caller();
+      assertEquals(Set.of("write"), caller.scopes());
+      assertEquals(Families.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
 
       assertEquals(
           250,
@@ -69,16 +76,11 @@ final class AdminProgramTest {
               .longValue());
       assertTrue(
           run("suspend", "--organization", organization).single().get("suspended").booleanValue());
-      assertTrue(
-          server
-              .getBean(ApiKeys.class)
-              .authenticate(secret, "sk_studio_")
-              .orElseThrow()
-              .organizationSuspended());
+      assertInstanceOf(Suspended.class, authenticate(server, secret));
       assertFalse(
           run("resume", "--organization", organization).single().get("suspended").booleanValue());
       run("revoke-key", "--key", key.get("id").textValue()).single();
-      assertTrue(server.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").isEmpty());
+      assertEquals(new Revoked(), authenticate(server, secret));
     }
 
     JsonNode listed = run("list-organizations").withId(organization);
@@ -100,7 +102,7 @@ final class AdminProgramTest {
   void aKeyMayAskAsOftenAsItsFamilySaysOrAsOneGives() {
     String organization =
         run("create-organization", "--name", "Studio Two").single().get("id").textValue();
-    for (Family family : Family.values()) {
+    for (ContractFamily family : new ContractFactory().contract().families()) {
       JsonNode usual =
           run(
                   "create-key",
@@ -213,5 +215,9 @@ final class AdminProgramTest {
 
   private static List<String> lines(StringWriter text) {
     return Stream.of(text.toString()).flatMap(String::lines).toList();
+  }
+
+  private static Authentication authenticate(ApplicationContext server, String secret) {
+    return server.getBean(Authenticator.class).authenticate(secret, Families.STUDIO, null);
   }
 }

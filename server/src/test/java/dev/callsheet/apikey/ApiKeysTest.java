@@ -2,24 +2,32 @@ package dev.callsheet.apikey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
 import dev.callsheet.database.TestDatabase;
+import dev.callsheet.kernel.access.Authentication;
+import dev.callsheet.kernel.access.Authentication.Authenticated;
+import dev.callsheet.kernel.access.Authentication.OtherOwner;
+import dev.callsheet.kernel.access.Authentication.Revoked;
+import dev.callsheet.kernel.access.Authentication.Suspended;
+import dev.callsheet.kernel.access.Authentication.Unknown;
+import dev.callsheet.kernel.access.Authenticator;
+import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.kernel.contract.KeyFormat;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,11 +36,23 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiKeysTest {
   private static final String PREFIX = "sk_some_";
+  private static final ContractFamily FAMILY =
+      new ContractFamily(
+          "some",
+          List.of("/"),
+          new KeyFormat(List.of(PREFIX), List.of("Authorization"), 36, true),
+          null,
+          Map.of(),
+          60,
+          null,
+          null,
+          Map.of());
 
   private final TestDatabase database = TestDatabase.create();
   private final ApplicationContext context =
       ApplicationContext.run(Map.copyOf(database.properties()));
   private final ApiKeys keys = context.getBean(ApiKeys.class);
+  private final Authenticator authenticator = context.getBean(Authenticator.class);
   private final Organizations organizations = context.getBean(Organizations.class);
   private Organization organization = new Organization("", "", false);
 
@@ -47,75 +67,60 @@ final class ApiKeysTest {
   }
 
   @Test
-  void aKeyNamesItsOrganizationAndRight() {
-    NewApiKey key = keys.create(organization.id(), PREFIX, Right.WRITE, 60);
+  void aKeyNamesItsOrganizationAndScopes() {
+    NewApiKey key = create(organization, Right.WRITE, 60);
 
     assertTrue(key.secret().matches("sk_some_[0-9A-Za-z]{36}"), key.secret());
     assertEquals(
-        Optional.of(new Caller(organization.id(), key.id(), Right.WRITE, false, 60)),
-        keys.authenticate(key.secret(), PREFIX));
+        new Authenticated(new Caller(organization.id(), key.id(), Set.of("write"), 60)),
+        authenticate(key));
     assertFalse(key.toString().contains(key.secret()));
   }
 
   @Test
-  void aKeyOfAnotherPrefixIsNobodys() {
-    NewApiKey key = keys.create(organization.id(), PREFIX, Right.WRITE, 60);
+  void aWellFormedKeyThatWasNeverMadeIsUnknown() {
+    String invented = FAMILY.keys().make(PREFIX, new SecureRandom());
 
-    assertEquals(Optional.empty(), keys.authenticate(key.secret(), "sk_"));
-    assertEquals(Optional.empty(), keys.authenticate(key.secret(), "tsk_"));
-  }
-
-  @Test
-  void aWellFormedKeyThatWasNeverMadeIsNobodys() {
-    String invented = KeyText.make(PREFIX, new SecureRandom());
-
-    assertTrue(KeyText.isWellFormed(invented, PREFIX));
-    assertEquals(Optional.empty(), keys.authenticate(invented, PREFIX));
-  }
-
-  @Test
-  void aMistypedKeyIsRefusedWithoutAQuery() throws Exception {
-    try (var closed = ApplicationContext.run(Map.copyOf(database.properties()))) {
-      ApiKeys keysWithoutDatabase = closed.getBean(ApiKeys.class);
-      String secret = keys.create(organization.id(), PREFIX, Right.READ, 60).secret();
-      DelegatingDataSource.unwrapDataSource(closed.getBean(DataSource.class))
-          .unwrap(HikariDataSource.class)
-          .close();
-
-      for (int index = PREFIX.length(); index < secret.length(); index++) {
-        char other = secret.charAt(index) == 'x' ? 'y' : 'x';
-        String mistyped = secret.substring(0, index) + other + secret.substring(index + 1);
-        assertEquals(Optional.empty(), keysWithoutDatabase.authenticate(mistyped, PREFIX));
-      }
-      assertEquals(Optional.empty(), keysWithoutDatabase.authenticate("", PREFIX));
-      assertEquals(Optional.empty(), keysWithoutDatabase.authenticate(PREFIX, PREFIX));
-      assertEquals(Optional.empty(), keysWithoutDatabase.authenticate(secret + "0", PREFIX));
-      assertEquals(
-          Optional.empty(), keysWithoutDatabase.authenticate(PREFIX + "é".repeat(36), PREFIX));
-      assertThrows(RuntimeException.class, () -> keysWithoutDatabase.authenticate(secret, PREFIX));
-    }
+    assertEquals(new Unknown(), authenticator.authenticate(invented, FAMILY, null));
   }
 
   @Test
   void revocationAndSuspensionHoldFromTheNextRequestOn() {
-    NewApiKey key = keys.create(organization.id(), PREFIX, Right.READ, 60);
-    NewApiKey other = keys.create(organization.id(), PREFIX, Right.READ, 60);
+    NewApiKey key = create(organization, Right.READ, 60);
+    NewApiKey other = create(organization, Right.READ, 60);
 
     assertTrue(keys.revoke(key.id()));
     assertTrue(keys.revoke(key.id()));
     assertFalse(keys.revoke("key_none"));
-    assertEquals(Optional.empty(), keys.authenticate(key.secret(), PREFIX));
+    assertEquals(new Revoked(), authenticate(key));
 
     assertTrue(organizations.suspend(organization.id()));
-    assertTrue(keys.authenticate(other.secret(), PREFIX).orElseThrow().organizationSuspended());
+    assertInstanceOf(Suspended.class, authenticate(other));
+    assertEquals(new Revoked(), authenticate(key));
     assertTrue(organizations.resume(organization.id()));
-    assertFalse(keys.authenticate(other.secret(), PREFIX).orElseThrow().organizationSuspended());
+    assertInstanceOf(Authenticated.class, authenticate(other));
     assertFalse(organizations.suspend("org_none"));
   }
 
   @Test
+  void aKeyOfAnotherOwnerIsToldSoBeforeItsSuspension() {
+    Organization own = organizations.create("Studio Two");
+    NewApiKey key = create(own, Right.READ, 60);
+    organizations.suspend(own.id());
+
+    assertInstanceOf(
+        OtherOwner.class, authenticator.authenticate(key.secret(), FAMILY, organization.id()));
+    assertInstanceOf(
+        OtherOwner.class, authenticator.authenticate(key.secret(), FAMILY, "org_nobody"));
+    assertInstanceOf(Suspended.class, authenticator.authenticate(key.secret(), FAMILY, own.id()));
+    keys.revoke(key.id());
+    assertEquals(
+        new Revoked(), authenticator.authenticate(key.secret(), FAMILY, organization.id()));
+  }
+
+  @Test
   void onlyAHashOfTheSecretIsStored() throws Exception {
-    NewApiKey key = keys.create(organization.id(), PREFIX, Right.ADMIN, 60);
+    NewApiKey key = create(organization, Right.ADMIN, 60);
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(key.secret().getBytes(StandardCharsets.UTF_8));
 
@@ -127,8 +132,8 @@ final class ApiKeysTest {
   @Test
   void theKeysOfAnOrganizationAreListedWithTheirStates() {
     Organization own = organizations.create("Two keys");
-    NewApiKey first = keys.create(own.id(), PREFIX, Right.ADMIN, 10);
-    NewApiKey second = keys.create(own.id(), PREFIX, Right.READ, 20);
+    NewApiKey first = create(own, Right.ADMIN, 10);
+    NewApiKey second = create(own, Right.READ, 20);
     keys.revoke(first.id());
 
     var listed = keys.list(own.id());
@@ -140,6 +145,14 @@ final class ApiKeysTest {
     assertEquals(null, listed.get(1).revokedAt());
     assertTrue(organizations.all().contains(own));
     assertEquals(Optional.of(own), organizations.find(own.id()));
+  }
+
+  private NewApiKey create(Organization owner, Right right, int requestsPerMinute) {
+    return keys.create(owner.id(), FAMILY, right, requestsPerMinute);
+  }
+
+  private Authentication authenticate(NewApiKey key) {
+    return authenticator.authenticate(key.secret(), FAMILY, null);
   }
 
   private String row(String id) throws SQLException {

@@ -2,14 +2,17 @@ package dev.callsheet.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.callsheet.api.Family;
+import dev.callsheet.api.Families;
 import dev.callsheet.apikey.ApiKeys;
-import dev.callsheet.apikey.Right;
+import dev.callsheet.apikey.Caller;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.database.TestDatabase;
+import dev.callsheet.kernel.access.Authentication.Authenticated;
+import dev.callsheet.kernel.access.Authenticator;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +54,9 @@ final class DemonstrationTest {
     assertTrue(first.contains(secret), first);
     assertTrue(first.contains("http://localhost:8080/v1/projects"), first);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    var caller = context.getBean(ApiKeys.class).authenticate(secret, "sk_studio_").orElseThrow();
-    assertEquals(Right.ADMIN, caller.right());
-    assertEquals(Family.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
+    var caller = caller(secret);
+    assertEquals(Set.of("admin"), caller.scopes());
+    assertEquals(Families.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
     assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
 
     assertFalse(demonstration.provide(SERVER).contains(secret));
@@ -62,15 +66,19 @@ final class DemonstrationTest {
   @Test
   void keysThatNoLongerOpenAnythingAreReplacedWithoutMoreCredits() throws Exception {
     Demonstration demonstration = context.getBean(Demonstration.class);
-    ApiKeys keys = context.getBean(ApiKeys.class);
     demonstration.provide(SERVER);
     Path file = home.resolve("demo-keys.json");
     String old = new ObjectMapper().readTree(file.toFile()).get("studio").textValue();
-    keys.revoke(keys.authenticate(old, "sk_studio_").orElseThrow().keyId());
+    context.getBean(ApiKeys.class).revoke(caller(old).keyId());
 
     demonstration.provide(SERVER);
     String replaced = new ObjectMapper().readTree(file.toFile()).get("studio").textValue();
-    var caller = keys.authenticate(replaced, "sk_studio_").orElseThrow();
-    assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
+    assertEquals(1000, context.getBean(Credits.class).balance(caller(replaced).organizationId()));
+  }
+
+  private Caller caller(String secret) {
+    var authentication =
+        context.getBean(Authenticator.class).authenticate(secret, Families.STUDIO, null);
+    return (Caller) assertInstanceOf(Authenticated.class, authentication).caller();
   }
 }

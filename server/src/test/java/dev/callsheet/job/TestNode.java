@@ -47,6 +47,14 @@ public final class TestNode implements AutoCloseable {
     return this;
   }
 
+  /** Returns the recurring job of a name. */
+  public RecurringJob recurring(String name) {
+    return context.getBeansOfType(RecurringJob.class).stream()
+        .filter(job -> job.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Returns a bean of this node. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);

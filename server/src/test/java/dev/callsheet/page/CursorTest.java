@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.callsheet.id.Ids;
-import dev.callsheet.problem.FrameworkError;
-import dev.callsheet.problem.FrameworkErrorException;
+import dev.callsheet.kernel.error.FrameworkError;
+import dev.callsheet.kernel.error.FrameworkErrorException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

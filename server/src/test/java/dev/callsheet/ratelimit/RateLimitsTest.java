@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.callsheet.job.TestClock;
-import dev.callsheet.ratelimit.RateDecision.Allowed;
-import dev.callsheet.ratelimit.RateDecision.Limited;
+import dev.callsheet.kernel.access.RateDecision;
+import dev.callsheet.kernel.access.RateDecision.Allowed;
+import dev.callsheet.kernel.access.RateDecision.Limited;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -27,8 +27,8 @@ class PlantedFaultsTest {
           "    return cuts.find(caller.organizationId(), cutId)",
           """
               if (!cutId.equals(cutId.toLowerCase(java.util.Locale.ROOT))) {
-                throw new dev.callsheet.problem.FrameworkErrorException(
-                    new dev.callsheet.problem.FrameworkError.TooLarge(1));
+                throw new dev.callsheet.kernel.error.FrameworkErrorException(
+                    new dev.callsheet.kernel.error.FrameworkError.TooLarge(1));
               }
               return cuts.find(caller.organizationId(), cutId)\
           """);
@@ -54,8 +54,8 @@ class PlantedFaultsTest {
           "    return Page.of(",
           """
               if (limit == 100) {
-                throw new dev.callsheet.problem.FrameworkErrorException(
-                    new dev.callsheet.problem.FrameworkError.IdempotencyInFlight());
+                throw new dev.callsheet.kernel.error.FrameworkErrorException(
+                    new dev.callsheet.kernel.error.FrameworkError.IdempotencyInFlight());
               }
               return Page.of(\
           """);

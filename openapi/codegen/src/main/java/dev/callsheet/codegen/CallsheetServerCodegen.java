@@ -19,7 +19,7 @@ public final class CallsheetServerCodegen extends ContractCodegen {
     offer(
         CALLER_TYPE,
         "The type of the authenticated caller, first parameter of secured operations.",
-        "java.security.Principal");
+        "dev.callsheet.kernel.request.Caller");
     offer(
         FRAMEWORK_HEADERS,
         "The headers that the framework adds and that no response therefore carries, with commas.",

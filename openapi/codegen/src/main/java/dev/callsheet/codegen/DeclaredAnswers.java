@@ -6,9 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import dev.callsheet.contract.document.Family;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /** What the document says of a response, as a Java expression. */
@@ -36,15 +34,12 @@ final class DeclaredAnswers {
   }
 
   CodeBlock of(Family family, Response response) {
-    var headers = new TreeSet<String>();
-    response.headers().forEach(header -> headers.add(header.name().toLowerCase(Locale.ROOT)));
     return CodeBlock.of(
-        "new $T($>$>\n$L,\n$L,\n$L,\n$L,\n$T.of($L)$<$<)",
+        "new $T($>$>\n$L,\n$L,\n$S,\n$T.of($L)$<$<)",
         target.type("DeclaredAnswer"),
         response.status(),
         texts(Set.class, response.codes().keySet()),
-        texts(Set.class, response.content().keySet()),
-        texts(Set.class, headers),
+        response.isError() ? response.content().keySet().stream().findFirst().orElse(null) : null,
         List.class,
         ErrorBody.parts(family, response).stream()
             .map(part -> CodeBlock.of("$>$>\n$L$<$<", bodyPart(part)))

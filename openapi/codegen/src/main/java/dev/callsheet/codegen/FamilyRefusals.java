@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Refuses what families and the catalogue may not say. */
 final class FamilyRefusals {
+  private static final int CHECKSUM_LENGTH = 6;
+
   private final Violations violations;
 
   FamilyRefusals(Violations violations) {
@@ -49,6 +51,7 @@ final class FamilyRefusals {
           "A key that may ask %s times in a minute is of no use.".formatted(requests.text()),
           "Write a positive whole number.");
     }
+    family.find("keys").ifPresent(this::keys);
     family
         .find("rate-limit-headers")
         .filter(told -> !Set.of("keyed", "all").contains(told.text()))
@@ -62,6 +65,29 @@ final class FamilyRefusals {
         .find("framework-errors")
         .ifPresent(errors -> errors.entries().forEach(this::frameworkError));
     family.find("scopes").ifPresent(this::scopes);
+  }
+
+  private void keys(YamlNode keys) {
+    boolean checksum =
+        keys.find("checksum").map(YamlNode::text).filter(told -> told.equals("none")).isEmpty();
+    keys.find("checksum")
+        .filter(told -> !Set.of("crc32", "none").contains(told.text()))
+        .ifPresent(
+            told ->
+                violations.add(
+                    told,
+                    "`%s` is no checksum of a key.".formatted(told.text()),
+                    "Write crc32 or none."));
+    int least = checksum ? CHECKSUM_LENGTH + 1 : 1;
+    keys.find("length")
+        .filter(told -> told.number() < least)
+        .ifPresent(
+            told ->
+                violations.add(
+                    told,
+                    "A key of %s characters after its prefix holds no secret."
+                        .formatted(told.text()),
+                    "Write %d at least.".formatted(least)));
   }
 
   private void frameworkError(String key, YamlNode error) {

@@ -3,12 +3,21 @@ package dev.callsheet.codegen;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkAnswer;
 import dev.callsheet.contract.document.FrameworkError;
+import java.util.List;
 
 /**
  * The rule that an operation declares what the framework answers before its handler is asked, and
  * that a framework error is answered as its family says.
  */
 final class ImpliedChecks {
+  /** What is said of a key that is not in force. */
+  private static final List<FrameworkError> CREDENTIALS =
+      List.of(
+          FrameworkError.NO_CREDENTIAL,
+          FrameworkError.MALFORMED_CREDENTIAL,
+          FrameworkError.UNKNOWN_CREDENTIAL,
+          FrameworkError.REVOKED_CREDENTIAL);
+
   private final Contract contract;
   private final Violations violations;
 
@@ -20,10 +29,16 @@ final class ImpliedChecks {
   void check() {
     for (Operation operation : contract.operations()) {
       if (operation.secured()) {
-        declares(operation, "needs a key", FrameworkError.UNAUTHENTICATED);
+        CREDENTIALS.stream()
+            .flatMap(error -> operation.family().find(error).stream())
+            .distinct()
+            .forEach(answer -> declares(operation, "needs a key", answer));
       }
       if (operation.requestBody() != null) {
-        declares(operation, "takes a body", FrameworkError.UNSUPPORTED_MEDIA_TYPE);
+        operation
+            .family()
+            .find(FrameworkError.UNSUPPORTED_MEDIA_TYPE)
+            .ifPresent(answer -> declares(operation, "takes a body", answer));
       }
     }
     contract
@@ -33,9 +48,8 @@ final class ImpliedChecks {
                 family.frameworkErrors().values().forEach(answer -> narrowed(family, answer)));
   }
 
-  private void declares(Operation operation, String what, FrameworkError error) {
-    FrameworkAnswer answer = operation.family().frameworkErrors().get(error);
-    if (answer == null || !isPossible(operation.family(), answer)) {
+  private void declares(Operation operation, String what, FrameworkAnswer answer) {
+    if (!isPossible(operation.family(), answer)) {
       return;
     }
     boolean declared =
@@ -48,7 +62,7 @@ final class ImpliedChecks {
       violations.add(
           operation.line(),
           "%s %s, but does not declare %s.".formatted(operation.id(), what, called(answer)),
-          "Declare the response that x-families names for %s.".formatted(error.key()));
+          "Declare the response that x-families names for %s.".formatted(answer.error().key()));
     }
   }
 

@@ -102,7 +102,6 @@ final class NameChecks {
     type(client.apis(family), what, line);
     type(client.operationEnum(family), what, line);
     type(client.undeclared(family), what, line);
-    type(server.operations(family), what, line);
     family
         .context()
         .keySet()

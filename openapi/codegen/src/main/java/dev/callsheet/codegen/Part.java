@@ -111,10 +111,10 @@ enum Part {
       "a family",
       null,
       """
-      noun:text paths!:pointers keys:KEYS scopes:{words} requests-per-minute!:whole
+      noun:text paths!:pointers keys:KEYS owner:text scopes:{words} requests-per-minute!:whole
       rate-limit-headers:text error!:ERROR framework-errors:{FRAMEWORK_ERROR}
       """),
-  KEYS("the keys of a family", null, "prefixes:words headers:words"),
+  KEYS("the keys of a family", null, "prefixes:words headers:words length:whole checksum:text"),
   ERROR(
       "the error of a family",
       null,

@@ -73,7 +73,10 @@ final class ServerApis {
                 .addMember("value", "$S", operation.id())
                 .build());
     if (operation.secured()) {
-      method.addParameter(target.caller(), "caller");
+      method.addParameter(
+          ParameterSpec.builder(target.caller(), "caller")
+              .addAnnotation(target.type("RequestCaller"))
+              .build());
     }
     operation.parameters().stream().map(this::parameter).forEach(method::addParameter);
     if (operation.form().isPresent()) {

@@ -2,14 +2,17 @@ package dev.callsheet.codegen;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
-/** The enum of the families. */
+/** The class with a constant for each family. */
 final class ServerFamilies {
   private final Contract contract;
   private final ServerTarget target;
@@ -26,29 +29,40 @@ final class ServerFamilies {
   }
 
   SourceFile source() {
-    ClassName data = target.type("DeclaredFamily");
-    var type =
-        ServerOperations.declaring(target.type("Family"), target.type("ContractFamily"), data)
+    ClassName type = target.type("ContractFamily");
+    var families =
+        TypeSpec.classBuilder(target.own("Families"))
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
-                "The families of the document: path prefixes with keys and errors of their own.\n");
+                "The families of the document: path prefixes with keys and errors of their own.\n")
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (Family family : contract.families()) {
-      type.addEnumConstant(
-          JavaNames.constant(family.name()),
-          TypeSpec.anonymousClassBuilder(data(family))
+      families.addField(
+          FieldSpec.builder(
+                  type,
+                  JavaNames.constant(family.name()),
+                  Modifier.PUBLIC,
+                  Modifier.STATIC,
+                  Modifier.FINAL)
               .addJavadoc("{@code $L}\n", String.join(", ", family.paths()))
+              .initializer(data(family))
               .build());
     }
-    return SourceFile.of(target.packages().base(), type.build());
+    return SourceFile.of(target.packages().base(), families.build());
   }
 
   private CodeBlock data(Family family) {
     return CodeBlock.of(
-        "new $T($>$>\n$S,\n$L,\n$L,\n$L,\n$T.ofEntries($L),\n$L,\n$S,\n$S,\n$T.ofEntries($L)$<$<)",
-        target.type("DeclaredFamily"),
+        "new $T($>$>\n$S,\n$L,\nnew $T($L, $L, $L, $L),\n$S,\n$T.ofEntries($L),\n$L,\n$S,\n$S,\n$T.ofEntries($L)$<$<)",
+        target.type("ContractFamily"),
         family.name(),
         DeclaredAnswers.texts(List.class, family.paths()),
+        target.type("KeyFormat"),
         DeclaredAnswers.texts(List.class, family.keyPrefixes()),
         DeclaredAnswers.texts(List.class, family.keyHeaders()),
+        family.keyLength(),
+        family.hasKeyChecksum(),
+        family.owner().orElse(null),
         Map.class,
         family.scopes().entrySet().stream()
             .map(
@@ -70,12 +84,16 @@ final class ServerFamilies {
 
   private CodeBlock frameworkAnswer(Family family, FrameworkAnswer answer) {
     return CodeBlock.of(
-        "$>$>\n$T.entry($T.$L, new $T($S, $L))$<$<",
+        "$>$>\n$T.entry($T.$L, new $T($S, $L, $L))$<$<",
         Map.class,
         target.type("FrameworkErrorKind"),
         answer.error().name(),
         target.type("FrameworkAnswer"),
         answer.code(),
+        contract
+            .entry(family, answer.code(), answer.status())
+            .filter(CatalogueEntry::retryAfter)
+            .isPresent(),
         declared(family, contract.response(family, answer)));
   }
 

@@ -18,16 +18,6 @@ final class ServerNames {
     return in(family, JavaNames.within(family, tag) + "Api");
   }
 
-  /** The enum of a family's operations. */
-  ClassName operations(Family family) {
-    return in(family, (family.isNone() ? "Service" : JavaNames.type(family.name())) + "Operation");
-  }
-
-  /** The constant of an operation in the enum of its family. */
-  String constant(Operation operation) {
-    return JavaNames.constant(method(operation));
-  }
-
   /** The method of an operation. */
   String method(Operation operation) {
     return JavaNames.operationWithin(operation.family(), operation.id());

@@ -39,7 +39,7 @@ final class ServerResponses {
         .addJavadoc("What {@code $L $L} can answer.\n", operation.method(), operation.path())
         .addField(
             FieldSpec.builder(
-                    target.type("DeclaredOperation"),
+                    target.type("ContractOperation"),
                     CONSTANT,
                     Modifier.PUBLIC,
                     Modifier.STATIC,
@@ -53,10 +53,9 @@ final class ServerResponses {
   private CodeBlock declared(Operation operation) {
     RequestBody body = operation.requestBody();
     return CodeBlock.of(
-        "new $T($>$>\n$S,\n$S,\n$S,\n$S,\n$L,\n$S,\n$L,\n$T.of($>$>\n$L$<$<)$<$<)",
-        target.type("DeclaredOperation"),
+        "new $T($>$>\n$S,\n$S,\n$S,\n$L,\n$S,\n$L,\n$T.of($>$>\n$L$<$<)$<$<)",
+        target.type("ContractOperation"),
         operation.id(),
-        operation.method(),
         operation.path(),
         operation.family().name(),
         operation.secured(),

@@ -16,14 +16,12 @@ final class ServerSources {
   static List<SourceFile> of(Contract contract, ServerTarget target) {
     var names = new ServerNames(contract, target);
     List<SourceFile> sources = new ArrayList<>();
-    sources.addAll(ServerSupport.sources(target));
     sources.addAll(new ServerContract(contract, target, names).sources());
     sources.add(new ServerFamilies(contract, target, names).source());
     sources.addAll(new ServerModels(contract, target, names).sources());
     sources.addAll(new ServerForms(contract, target, names).sources());
     sources.addAll(new ServerAnswers(contract, target, names).sources());
     sources.addAll(new ServerResponses(contract, target, names).sources());
-    sources.addAll(new ServerOperations(contract, target, names).sources());
     sources.addAll(new ServerApis(contract, target, names).sources());
     sources.addAll(packages(contract, target.packages(), sources));
     return List.copyOf(sources);

@@ -12,8 +12,16 @@ import java.util.Set;
  */
 record ServerTarget(Packages packages, ClassName caller, Set<String> frameworkHeaders) {
 
-  /** A supporting type. */
+  /** The package of the types that generated sources are made of, whatever their document. */
+  static final String KERNEL = "dev.callsheet.kernel.contract";
+
+  /** A type of the kernel. */
   ClassName type(String name) {
+    return ClassName.get(KERNEL, name);
+  }
+
+  /** A type of the whole document. */
+  ClassName own(String name) {
     return ClassName.get(packages.base(), name);
   }
 

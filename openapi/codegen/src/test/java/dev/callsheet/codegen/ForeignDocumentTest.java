@@ -68,6 +68,6 @@ final class ForeignDocumentTest {
     List<SourceFile> sources = new ArrayList<>();
     sources.addAll(ServerSources.of(contract, SmallSpec.serverTarget()));
     sources.addAll(ClientSources.of(SmallSpec.client(contract)));
-    assertEquals(List.of(), JavaCompilation.errors(classes, sources));
+    assertEquals(List.of(), JavaCompilation.errors(classes, sources, JavaCompilation.SERVER));
   }
 }

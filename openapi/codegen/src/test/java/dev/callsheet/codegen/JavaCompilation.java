@@ -15,6 +15,9 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources with the {@code javac} of this JVM against the test class path. */
 final class JavaCompilation {
+  /** The Java release of the kernel, and so of what leans on it. */
+  static final String SERVER = "25";
+
   private JavaCompilation() {}
 
   /**

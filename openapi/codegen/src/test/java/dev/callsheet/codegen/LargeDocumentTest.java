@@ -29,7 +29,10 @@ final class LargeDocumentTest {
     var target =
         new ServerTarget(
             Packages.below("large"), ClassName.get("java.security", "Principal"), Set.of());
-    assertEquals(List.of(), JavaCompilation.errors(classes, ServerSources.of(contract, target)));
+    assertEquals(
+        List.of(),
+        JavaCompilation.errors(
+            classes, ServerSources.of(contract, target), JavaCompilation.SERVER));
   }
 
   private static String document(int families) {

@@ -26,7 +26,7 @@ final class OptionsTest {
                     "modelPackage", "org.example.notes.model",
                     "callerType", "java.lang.Thread",
                     "frameworkHeaders", "Location"));
-    assertEquals(List.of(), JavaCompilation.errors(classes, sources));
+    assertEquals(List.of(), JavaCompilation.errors(classes, sources, JavaCompilation.SERVER));
     assertTrue(
         sources.stream().allMatch(source -> source.packageName().startsWith("org.example.notes")));
     assertTrue(text(sources, "NotesApi").contains("Thread caller"));
@@ -38,7 +38,7 @@ final class OptionsTest {
     List<SourceFile> sources =
         Generation.of("callsheet-client", output)
             .generate(Map.of("apiPackage", "org.example.notes", "frameworkHeaders", "Location"));
-    assertEquals(List.of(), JavaCompilation.errors(classes, sources));
+    assertEquals(List.of(), JavaCompilation.errors(classes, sources, JavaCompilation.SERVER));
     assertTrue(
         sources.stream().allMatch(source -> source.packageName().startsWith("org.example.notes")));
     assertTrue(!text(sources, "NoteCreated").contains("URI location"));

@@ -16,7 +16,9 @@ final class ServerSourcesTest {
 
   @BeforeAll
   static void theGeneratedSourcesCompile() throws IOException {
-    assertEquals(List.of(), JavaCompilation.errors(classes, SmallSpec.serverSources()));
+    assertEquals(
+        List.of(),
+        JavaCompilation.errors(classes, SmallSpec.serverSources(), JavaCompilation.SERVER));
   }
 
   @Test
@@ -121,7 +123,7 @@ final class ServerSourcesTest {
                       }
                     }
                     """)),
-            "21"),
+            JavaCompilation.SERVER),
         "compiler.err.not.exhaustive",
         "");
   }
@@ -162,7 +164,7 @@ final class ServerSourcesTest {
             abstract class Teapot implements notes.api.notes.GetNoteResponse {}
             """);
     assertError(
-        JavaCompilation.errors(classes, List.of(own)),
+        JavaCompilation.errors(classes, List.of(own), JavaCompilation.SERVER),
         "compiler.err.cant.inherit.from.sealed",
         "notes.api.notes.GetNoteResponse");
   }
@@ -188,7 +190,7 @@ final class ServerSourcesTest {
             }
             """
                 .formatted(response, answer));
-    return JavaCompilation.errors(classes, List.of(handler));
+    return JavaCompilation.errors(classes, List.of(handler), JavaCompilation.SERVER);
   }
 
   private static void assertError(List<String> errors, String code, String part) {

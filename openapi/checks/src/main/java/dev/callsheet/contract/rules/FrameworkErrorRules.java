@@ -7,6 +7,7 @@ import dev.callsheet.contract.document.FrameworkError;
 import dev.callsheet.contract.document.Trait;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What is answered where no handler answers: listed in the families, declared by operations. */
@@ -114,13 +115,17 @@ final class FrameworkErrorRules {
       }
     }
     for (var trait : Trait.values()) {
-      for (var error : FrameworkError.values()) {
-        if (trait.implied().contains(error)
-            && !Family.UNROUTED.contains(error)
-            && !family.frameworkErrors().containsKey(error)
-            && document.operations().stream()
-                .anyMatch(
-                    operation -> operation.family().equals(family.name()) && trait.in(operation))) {
+      var missing = new TreeSet<FrameworkError>();
+      for (var error : trait.implied()) {
+        if (!Family.UNROUTED.contains(error) && family.find(error).isEmpty()) {
+          missing.add(error.general());
+        }
+      }
+      for (var error : missing) {
+        if (document.operations().stream()
+            .anyMatch(
+                operation ->
+                    operation.family().equals(family.name()) && trait.in(operation, family))) {
           violations.add(
               entries.pointer(),
               "%s has operations with %s, but framework-errors has no %s"

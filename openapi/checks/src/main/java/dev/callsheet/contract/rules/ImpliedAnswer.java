@@ -24,10 +24,11 @@ public record ImpliedAnswer(
     for (var operation : document.operations()) {
       var family = document.families().getOrDefault(operation.family(), Family.NONE);
       for (var trait : Trait.values()) {
-        if (trait.in(operation)) {
+        if (trait.in(operation, family)) {
           EnumSet.copyOf(trait.implied()).stream()
-              .filter(family.frameworkErrors()::containsKey)
-              .map(error -> new ImpliedAnswer(operation, family, trait, family.answer(error)))
+              .flatMap(error -> family.find(error).stream())
+              .distinct()
+              .map(answer -> new ImpliedAnswer(operation, family, trait, answer))
               .filter(implied -> !implied.isDeclared())
               .forEach(missing::add);
         }

@@ -133,8 +133,23 @@ final class Cases {
             .change("headers: [Authorization]", "headers: [X-API-Key]")
             .breaking("the family `studio` has another `keys/headers`"),
         Case.of("a key that nobody foresaw, on the keys of a family")
-            .change("prefixes: [sk_studio_]", "length: 40\n      prefixes: [sk_studio_]")
-            .breaking("the family `studio` has an unclassified change: `keys/length`"),
+            .change("prefixes: [sk_studio_]", "colour: 40\n      prefixes: [sk_studio_]")
+            .breaking("the family `studio` has an unclassified change: `keys/colour`"),
+        Case.of("the keys of a family have another length")
+            .change(
+                "      headers: [Authorization]\n",
+                "      headers: [Authorization]\n      length: 30\n")
+            .breaking("the family `studio` has another `keys/length`: `30` (before: none)"),
+        Case.of("the keys of a family have another checksum")
+            .change(
+                "      headers: [Authorization]\n",
+                "      headers: [Authorization]\n      checksum: none\n")
+            .breaking("the family `studio` has another `keys/checksum`: `none` (before: none)"),
+        Case.of("a family's paths name the owner of what is asked for")
+            .change(
+                "    requests-per-minute: 600\n",
+                "    requests-per-minute: 600\n    owner: project_id\n")
+            .breaking("the family `studio` has another `owner`: `project_id` (before: none)"),
         Case.of("a family loses a scope")
             .change("      admin: [read, write]\n", "")
             .breaking("the family `studio` no longer has the scope `admin`"),

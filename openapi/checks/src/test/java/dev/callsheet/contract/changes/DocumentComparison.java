@@ -164,6 +164,9 @@ final class DocumentComparison {
           case "scopes" -> scopes(family.at(key), place);
           case "error" -> error(family.at(key), place);
           case "requests-per-minute" -> requestsPerMinute(family.at(key), place);
+          // Keys of other owners may be refused, or accepted, where they were not.
+          case "owner" ->
+              log.add(Effect.BREAKING, place, "has another `owner`: " + family.at(key).values());
           // What operations must declare; what they do declare is compared with them.
           case "rate-limit-headers", "framework-errors" ->
               log.add(Effect.DOCUMENTATION, place, "differs in `%s`".formatted(key));
@@ -199,6 +202,12 @@ final class DocumentComparison {
     for (var key : keys.differences()) {
       switch (key) {
         case "prefixes", "headers" -> list("keys/" + key, keys.at(key), place);
+        // A key that was given out before would not be taken for one any more.
+        case "length", "checksum" ->
+            log.add(
+                Effect.BREAKING,
+                place,
+                "has another `keys/%s`: %s".formatted(key, keys.at(key).values()));
         default -> log.unclassified(place, "keys/" + key, keys.at(key));
       }
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +41,11 @@ public record Family(
     JsonNode node) {
   /** The one code of a status in a family whose errors have none. */
   public static final String NO_CODE = "-";
+
+  /** How many characters a key has after its prefix unless the family says it. */
+  private static final int KEY_LENGTH = 36;
+
+  private static final String CRC32 = "crc32";
 
   /** Stands for the family of a path outside of all families. */
   public static final Family NONE =
@@ -117,8 +121,32 @@ public record Family(
 
   /** Returns how it answers a failure that it is known to answer. */
   public FrameworkAnswer answer(FrameworkError error) {
-    return Objects.requireNonNull(
-        frameworkErrors.get(error), () -> name + " has no " + error.key() + " in framework-errors");
+    return find(error)
+        .orElseThrow(
+            () ->
+                new NullPointerException(
+                    name + " has no " + error.general().key() + " in framework-errors"));
+  }
+
+  /** Returns how it answers a failure, or else the general one that it does not tell it from. */
+  public Optional<FrameworkAnswer> find(FrameworkError error) {
+    var answer = frameworkErrors.get(error);
+    return Optional.ofNullable(answer == null ? frameworkErrors.get(error.general()) : answer);
+  }
+
+  /** Returns the path parameter that names the owner of what is asked for; empty if none does. */
+  public Optional<String> owner() {
+    return Optional.of(node.path("owner").asString("")).filter(owner -> !owner.isEmpty());
+  }
+
+  /** Returns how many characters a key has after its prefix. */
+  public int keyLength() {
+    return node.at("/keys/length").asInt(KEY_LENGTH);
+  }
+
+  /** Whether the last six characters of a key are the CRC-32 of all before them. */
+  public boolean hasKeyChecksum() {
+    return node.at("/keys/checksum").asString(CRC32).equals(CRC32);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.callsheet.contract.document;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be answered to a request without any handler; {@code x-families} says how. */
 public enum FrameworkError {
@@ -9,10 +10,24 @@ public enum FrameworkError {
   MALFORMED("malformed"),
   /** The request was read, but something in it breaks a rule. */
   INVALID("invalid"),
-  /** No key, or none that is in force. */
+  /** Nobody is taken for the sender. */
   UNAUTHENTICATED("unauthenticated"),
+  /** The request has no key. */
+  NO_CREDENTIAL("no-credential", UNAUTHENTICATED),
+  /** What the request has as its key is not in the form of the family's keys. */
+  MALFORMED_CREDENTIAL("malformed-credential", UNAUTHENTICATED),
+  /** A key that is none of ours. */
+  UNKNOWN_CREDENTIAL("unknown-credential", UNAUTHENTICATED),
+  /** A key that was revoked. */
+  REVOKED_CREDENTIAL("revoked-credential", UNAUTHENTICATED),
   /** A key that may not do this. */
   FORBIDDEN("forbidden"),
+  /** A key of another owner than the path names. */
+  OTHER_OWNER("other-owner", FORBIDDEN),
+  /** A key whose owner is suspended. */
+  SUSPENDED("suspended", FORBIDDEN),
+  /** A key without the scope that the operation needs. */
+  SCOPE_DENIED("scope-denied", FORBIDDEN),
   /** The path holds an id that nothing has. */
   UNKNOWN_ID("unknown-id"),
   /** No operation has this path. */
@@ -37,9 +52,21 @@ public enum FrameworkError {
   INTERNAL("internal");
 
   private final String key;
+  private final @Nullable FrameworkError general;
 
   FrameworkError(String key) {
     this.key = key;
+    this.general = null;
+  }
+
+  FrameworkError(String key, FrameworkError general) {
+    this.key = key;
+    this.general = general;
+  }
+
+  /** Returns the one that answers where a family does not tell this one apart; else this one. */
+  public FrameworkError general() {
+    return general == null ? this : general;
   }
 
   /** Returns the name in {@code framework-errors}. */

@@ -7,11 +7,18 @@ public enum Trait {
   /** It needs a key. */
   KEY(
       "a key",
-      FrameworkError.UNAUTHENTICATED,
-      FrameworkError.FORBIDDEN,
+      FrameworkError.NO_CREDENTIAL,
+      FrameworkError.MALFORMED_CREDENTIAL,
+      FrameworkError.UNKNOWN_CREDENTIAL,
+      FrameworkError.REVOKED_CREDENTIAL,
+      FrameworkError.SUSPENDED,
       FrameworkError.RATE_LIMITED,
       FrameworkError.INTERNAL,
       FrameworkError.UNAVAILABLE),
+  /** It needs a scope. */
+  SCOPE("a required scope", FrameworkError.SCOPE_DENIED),
+  /** Its path names the owner of what is asked for. */
+  OWNER("the owner in its path", FrameworkError.OTHER_OWNER),
   /** It takes a body. */
   BODY(
       "a body",
@@ -47,10 +54,14 @@ public enum Trait {
     return implied;
   }
 
-  /** Whether an operation has it. */
-  public boolean in(ApiOperation operation) {
+  /** Whether an operation of a family has it. */
+  public boolean in(ApiOperation operation, Family family) {
     return switch (this) {
       case KEY -> operation.secured();
+      case SCOPE -> operation.requiredScope() != null;
+      case OWNER ->
+          operation.secured()
+              && family.owner().filter(operation.placeholders()::contains).isPresent();
       case BODY -> !operation.bodies().isEmpty();
       case READ_BODY ->
           operation.takesJson()

@@ -63,8 +63,12 @@ public final class Reader {
       case Lent.InFlight running -> "wait: " + running.message();
       case Malformed malformed -> "wrong: " + malformed.message();
       case Invalid invalid -> "wrong: " + invalid.message();
-      case Unauthenticated nobody -> "no card: " + nobody.message();
-      case Forbidden forbidden -> "another card: " + forbidden.message();
+      case Unauthenticated.NoCard none -> "no card: " + none.message();
+      case Unauthenticated.NotACard none -> "no card: " + none.message();
+      case Unauthenticated.UnknownCard unknown -> "no card: " + unknown.message();
+      case Unauthenticated.LostCard lost -> "no card: " + lost.message();
+      case Forbidden.DuesUnpaid owing -> "later: " + owing.message();
+      case Forbidden.ReadingCard reading -> "another card: " + reading.message();
       case TimedOut slow -> "again: " + slow.message();
       case TooLarge large -> "less: " + large.message();
       case UnsupportedMediaType other -> "wrong: " + other.message();

@@ -1,9 +1,9 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 
 /** It is there. */
 public record CheckNoteOk() implements DeclaredSuccess, CheckNoteResponse {
@@ -11,8 +11,7 @@ public record CheckNoteOk() implements DeclaredSuccess, CheckNoteResponse {
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       200,
       Set.of(),
-      Set.of(),
-      Set.of(),
+      null,
       List.of());
 
   @Override

@@ -1,16 +1,15 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code HEAD /notes/{note_id}} can answer. */
 public sealed interface CheckNoteResponse extends DeclaredResponse permits CheckNoteOk, NotFound {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "checkNote",
-      "HEAD",
       "/notes/{note_id}",
       "notes",
       true,

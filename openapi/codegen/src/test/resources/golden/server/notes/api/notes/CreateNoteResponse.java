@@ -1,17 +1,16 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code POST /notes} can answer. */
 public sealed interface CreateNoteResponse extends DeclaredResponse
     permits NoteCreated, NoteConflict, Invalid, Unavailable {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "createNote",
-      "POST",
       "/notes",
       "notes",
       true,

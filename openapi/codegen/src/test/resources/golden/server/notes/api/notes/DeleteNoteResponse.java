@@ -1,17 +1,16 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code DELETE /notes/{note_id}} can answer. */
 public sealed interface DeleteNoteResponse extends DeclaredResponse
     permits DeleteNoteNoContent, NotFound {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "deleteNote",
-      "DELETE",
       "/notes/{note_id}",
       "notes",
       true,

@@ -1,10 +1,10 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.BinaryBody;
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.List;
 import java.util.Set;
-import notes.api.BinaryBody;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 
 /**
  * The picture.
@@ -17,8 +17,7 @@ public record DownloadPictureOk(BinaryBody body, String mediaType)
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       200,
       Set.of(),
-      Set.of("image/png", "image/jpeg"),
-      Set.of(),
+      null,
       List.of());
 
   @Override

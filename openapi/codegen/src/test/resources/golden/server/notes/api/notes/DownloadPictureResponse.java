@@ -1,17 +1,16 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code GET /notes/{note_id}/picture} can answer. */
 public sealed interface DownloadPictureResponse extends DeclaredResponse
     permits DownloadPictureOk, NotFound {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "downloadPicture",
-      "GET",
       "/notes/{note_id}/picture",
       "notes",
       true,

@@ -1,9 +1,9 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 
 /** The caller has this version. */
 public record GetNoteNotModified() implements DeclaredSuccess, GetNoteResponse {
@@ -11,8 +11,7 @@ public record GetNoteNotModified() implements DeclaredSuccess, GetNoteResponse {
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       304,
       Set.of(),
-      Set.of(),
-      Set.of(),
+      null,
       List.of());
 
   @Override

@@ -1,11 +1,11 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 import notes.api.notes.model.Note;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,7 @@ public record GetNoteOk(Note body, String etag, @Nullable Long xRevision)
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       200,
       Set.of(),
-      Set.of("application/json"),
-      Set.of("etag", "x-revision"),
+      null,
       List.of());
 
   @Override

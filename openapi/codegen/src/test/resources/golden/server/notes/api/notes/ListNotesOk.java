@@ -1,9 +1,9 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 import notes.api.notes.model.NotePage;
 
 /** A page of notes. */
@@ -12,8 +12,7 @@ public record ListNotesOk(NotePage body) implements DeclaredSuccess, ListNotesRe
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       200,
       Set.of(),
-      Set.of("application/json"),
-      Set.of(),
+      null,
       List.of());
 
   @Override

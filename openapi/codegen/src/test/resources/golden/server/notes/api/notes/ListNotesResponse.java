@@ -1,16 +1,15 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code GET /notes} can answer. */
 public sealed interface ListNotesResponse extends DeclaredResponse permits ListNotesOk, Invalid {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "listNotes",
-      "GET",
       "/notes",
       "notes",
       true,

@@ -1,11 +1,11 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.BodyPart;
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredError;
+import dev.callsheet.kernel.contract.Retry;
 import java.util.List;
 import java.util.Set;
-import notes.api.BodyPart;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredError;
-import notes.api.Retry;
 import org.jspecify.annotations.Nullable;
 
 /** The note does not exist. */
@@ -16,8 +16,7 @@ public record NotFound(String message, @Nullable Throwable cause)
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       404,
       Set.of("not_found"),
-      Set.of("application/json"),
-      Set.of(),
+      "application/json",
       List.of(
           BodyPart.of("/error/code", BodyPart.Source.CODE),
           BodyPart.of("/error/message", BodyPart.Source.MESSAGE)));

@@ -1,13 +1,13 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.BodyPart;
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredError;
+import dev.callsheet.kernel.contract.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import notes.api.BodyPart;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredError;
-import notes.api.Retry;
 import org.jspecify.annotations.Nullable;
 
 /** The note cannot be created now. */
@@ -16,8 +16,7 @@ public sealed interface NoteConflict extends DeclaredError, CreateNoteResponse {
   DeclaredAnswer DECLARED = new DeclaredAnswer(
       409,
       Set.of("conflict", "still_indexing"),
-      Set.of("application/json"),
-      Set.of("retry-after"),
+      "application/json",
       List.of(
           BodyPart.of("/error/code", BodyPart.Source.CODE),
           BodyPart.of("/error/message", BodyPart.Source.MESSAGE)));

@@ -1,11 +1,11 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 import notes.api.notes.model.Note;
 
 /** The note was created. */
@@ -14,8 +14,7 @@ public record NoteCreated(Note body, URI location) implements DeclaredSuccess, C
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       201,
       Set.of(),
-      Set.of("application/json"),
-      Set.of("location", "x-request-id"),
+      null,
       List.of());
 
   @Override

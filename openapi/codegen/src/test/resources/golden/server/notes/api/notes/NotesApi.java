@@ -1,5 +1,8 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractRoute;
+import dev.callsheet.kernel.contract.OptionalParameter;
+import dev.callsheet.kernel.contract.RequestCaller;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -15,8 +18,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.security.Principal;
-import notes.api.ContractRoute;
-import notes.api.OptionalParameter;
 import notes.api.notes.model.Color;
 import notes.api.notes.model.CreateNoteRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public interface NotesApi {
   @Consumes("application/json")
   @Produces(MediaType.ALL)
   @ContractRoute("createNote")
-  CreateNoteResponse createNote(Principal caller,
+  CreateNoteResponse createNote(@RequestCaller Principal caller,
       @Header("Idempotency-Key") @OptionalParameter @Nullable String idempotencyKey,
       @Body @Valid CreateNoteRequest request);
 
@@ -37,7 +38,7 @@ public interface NotesApi {
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute("listNotes")
-  ListNotesResponse listNotes(Principal caller,
+  ListNotesResponse listNotes(@RequestCaller Principal caller,
       @QueryValue(value = "limit", defaultValue = "20") @Min(1L) @Max(100L) int limit,
       @QueryValue("color") @OptionalParameter @Nullable Color color);
 
@@ -46,19 +47,21 @@ public interface NotesApi {
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute("getNote")
-  GetNoteResponse getNote(Principal caller, @PathVariable("note_id") String noteId);
+  GetNoteResponse getNote(@RequestCaller Principal caller, @PathVariable("note_id") String noteId);
 
   /** Check that a note is there. */
   @Head("/notes/{note_id:[^/]+}")
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute("checkNote")
-  CheckNoteResponse checkNote(Principal caller, @PathVariable("note_id") String noteId);
+  CheckNoteResponse checkNote(@RequestCaller Principal caller,
+      @PathVariable("note_id") String noteId);
 
   /** Delete a note. */
   @Delete("/notes/{note_id:[^/]+}")
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute("deleteNote")
-  DeleteNoteResponse deleteNote(Principal caller, @PathVariable("note_id") String noteId);
+  DeleteNoteResponse deleteNote(@RequestCaller Principal caller,
+      @PathVariable("note_id") String noteId);
 }

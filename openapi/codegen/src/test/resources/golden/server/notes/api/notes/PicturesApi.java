@@ -1,5 +1,7 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractRoute;
+import dev.callsheet.kernel.contract.RequestCaller;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -10,7 +12,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import java.io.InputStream;
 import java.security.Principal;
-import notes.api.ContractRoute;
 
 /** The operations of the tag {@code Pictures}. */
 public interface PicturesApi {
@@ -19,13 +20,15 @@ public interface PicturesApi {
   @Consumes(MediaType.ALL)
   @Produces(MediaType.ALL)
   @ContractRoute("downloadPicture")
-  DownloadPictureResponse downloadPicture(Principal caller, @PathVariable("note_id") String noteId);
+  DownloadPictureResponse downloadPicture(@RequestCaller Principal caller,
+      @PathVariable("note_id") String noteId);
 
   /** Replace a picture. */
   @Put("/notes/{note_id:[^/]+}/picture")
   @Consumes({"image/png", "image/jpeg"})
   @Produces(MediaType.ALL)
   @ContractRoute("replacePicture")
-  ReplacePictureResponse replacePicture(Principal caller, @PathVariable("note_id") String noteId,
-      @Header("Content-Type") String contentType, @Body InputStream body);
+  ReplacePictureResponse replacePicture(@RequestCaller Principal caller,
+      @PathVariable("note_id") String noteId, @Header("Content-Type") String contentType,
+      @Body InputStream body);
 }

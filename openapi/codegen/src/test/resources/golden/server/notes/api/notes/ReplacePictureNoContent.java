@@ -1,9 +1,9 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 
 /** It is stored. */
 public record ReplacePictureNoContent() implements DeclaredSuccess, ReplacePictureResponse {
@@ -11,8 +11,7 @@ public record ReplacePictureNoContent() implements DeclaredSuccess, ReplacePictu
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       204,
       Set.of(),
-      Set.of(),
-      Set.of(),
+      null,
       List.of());
 
   @Override

@@ -1,17 +1,16 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code PUT /notes/{note_id}/picture} can answer. */
 public sealed interface ReplacePictureResponse extends DeclaredResponse
     permits ReplacePictureNoContent, NotFound {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "replacePicture",
-      "PUT",
       "/notes/{note_id}/picture",
       "notes",
       true,

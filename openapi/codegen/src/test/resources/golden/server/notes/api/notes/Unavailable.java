@@ -1,13 +1,13 @@
 package notes.api.notes;
 
+import dev.callsheet.kernel.contract.BodyPart;
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredError;
+import dev.callsheet.kernel.contract.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import notes.api.BodyPart;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredError;
-import notes.api.Retry;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be reached. */
@@ -17,8 +17,7 @@ public record Unavailable(String message, Duration retryAfter, @Nullable Throwab
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       503,
       Set.of("unavailable"),
-      Set.of("application/json"),
-      Set.of("retry-after"),
+      "application/json",
       List.of(
           BodyPart.of("/error/code", BodyPart.Source.CODE),
           BodyPart.of("/error/message", BodyPart.Source.MESSAGE)));

@@ -1,9 +1,9 @@
 package notes.api.plain;
 
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredSuccess;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredSuccess;
 
 /** Up. */
 public record GetStatusOk(String body) implements DeclaredSuccess, GetStatusResponse {
@@ -11,8 +11,7 @@ public record GetStatusOk(String body) implements DeclaredSuccess, GetStatusResp
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       200,
       Set.of(),
-      Set.of("text/plain"),
-      Set.of(),
+      null,
       List.of());
 
   @Override

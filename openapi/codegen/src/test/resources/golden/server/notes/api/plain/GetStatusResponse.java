@@ -1,17 +1,16 @@
 package notes.api.plain;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code GET /plain/status} can answer. */
 public sealed interface GetStatusResponse extends DeclaredResponse
     permits GetStatusOk, NotFound, TooManyRequests, Failed {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "getStatus",
-      "GET",
       "/plain/status",
       "plain",
       false,

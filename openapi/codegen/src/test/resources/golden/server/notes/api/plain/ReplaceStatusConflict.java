@@ -1,11 +1,11 @@
 package notes.api.plain;
 
+import dev.callsheet.kernel.contract.BodyPart;
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredError;
+import dev.callsheet.kernel.contract.Retry;
 import java.util.List;
 import java.util.Set;
-import notes.api.BodyPart;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredError;
-import notes.api.Retry;
 import org.jspecify.annotations.Nullable;
 
 /** The status is being changed. */
@@ -15,8 +15,7 @@ public record ReplaceStatusConflict(String message, @Nullable Throwable cause)
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       409,
       Set.of("-"),
-      Set.of("application/json"),
-      Set.of(),
+      "application/json",
       List.of(
           BodyPart.of("/message", BodyPart.Source.MESSAGE),
           BodyPart.of("/trace_id", BodyPart.Source.REQUEST_ID),

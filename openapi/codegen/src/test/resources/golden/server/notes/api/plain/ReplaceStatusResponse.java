@@ -1,18 +1,17 @@
 package notes.api.plain;
 
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import java.util.List;
 import java.util.Set;
-import notes.api.DeclaredOperation;
-import notes.api.DeclaredResponse;
 
 /** What {@code PUT /plain/status} can answer. */
 public sealed interface ReplaceStatusResponse extends DeclaredResponse
     permits ReplaceStatusNoContent, ReplaceStatusConflict, TooManyRequests,
         ReplaceStatusInternalServerError {
   /** What the document says of the operation. */
-  DeclaredOperation OPERATION = new DeclaredOperation(
+  ContractOperation OPERATION = new ContractOperation(
       "replaceStatus",
-      "PUT",
       "/plain/status",
       "plain",
       false,

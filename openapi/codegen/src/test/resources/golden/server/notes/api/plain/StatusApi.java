@@ -1,11 +1,11 @@
 package notes.api.plain;
 
+import dev.callsheet.kernel.contract.ContractRoute;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
-import notes.api.ContractRoute;
 
 /** The operations of the tag {@code Status}. */
 public interface StatusApi {

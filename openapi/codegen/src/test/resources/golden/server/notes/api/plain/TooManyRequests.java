@@ -1,13 +1,13 @@
 package notes.api.plain;
 
+import dev.callsheet.kernel.contract.BodyPart;
+import dev.callsheet.kernel.contract.DeclaredAnswer;
+import dev.callsheet.kernel.contract.DeclaredError;
+import dev.callsheet.kernel.contract.Retry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import notes.api.BodyPart;
-import notes.api.DeclaredAnswer;
-import notes.api.DeclaredError;
-import notes.api.Retry;
 import org.jspecify.annotations.Nullable;
 
 /** The key has asked too often. */
@@ -17,8 +17,7 @@ public record TooManyRequests(String message, Duration retryAfter, @Nullable Thr
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       429,
       Set.of("-"),
-      Set.of("application/json"),
-      Set.of("retry-after"),
+      "application/json",
       List.of(
           BodyPart.of("/error", BodyPart.Source.MESSAGE),
           BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP)));

@@ -1,0 +1,291 @@
+package dev.callsheet.kernel.connection;
+
+import dev.callsheet.kernel.error.SlowBodyException;
+import dev.callsheet.kernel.request.HttpSettings;
+import dev.callsheet.kernel.request.RequestIds;
+import dev.callsheet.kernel.response.ResponseWriter;
+import dev.callsheet.kernel.contract.Contract;
+import dev.callsheet.kernel.contract.FrameworkErrorKind;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines of one HTTP/1.1 connection, for an idle timeout does not see a client that
+ * trickles.
+ *
+ * <p>Headers, JSON and fields of forms have an absolute deadline. Any other body may take as long
+ * as it likes, but not be silent for long while the server waits for it. A body that is late fails
+ * the request, which is then answered like any other failure; the connection closes after that
+ * answer.
+ */
+final class RequestDeadlines extends ChannelDuplexHandler {
+  /** A body that is no longer than this is read to its end even if nobody wants it. */
+  private static final long SMALL_BODY = 65_536;
+
+  private final HttpSettings settings;
+  private final Contract contract;
+  private final RequestBeginning beginning = new RequestBeginning();
+  private @Nullable ScheduledFuture<?> timer;
+  private String path = "";
+  private boolean undecoded;
+  private boolean inHeaders;
+  private boolean inBody;
+  private boolean absolute;
+  private boolean smallBody;
+  private boolean late;
+  private boolean closing;
+  private boolean answered;
+  private long lastProgress;
+  private boolean waiting;
+  private int requests;
+  private int responses;
+
+  RequestDeadlines(HttpSettings settings, Contract contract) {
+    this.settings = settings;
+    this.contract = contract;
+  }
+
+  /** The handler that stands before the codec and sees bytes. */
+  ChannelHandler firstByte() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!inHeaders && !inBody) {
+          inHeaders = true;
+          beginning.clear();
+          schedule(context, settings.headerDeadline(), () -> lateHeaders(context));
+        }
+        if (inHeaders) {
+          beginning.add(message);
+        }
+        context.fireChannelRead(message);
+      }
+    };
+  }
+
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (!waiting) {
+      waiting = true;
+      lastProgress = System.nanoTime();
+    }
+    context.read();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    waiting = false;
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (undecoded) {
+      // Nobody knows where that request ends; what follows must not pass for another one.
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    if (message instanceof HttpRequest request) {
+      beginBody(context, request);
+    }
+    lastProgress = System.nanoTime();
+    if (message instanceof LastHttpContent) {
+      endBody(context);
+    }
+    context.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof HttpResponse response && !isInformational(response)) {
+      responses++;
+      if (!response.headers().contains(RequestIds.HEADER)) {
+        response.headers().set(RequestIds.HEADER, RequestIds.next());
+        if (undecoded) {
+          refuse(response);
+        }
+      }
+      if (abandonsBody()) {
+        HttpUtil.setKeepAlive(response, false);
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      }
+    }
+    var ended = message instanceof LastHttpContent && !isInformational(message);
+    if (!ended || !abandonsBody()) {
+      context.write(message, promise);
+      return;
+    }
+    closing = true;
+    var written = promise.unvoid();
+    written.addListener((ChannelFutureListener) _ -> linger(context));
+    context.write(message, written);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    cancel();
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    cancel();
+  }
+
+  private void beginBody(ChannelHandlerContext context, HttpRequest request) {
+    cancel();
+    inHeaders = false;
+    requests++;
+    beginning.restore(request);
+    RequestTargets.mend(request);
+    RequestHeads.mend(request, contract);
+    MethodOverride.apply(request);
+    undecoded = request.decoderResult().isFailure();
+    path = request.uri().split("\\?", 2)[0];
+    inBody =
+        request.decoderResult().isSuccess()
+            && (HttpUtil.isTransferEncodingChunked(request)
+                || HttpUtil.getContentLength(request, 0L) > 0);
+    late = false;
+    absolute = isShort(request);
+    smallBody = HttpUtil.getContentLength(request, Long.MAX_VALUE) <= SMALL_BODY;
+    if (inBody) {
+      schedule(context, deadline(), () -> check(context));
+    }
+  }
+
+  private void endBody(ChannelHandlerContext context) {
+    inBody = false;
+    if (answered) {
+      context.channel().close();
+      return;
+    }
+    cancel();
+  }
+
+  /** Closes, but not before the client has had time to see the answer beside its own sending. */
+  private void linger(ChannelHandlerContext context) {
+    answered = true;
+    if (!inBody) {
+      context.channel().close();
+      return;
+    }
+    schedule(context, settings.lingerTime(), () -> context.channel().close());
+  }
+
+  /** Whether the answer that is being written leaves a body unread that is not worth reading. */
+  private boolean abandonsBody() {
+    return inBody && responses >= requests && (late || !smallBody);
+  }
+
+  /** A HEAD that cannot be decoded is answered before any filter or error processor. */
+  private void refuse(HttpResponse response) {
+    response.setStatus(HttpResponseStatus.BAD_REQUEST);
+    contract
+        .family(path)
+        .ifPresent(
+            family -> {
+              var answer = family.answer(FrameworkErrorKind.MALFORMED);
+              var status = answer.declared().status();
+              response.headers().set("Link", ResponseWriter.help(family.id(), answer.code(), status));
+              var mediaType = answer.declared().mediaType();
+              if (mediaType != null) {
+                response.headers().set(HttpHeaderNames.CONTENT_TYPE, mediaType);
+              }
+            });
+  }
+
+  private void check(ChannelHandlerContext context) {
+    if (!inBody || closing) {
+      return;
+    }
+    var silence = waiting ? System.nanoTime() - lastProgress : 0;
+    var patience = settings.stallDeadline().toNanos();
+    if (absolute ? !waiting : silence < patience) {
+      schedule(
+          context,
+          absolute ? Duration.ofMillis(50) : Duration.ofNanos(patience - silence),
+          () -> check(context));
+      return;
+    }
+    late = true;
+    if (responses >= requests) {
+      context.channel().close();
+      return;
+    }
+    context.fireExceptionCaught(new SlowBodyException());
+    // Whoever awaits the body answers now; nothing may keep the connection if nobody does.
+    schedule(context, settings.bodyDeadline(), () -> context.channel().close());
+  }
+
+  private void lateHeaders(ChannelHandlerContext context) {
+    if (!inHeaders) {
+      return;
+    }
+    if (responses < requests) {
+      context.channel().close();
+      return;
+    }
+    var response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Unpooled.EMPTY_BUFFER);
+    response
+        .headers()
+        .set(HttpHeaderNames.CONTENT_LENGTH, 0)
+        .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+        .set(RequestIds.HEADER, RequestIds.next());
+    context
+        .channel()
+        .pipeline()
+        .context(this)
+        .writeAndFlush(response)
+        .addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private Duration deadline() {
+    return absolute ? settings.bodyDeadline() : settings.stallDeadline();
+  }
+
+  private void schedule(ChannelHandlerContext context, Duration delay, Runnable action) {
+    cancel();
+    timer = context.executor().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void cancel() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+  }
+
+  private static boolean isShort(HttpRequest request) {
+    var type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
+    return type.contains("json") || type.startsWith("application/x-www-form-urlencoded");
+  }
+
+  private static boolean isInformational(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.callsheet.kernel.contract;
+
+/**
+ * How a family answers what no handler did.
+ *
+ * @param code the code, {@code -} in a family without codes
+ * @param retryAfter whether {@code Retry-After} is sent
+ * @param declared the response that the document has for it
+ */
+public record FrameworkAnswer(String code, boolean retryAfter, DeclaredAnswer declared) {}

@@ -1,0 +1,5 @@
+/** Framework errors: those that no operation's handler answers. */
+@NullMarked
+package dev.callsheet.kernel.error;
+
+import org.jspecify.annotations.NullMarked;

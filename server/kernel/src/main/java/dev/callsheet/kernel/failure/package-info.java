@@ -1,0 +1,5 @@
+/** What becomes of exceptions, wherever they are thrown. */
+@NullMarked
+package dev.callsheet.kernel.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.http;
-
-import org.jspecify.annotations.NullMarked;

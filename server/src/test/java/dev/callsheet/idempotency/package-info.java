@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.idempotency;
-
-import org.jspecify.annotations.NullMarked;

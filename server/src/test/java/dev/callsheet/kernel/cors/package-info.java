@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.kernel.cors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.kernel.idempotency;
+
+import org.jspecify.annotations.NullMarked;

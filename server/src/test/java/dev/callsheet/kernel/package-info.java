@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.kernel;
+
+import org.jspecify.annotations.NullMarked;

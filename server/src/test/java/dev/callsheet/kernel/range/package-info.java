@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.kernel.range;
+
+import org.jspecify.annotations.NullMarked;

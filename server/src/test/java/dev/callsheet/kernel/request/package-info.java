@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.kernel.request;
+
+import org.jspecify.annotations.NullMarked;
