@@ -111,9 +111,7 @@ abstract class ContractCodegen extends DefaultCodegen {
     try {
       List<? extends GeneratedFile> sources = sources(Objects.requireNonNull(contract));
       requireDistinct(sources);
-      for (GeneratedFile source : sources) {
-        source.write(folder);
-      }
+      new GeneratedFolder(folder, Path.of(getOutputDir()).resolve("." + name)).write(sources);
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }

@@ -1,8 +1,10 @@
 package dev.callsheet.codegen;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** A file that a generator writes. */
 interface GeneratedFile {
@@ -11,9 +13,14 @@ interface GeneratedFile {
 
   String text();
 
+  /** Writes the file, unless it is there with this very text. */
   default void write(Path folder) throws IOException {
     Path target = folder.resolve(path());
+    byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+    if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+      return;
+    }
     Files.createDirectories(target.getParent());
-    Files.writeString(target, text());
+    Files.write(target, bytes);
   }
 }
