@@ -10,6 +10,7 @@ import dev.callsheet.kernel.access.Authentication.Unknown;
 import dev.callsheet.kernel.contract.Contract;
 import dev.callsheet.kernel.contract.ContractFamily;
 import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.contract.RequestThreads;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkErrorException;
 import dev.callsheet.kernel.request.Caller;
@@ -21,7 +22,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
@@ -47,7 +47,7 @@ final class AccessFilter {
 
   @RequestFilter
   @Order(FilterOrder.ACCESS)
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(RequestThreads.NAME)
   void admit(HttpRequest<?> request) {
     var state = RequestState.of(request);
     var operation = state.operation().orElse(null);

@@ -13,24 +13,29 @@ final class RequestBeginning {
   private static final int ENOUGH = 512;
   private static final String MADE_UP = "/bad-request";
 
-  private final StringBuilder text = new StringBuilder();
+  private final byte[] first = new byte[ENOUGH];
+  private int length;
 
   void clear() {
-    text.setLength(0);
+    length = 0;
   }
 
   void add(Object message) {
-    var missing = ENOUGH - text.length();
-    if (missing > 0 && message instanceof ByteBuf bytes) {
-      var length = Math.min(missing, bytes.readableBytes());
-      text.append(bytes.toString(bytes.readerIndex(), length, StandardCharsets.ISO_8859_1));
+    if (length < ENOUGH && message instanceof ByteBuf bytes) {
+      var more = Math.min(ENOUGH - length, bytes.readableBytes());
+      bytes.getBytes(bytes.readerIndex(), first, length, more);
+      length += more;
     }
   }
 
   /** Gives a request that the codec made up its own method and path back. */
   void restore(HttpRequest request) {
-    var words = text.toString().strip().split("[ \\r\\n]", 3);
-    if (request.decoderResult().isFailure() && request.uri().equals(MADE_UP) && words.length > 1) {
+    if (request.decoderResult().isSuccess() || !request.uri().equals(MADE_UP)) {
+      return;
+    }
+    var text = new String(first, 0, length, StandardCharsets.ISO_8859_1);
+    var words = text.strip().split("[ \\r\\n]", 3);
+    if (words.length > 1) {
       request.setMethod(HttpMethod.valueOf(words[0]));
       request.setUri(RequestTargets.escaped(words[1].split("\\?", 2)[0]));
     }

@@ -24,12 +24,25 @@ final class RequestTargets {
   private RequestTargets() {}
 
   static void mend(HttpRequest request) {
+    if (isHarmless(request.uri())) {
+      return;
+    }
     if (isReadable(request.uri())) {
       request.setUri(normal(request.uri()));
       return;
     }
     request.setUri(escaped(request.uri()));
     request.setDecoderResult(DecoderResult.failure(new DecoderException("not a URI")));
+  }
+
+  /** Whether nothing in a target can be written in another way, as in nearly all of them. */
+  private static boolean isHarmless(String target) {
+    for (int index = 0; index < target.length(); index++) {
+      if (HARMLESS.indexOf(target.charAt(index)) < 0) {
+        return false;
+      }
+    }
+    return target.startsWith("/");
   }
 
   private static boolean isReadable(String target) {

@@ -1,6 +1,5 @@
 package dev.callsheet.kernel.contract;
 
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -16,7 +15,7 @@ import java.lang.annotation.Target;
  * would not inherit {@code ExecuteOn} itself.
  */
 @Documented
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(RequestThreads.NAME)
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

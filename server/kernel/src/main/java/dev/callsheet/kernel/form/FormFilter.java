@@ -1,6 +1,7 @@
 package dev.callsheet.kernel.form;
 
 import dev.callsheet.kernel.contract.FormBody;
+import dev.callsheet.kernel.contract.RequestThreads;
 import dev.callsheet.kernel.request.FilterOrder;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.annotation.Order;
@@ -13,7 +14,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.bind.binders.AnnotatedRequestArgumentBinder;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
@@ -41,7 +41,7 @@ final class FormFilter implements ApplicationEventListener<HttpRequestTerminated
 
   @RequestFilter
   @Order(FilterOrder.FORM)
-  @ExecuteOn(TaskExecutors.BLOCKING)
+  @ExecuteOn(RequestThreads.NAME)
   void read(HttpRequest<?> request) throws IOException {
     var form = form(request);
     var mediaType = request.getContentType();

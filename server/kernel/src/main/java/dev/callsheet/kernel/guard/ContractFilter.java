@@ -6,32 +6,28 @@ import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
 import dev.callsheet.kernel.response.ResponseWriter;
 import dev.callsheet.kernel.contract.BinaryBody;
-import dev.callsheet.kernel.contract.Contract;
 import dev.callsheet.kernel.contract.ContractOperation;
-import dev.callsheet.kernel.contract.ContractRoute;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkErrorException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
+import io.micrometer.core.instrument.Timer;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.web.router.MethodBasedRouteInfo;
-import io.micronaut.web.router.RouteAttributes;
-import io.micronaut.web.router.RouteMatch;
-import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,20 +43,19 @@ final class ContractFilter {
   private static final Logger log = LoggerFactory.getLogger(ContractFilter.class);
   private static final Marker undeclared = MarkerFactory.getMarker("UNDECLARED");
 
-  private final Contract contract;
-  private final Router router;
+  private final Routes routes;
   private final ResponseWriter answers;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
+  private volatile FormattedSecond date = new FormattedSecond(Long.MIN_VALUE, "");
 
-  ContractFilter(
-      Contract contract,
-      Router router,
-      ResponseWriter answers,
-      MeterRegistry meters,
-      Clock clock) {
-    this.contract = contract;
-    this.router = router;
+  private record Outcome(String operation, int status, String code) {}
+
+  private record FormattedSecond(long second, String text) {}
+
+  ContractFilter(Routes routes, ResponseWriter answers, MeterRegistry meters, Clock clock) {
+    this.routes = routes;
     this.answers = answers;
     this.meters = meters;
     this.clock = clock;
@@ -70,24 +65,19 @@ final class ContractFilter {
   @Order(FilterOrder.CONTRACT)
   void begin(HttpRequest<?> request, MutablePropagatedContext context) {
     var state = RequestState.of(request);
-    context.add(new MdcPropagationContext(Map.of("request_id", state.requestId())));
-    if (!endsWithSlash(request)) {
-      operation(request).ifPresent(state::operation);
+    context.add(new RequestIdContext(state.requestId()));
+    var route = routes.of(request);
+    if (route.operation() != null && !endsWithSlash(request)) {
+      state.operation(route.operation());
     }
-    RouteAttributes.getRouteMatch(request)
-        .flatMap(
-            match ->
-                match.getRouteInfo() instanceof MethodBasedRouteInfo<?, ?> method
-                    ? Optional.of(method)
-                    : Optional.empty())
-        .ifPresent(method -> state.arguments(List.of(method.getTargetMethod().getArguments())));
+    state.arguments(route.arguments());
   }
 
   /** The router overlooks the slash: without this a missing id would name the whole list. */
   @RequestFilter
   @Order(FilterOrder.PATH)
   void refuseSlash(HttpRequest<?> request) {
-    if (endsWithSlash(request) && operation(request).isPresent()) {
+    if (endsWithSlash(request) && routes.of(request).operation() != null) {
       throw new FrameworkErrorException(new FrameworkError.NoRoute());
     }
   }
@@ -105,7 +95,7 @@ final class ContractFilter {
     var state = RequestState.of(request);
     var answer = declaredOnly(request, state, writtenOnly(request, response));
     answer.getHeaders().set(RequestIds.HEADER, state.requestId());
-    answer.getHeaders().date(clock.millis());
+    answer.getHeaders().set(HttpHeaders.DATE, date());
     state.answerHeaders().forEach((name, value) -> answer.getHeaders().set(name, value));
     record(state, answer);
     return answer;
@@ -141,38 +131,41 @@ final class ContractFilter {
     return answers.write(request, new FrameworkError.Internal());
   }
 
+  /** The present second, formatted once. */
+  private String date() {
+    var second = Math.floorDiv(clock.millis(), 1000);
+    var known = date;
+    if (known.second() != second) {
+      known =
+          new FormattedSecond(
+              second,
+              DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                  Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+      date = known;
+    }
+    return known.text();
+  }
+
   private void record(RequestState state, MutableHttpResponse<?> answer) {
-    meters
-        .timer(
-            "callsheet.http.requests",
-            "operation",
+    var outcome =
+        new Outcome(
             state.operation().map(ContractOperation::operationId).orElse("none"),
-            "status",
-            Integer.toString(answer.code()),
-            "code",
-            ResponseWriter.code(answer).orElse("none"))
+            answer.code(),
+            ResponseWriter.code(answer).orElse("none"));
+    timers
+        .computeIfAbsent(outcome, this::timer)
         .record(System.nanoTime() - state.startedAt(), TimeUnit.NANOSECONDS);
   }
 
-  /** The operation of the matched route, or else the one that path and method name together. */
-  private Optional<ContractOperation> operation(HttpRequest<?> request) {
-    return Stream.concat(
-            RouteAttributes.getRouteMatch(request).stream(),
-            Stream.of(request)
-                .flatMap(unmatched -> router.<Object, Object>findAny(unmatched).stream())
-                .filter(
-                    match ->
-                        match.getRouteInfo().getHttpMethodName().equals(request.getMethodName())))
-        .map(this::operation)
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private Optional<ContractOperation> operation(RouteMatch<?> match) {
-    return match
-        .getAnnotationMetadata()
-        .stringValue(ContractRoute.class)
-        .flatMap(contract::operation);
+  private Timer timer(Outcome outcome) {
+    return meters.timer(
+        "callsheet.http.requests",
+        "operation",
+        outcome.operation(),
+        "status",
+        Integer.toString(outcome.status()),
+        "code",
+        outcome.code());
   }
 
   private static void discard(@Nullable Object body) {

@@ -31,14 +31,13 @@ public final class RequestState {
 
   /** The state of {@code request}, begun when first asked for. */
   public static RequestState of(HttpRequest<?> request) {
-    return request
-        .getAttribute(ATTRIBUTE, RequestState.class)
-        .orElseGet(
-            () -> {
-              var state = new RequestState(RequestIds.of(request));
-              request.setAttribute(ATTRIBUTE, state);
-              return state;
-            });
+    // Asked for by its name alone, for to ask by its type as well is to convert it.
+    if (request.getAttributes().getValue(ATTRIBUTE) instanceof RequestState begun) {
+      return begun;
+    }
+    var state = new RequestState(RequestIds.of(request));
+    request.setAttribute(ATTRIBUTE, state);
+    return state;
   }
 
   /** Whether the framework's own management answers, which no document describes. */
