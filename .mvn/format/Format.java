@@ -17,7 +17,14 @@ import java.util.List;
  */
 final class Format {
   private static final List<String> MODULES =
-      List.of("openapi/model", "openapi/codegen", "openapi/checks", "server", "client", "contract-tests");
+      List.of(
+          "openapi/model",
+          "openapi/codegen",
+          "openapi/checks",
+          "server",
+          "server/benchmark",
+          "client",
+          "contract-tests");
 
   public static void main(String[] arguments) throws IOException {
     boolean write = arguments[0].equals("write");

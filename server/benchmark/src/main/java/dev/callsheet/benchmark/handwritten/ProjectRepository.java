@@ -1,0 +1,26 @@
+package dev.callsheet.benchmark.handwritten;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of projects, by the server's queries. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ProjectRepository extends GenericRepository<Project, String> {
+  void save(Project project);
+
+  Optional<Project> findByIdAndOrganizationId(String id, String organizationId);
+
+  @Query(
+      """
+      SELECT * FROM studio_project
+      WHERE organization_id = :organizationId
+        AND (CAST(:before AS text) IS NULL OR id < :before)
+      ORDER BY id DESC LIMIT :limit
+      """)
+  List<Project> page(String organizationId, @Nullable String before, int limit);
+}
