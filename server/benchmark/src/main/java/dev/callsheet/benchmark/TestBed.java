@@ -104,6 +104,10 @@ final class TestBed implements AutoCloseable {
           Map.of(
               "MICRONAUT_ENVIRONMENTS",
               contender.toString(),
+              "REQUEST_LOG",
+              Boolean.parseBoolean(System.getProperty("benchmark.requestLog", "true"))
+                  ? "INFO"
+                  : "OFF",
               "JDBC_URL",
               "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
               "JDBC_USER",

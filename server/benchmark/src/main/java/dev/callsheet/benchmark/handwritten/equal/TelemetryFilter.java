@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 @Order(FilterOrder.TELEMETRY)
 final class TelemetryFilter {
-  private static final Logger log = LoggerFactory.getLogger(TelemetryFilter.class);
+  private static final Logger log = LoggerFactory.getLogger("request");
   private static final String BEGAN = "began";
 
   private final MeterRegistry meters;
