@@ -37,7 +37,7 @@ final class KeyFilter {
           .body(
               ErrorBody.of(
                   "unauthenticated",
-                  "A valid API key is required: Authorization: Bearer sk_studio_…"));
+                  "This API key is unknown."));
     }
     if (caller.get().suspended()) {
       return HttpResponse.status(403, "Forbidden")
