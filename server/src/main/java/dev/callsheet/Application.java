@@ -2,30 +2,63 @@ package dev.callsheet;
 
 import dev.callsheet.admin.AdminProgram;
 import dev.callsheet.database.StartFailure;
+import dev.callsheet.setting.Configuration;
+import dev.callsheet.setting.ServerArguments;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.slf4j.LoggerFactory;
 
 /** The program: a server, or one administrative command. */
 public final class Application {
+  private static final int FAILED = 1;
+
   private Application() {}
 
   /** Runs the HTTP server, or one command when the first argument is {@code admin}. */
   public static void main(String[] arguments) {
+    var output = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     if (arguments.length > 0 && arguments[0].equals("admin")) {
-      System.exit(
-          AdminProgram.run(
-              new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-              new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-              Arrays.copyOfRange(arguments, 1, arguments.length)));
+      // Standard output is for results.
+      System.setProperty("callsheet.log.target", "System.err");
+      var shutdown = Shutdown.of(() -> {});
+      var code =
+          AdminProgram.run(output, errors, Arrays.copyOfRange(arguments, 1, arguments.length));
+      shutdown.begun();
+      System.exit(code);
+    }
+    var asked = ServerArguments.read(arguments);
+    if (!asked.serves()) {
+      System.exit(asked.tell(output, errors));
+    }
+    serve(asked, output, errors);
+  }
+
+  private static void serve(ServerArguments asked, PrintWriter output, PrintWriter errors) {
+    var server = new CallsheetServer();
+    var shutdown = Shutdown.of(server);
+    if (asked.endsWithParent()) {
+      ParentWatch.begin();
     }
     try {
-      CallsheetServer server = CallsheetServer.start(arguments);
-      server.welcome().ifPresent(System.out::println);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-    } catch (StartFailure failure) {
-      System.err.println(failure.getMessage());
-      System.exit(1);
+      server.start(Configuration.read(System.getenv(), asked.settings(), true));
+      server.welcome().ifPresent(output::println);
+      shutdown.begun();
+    } catch (Throwable failure) {
+      if (!shutdown.isAsked()) {
+        explain(failure, errors);
+      }
+      shutdown.begun();
+      System.exit(failure instanceof StartFailure foreseen ? foreseen.exitCode() : FAILED);
     }
+  }
+
+  private static void explain(Throwable failure, PrintWriter errors) {
+    if (failure instanceof StartFailure foreseen) {
+      errors.println(foreseen.getMessage());
+      return;
+    }
+    LoggerFactory.getLogger(Application.class).error("The server cannot start", failure);
   }
 }

@@ -12,100 +12,106 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running server with its database: the one outlives the other by as long as jobs need it. */
-public final class CallsheetServer implements AutoCloseable {
+/** A server with its database: the one outlives the other by as long as jobs need it. */
+final class CallsheetServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallsheetServer.class);
 
   private static final Duration DEFAULT_GRACE = Duration.ofSeconds(15);
 
-  private final Database database;
-  private final ApplicationContext context;
-  private final EmbeddedServer http;
-  private final @Nullable String welcome;
+  /** What was started and is to be closed, the last first. */
+  private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
 
-  private CallsheetServer(
-      Database database,
-      ApplicationContext context,
-      EmbeddedServer http,
-      @Nullable String welcome) {
-    this.database = database;
-    this.context = context;
-    this.http = http;
-    this.welcome = welcome;
-  }
+  private @Nullable String welcome;
 
   /**
-   * Starts a server and returns when it answers.
+   * Starts and returns when the server answers; closes what was started if it throws.
    *
-   * @param arguments configuration as {@code --name=value}
+   * @param context that has read its configuration
    * @throws StartFailure if it cannot start for a reason that the operator can mend
    */
-  public static CallsheetServer start(String... arguments) {
-    ApplicationContext context = ApplicationContext.builder().args(arguments).banner(false).build();
-    context.getEnvironment().start();
+  void start(ApplicationContext context) {
     requireFreePorts(context);
-    Database database = Database.forServer(DatabaseSettings.read(context));
     try {
+      Database database = Database.forServer(DatabaseSettings.read(context));
+      parts.push(database);
+      database.migrate();
+      requireNoInterrupt();
       context
           .getEnvironment()
           .addPropertySource(PropertySource.of("database", database.properties()));
+      parts.push(context);
       context.start();
       // Before anybody is answered and any job runs: a key that does not fit ends the start here.
       context.getBean(ClearTexts.class).seal();
+      requireNoInterrupt();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
+      parts.push(() -> stop(context, http));
       http.start();
       LOG.info("Callsheet answers at {}", http.getURI());
-      return new CallsheetServer(database, context, http, welcome(context, http.getURI()));
-    } catch (RuntimeException exception) {
-      RuntimeException failure = expected(exception);
-      try (database) {
-        context.close();
+      if (context.getProperty("callsheet.demo", Boolean.class).orElse(false)) {
+        welcome = context.getBean(Demonstration.class).provide(http.getURI());
       }
+    } catch (RuntimeException exception) {
+      try {
+        close();
+      } catch (RuntimeException further) {
+        exception.addSuppressed(further);
+      }
+      throw expected(exception);
+    }
+  }
+
+  /** Returns what to tell whoever started a demonstration. */
+  Optional<String> welcome() {
+    return Optional.ofNullable(welcome);
+  }
+
+  /**
+   * Lets requests end, hands jobs back, and stops the database if it is ours. May be called while
+   * another thread starts it: that start then fails.
+   */
+  @Override
+  public void close() {
+    // What is closed must not be disturbed by the interrupt that ended the start.
+    var interrupted = Thread.interrupted();
+    @Nullable RuntimeException failure = null;
+    for (var part = parts.poll(); part != null; part = parts.poll()) {
+      try {
+        part.close();
+      } catch (Exception exception) {
+        failure = new IllegalStateException(exception);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure != null) {
       throw failure;
     }
   }
 
-  private static @Nullable String welcome(ApplicationContext context, URI address) {
-    return context.getProperty("callsheet.demo", Boolean.class).orElse(false)
-        ? context.getBean(Demonstration.class).provide(address)
-        : null;
-  }
-
-  /** Returns what to tell whoever started a demonstration. */
-  public Optional<String> welcome() {
-    return Optional.ofNullable(welcome);
-  }
-
-  /** Returns the address under which the server answers. */
-  public URI address() {
-    return http.getURI();
-  }
-
-  /** Returns the application's beans. */
-  public ApplicationContext context() {
-    return context;
-  }
-
-  /** Lets requests end, hands jobs back, and stops the database if it is ours. */
-  @Override
-  public void close() {
-    try (database) {
-      letRequestsEnd();
-      // The server first: it stops the workers while they can still hand their jobs back.
-      http.stop();
-      context.close();
+  private static void requireNoInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StartFailure("Interrupted while starting.");
     }
   }
 
-  private void letRequestsEnd() {
+  /** The server before its context: it stops the workers while they can still hand jobs back. */
+  private static void stop(ApplicationContext context, EmbeddedServer http) {
+    letRequestsEnd(context);
+    http.stop();
+  }
+
+  private static void letRequestsEnd(ApplicationContext context) {
     Duration grace =
         context.getProperty("callsheet.shutdown-grace", Duration.class).orElse(DEFAULT_GRACE);
     context

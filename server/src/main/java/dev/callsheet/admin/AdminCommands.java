@@ -10,6 +10,7 @@ import dev.callsheet.apikey.Right;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.id.Ids;
 import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.setting.Version;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "admin",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Manages organisations, API keys and credits.",
       "",
       "Works beside a running server and without one. Prints one JSON object per line.",
       ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 not possible now; 2 set or asked wrongly.",
+      "$CALLSHEET_HOME and $DATABASE_URL say which database; the log goes to standard error."
     })
 final class AdminCommands implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,9 +1,7 @@
 package dev.callsheet.admin;
 
-import ch.qos.logback.classic.Logger;
 import dev.callsheet.database.StartFailure;
 import java.io.PrintWriter;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Runs one administrative command. */
@@ -18,12 +16,9 @@ public final class AdminProgram {
    *
    * @param output where results go
    * @param errors where a line goes that says why there are none
-   * @return the exit code: 0 done, 1 not possible, 2 misused
+   * @return the exit code: 0 done, 1 not possible now, 2 set or asked wrongly
    */
   public static int run(PrintWriter output, PrintWriter errors, String... arguments) {
-    if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger logger) {
-      logger.detachAndStopAllAppenders();
-    }
     return new CommandLine(new AdminCommands())
         .setOut(output)
         .setErr(errors)
@@ -37,18 +32,23 @@ public final class AdminProgram {
                         + exception.getCommandLine().getCommandSpec().qualifiedName()
                         + " --help",
                     MISUSED))
-        .setExecutionExceptionHandler(
-            (exception, command, result) -> explain(errors, reason(exception), FAILED))
+        .setExecutionExceptionHandler((exception, command, result) -> fail(errors, exception))
         .execute(arguments);
   }
 
-  private static String reason(Throwable exception) {
+  private static int fail(PrintWriter errors, Throwable exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StartFailure || cause instanceof Refusal) {
-        return String.valueOf(cause.getMessage());
+      if (cause instanceof StartFailure failure) {
+        errors.println(failure.getMessage());
+        errors.flush();
+        return failure.exitCode();
+      }
+      if (cause instanceof Refusal refusal) {
+        return explain(errors, String.valueOf(refusal.getMessage()), FAILED);
       }
     }
-    return exception.getClass().getSimpleName() + ": " + exception.getMessage();
+    return explain(
+        errors, exception.getClass().getSimpleName() + ": " + exception.getMessage(), FAILED);
   }
 
   private static int explain(PrintWriter errors, String message, int code) {

@@ -2,9 +2,10 @@ package dev.callsheet.admin;
 
 import dev.callsheet.database.Database;
 import dev.callsheet.database.DatabaseSettings;
+import dev.callsheet.setting.Configuration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The application's beans on the server's database, without the HTTP server and its jobs. */
@@ -19,22 +20,20 @@ final class Administration implements AutoCloseable {
 
   static Administration open(@Nullable String home) {
     ApplicationContext context =
-        ApplicationContext.builder("admin")
-            .eagerInitSingletons(false)
-            .properties(home == null ? Map.of() : Map.of("callsheet.home", home))
-            .banner(false)
-            .build();
-    context.getEnvironment().start();
+        Configuration.read(
+            System.getenv(), home == null ? List.of() : List.of("--callsheet.home=" + home), false);
     Database database = Database.forCommand(DatabaseSettings.read(context));
     try {
+      database.migrate();
       context
           .getEnvironment()
           .addPropertySource(PropertySource.of("database", database.properties()));
       context.start();
       return new Administration(database, context);
     } catch (RuntimeException exception) {
-      context.close();
-      database.close();
+      try (database) {
+        context.close();
+      }
       throw exception;
     }
   }

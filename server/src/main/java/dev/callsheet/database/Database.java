@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * A reachable PostgreSQL, opened before the application context and closed after it.
@@ -82,11 +83,21 @@ public final class Database implements AutoCloseable {
     properties.put("datasources.default.url", url.jdbc());
     properties.put("datasources.default.username", url.user() == null ? "" : url.user());
     properties.put("datasources.default.password", url.password() == null ? "" : url.password());
-    properties.put("flyway.datasources.default.url", url.patientJdbc());
-    properties.put("flyway.datasources.default.user", url.user() == null ? "" : url.user());
-    properties.put(
-        "flyway.datasources.default.password", url.password() == null ? "" : url.password());
     return properties;
+  }
+
+  /**
+   * Brings the schema to what this release needs.
+   *
+   * @throws StartFailure if the database does not let it
+   */
+  public void migrate() {
+    try {
+      Migrations.run(url);
+    } catch (FlywayException failure) {
+      throw new StartFailure(
+          "Cannot migrate the database at " + url.place() + ": " + reason(failure), failure);
+    }
   }
 
   DatabaseUrl url() {
@@ -130,8 +141,7 @@ public final class Database implements AutoCloseable {
     try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password())) {
       connection.getMetaData();
     } catch (SQLException exception) {
-      throw new StartFailure(
-          "Cannot use the database at " + url.place() + ": " + firstLine(exception), exception);
+      throw DatabaseRefusal.of(url, exception);
     }
     return new Database(url, () -> {});
   }
@@ -144,8 +154,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static String firstLine(SQLException exception) {
-    return String.valueOf(exception.getMessage()).lines().findFirst().orElse("no answer");
+  /** The first line of what the database said, else of what Flyway did. */
+  private static String reason(FlywayException failure) {
+    Throwable told = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      told = cause instanceof SQLException ? cause : told;
+    }
+    return String.valueOf(told.getMessage()).strip().lines().findFirst().orElse("no answer");
   }
 
   private static void pause() {

@@ -2,6 +2,7 @@ package dev.callsheet.database;
 
 import io.micronaut.core.value.PropertyResolver;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record DatabaseSettings(@Nullable String address, Path home) {
             .filter(address -> !address.isBlank())
             .orElse(null),
         Path.of(configuration.getProperty("callsheet.home", String.class).orElse(".callsheet")));
+  }
+
+  /** Returns what is wrong with an address, without quoting it; empty for nothing. */
+  public static Optional<String> faultOf(String address) {
+    return DatabaseUrl.fault(address);
   }
 
   /** Leaves the address out, for it may hold a password and this may reach a log. */

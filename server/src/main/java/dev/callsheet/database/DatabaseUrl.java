@@ -6,7 +6,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param password the password, if the address names one
  */
 record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
+  /** One host, which may be a bracketed address, and the database. */
+  private static final Pattern WITHOUT_PORT = Pattern.compile("^([^/:,\\[]+|\\[[^]]+])(/.*)$");
+
   private static final String NOT_ENCODED =
-      "DATABASE_URL is not a valid address (special characters in the password must be"
-          + " percent-encoded).";
+      "it is not an address (percent-encode what is special in the password)";
 
   /**
    * A lost database must show itself within seconds, not after the kernel's own timeouts. What the
@@ -44,15 +49,33 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
    * @throws StartFailure if it is none of these
    */
   static DatabaseUrl parse(String address) {
+    try {
+      return read(address);
+    } catch (MalformedException malformed) {
+      throw StartFailure.ofSettings(List.of("DATABASE_URL: " + malformed.getMessage()));
+    }
+  }
+
+  /** Returns what is wrong with an address, without quoting it; empty for nothing. */
+  static Optional<String> fault(String address) {
+    try {
+      read(address);
+      return Optional.empty();
+    } catch (MalformedException malformed) {
+      return Optional.of(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static DatabaseUrl read(String address) throws MalformedException {
     String bare = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
     if (!bare.startsWith("postgresql:") && !bare.startsWith("postgres:")) {
-      throw new StartFailure("DATABASE_URL must begin with postgresql:// or jdbc:postgresql://.");
+      throw new MalformedException("it must begin with postgresql:// or jdbc:postgresql://");
     }
     URI uri;
     try {
       uri = new URI(bare);
     } catch (URISyntaxException exception) {
-      throw new StartFailure(NOT_ENCODED, exception);
+      throw new MalformedException(NOT_ENCODED);
     }
     Map<String, String> parameters = parameters(uri.getRawQuery());
     @Nullable String user = parameters.remove("user");
@@ -68,12 +91,12 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
     String hosts = authority.substring(at + 1);
     String database = uri.getRawPath() == null ? "" : uri.getRawPath();
     if (hosts.isEmpty() || database.length() < 2) {
-      throw new StartFailure(
-          "DATABASE_URL must name a host and a database: postgresql://user:password@host/database");
+      throw new MalformedException(
+          "it must name a host and a database, as in postgresql://user:password@host/database");
     }
     if (database.contains("@")) {
       // A slash in the password would make the rest of it pass for the database.
-      throw new StartFailure(NOT_ENCODED);
+      throw new MalformedException(NOT_ENCODED);
     }
     DEFAULTS.forEach(parameters::putIfAbsent);
     return new DatabaseUrl(
@@ -93,6 +116,14 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
     return jdbc.replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
   }
 
+  private static final class MalformedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MalformedException(String message) {
+      super(message, null, false, false);
+    }
+  }
+
   /** Leaves the password out, for this may reach a log. */
   @Override
   public String toString() {
@@ -101,7 +132,8 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
 
   /** Returns the host, port and database: what an operator may see. */
   String place() {
-    return jdbc.substring("jdbc:postgresql://".length(), jdbc.indexOf('?'));
+    String place = jdbc.substring("jdbc:postgresql://".length(), jdbc.indexOf('?'));
+    return WITHOUT_PORT.matcher(place).replaceFirst("$1:5432$2");
   }
 
   private static Map<String, String> parameters(@Nullable String query) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -35,6 +36,8 @@ final class LocalPostgres implements AutoCloseable {
   private static final String DATABASE = "callsheet";
   private static final int START_ATTEMPTS = 3;
   private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final Duration PROGRAM_LIMIT = Duration.ofSeconds(90);
 
   private final Path home;
@@ -57,8 +60,7 @@ final class LocalPostgres implements AutoCloseable {
           new LocalPostgres(absolute, PostgresBinaries.unpack(absolute.resolve("runtime")));
       postgres.initialize();
       postgres.clearLeftover();
-      postgres.startServer();
-      postgres.createDatabase();
+      postgres.startWhole();
       return postgres;
     } catch (IOException exception) {
       throw new StartFailure(
@@ -66,6 +68,17 @@ final class LocalPostgres implements AutoCloseable {
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new StartFailure("Interrupted while PostgreSQL was starting.", exception);
+    }
+  }
+
+  /** Starts the server with its database, or leaves nothing that runs. */
+  private void startWhole() throws IOException, InterruptedException {
+    try {
+      startServer();
+      createDatabase();
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      close();
+      throw failure;
     }
   }
 
@@ -99,27 +112,29 @@ final class LocalPostgres implements AutoCloseable {
       stop();
     } catch (IOException exception) {
       throw new StartFailure("Cannot stop PostgreSQL: " + exception.getMessage(), exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
     }
   }
 
   private void initialize() throws IOException, InterruptedException {
-    if (Files.exists(data.resolve("postgresql.conf"))) {
+    if (Files.exists(data)) {
       return;
     }
+    // Whoever is killed meanwhile leaves a half that nobody takes for the whole.
+    Path partial = home.resolve("postgres.partial");
+    PostgresBinaries.delete(partial);
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
     writePrivately(passwordFile(home), HexFormat.of().formatHex(secret));
     run(
         binaries.program("initdb"),
-        "--pgdata=" + data,
+        "--pgdata=" + partial,
         "--username=" + USER,
         "--pwfile=" + passwordFile(home),
         "--auth=scram-sha-256",
         "--encoding=UTF8",
         "--locale=C",
         "--no-instructions");
+    Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
@@ -159,7 +174,7 @@ final class LocalPostgres implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       int candidate = port == 0 ? freePort() : port;
       try {
-        run(
+        launch(
             binaries.program("pg_ctl"),
             "start",
             "--pgdata=" + data,
@@ -250,18 +265,56 @@ final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  private void stop() throws IOException, InterruptedException {
-    run(
-        binaries.program("pg_ctl"),
-        "stop",
-        "--pgdata=" + data,
-        "--mode=fast",
-        "--silent",
-        "--wait",
-        "--timeout=60");
+  private void stop() throws IOException {
+    if (!Files.exists(pidFile())) {
+      return;
+    }
+    // An interrupt must not leave the server running.
+    boolean interrupted = Thread.interrupted();
+    while (true) {
+      try {
+        run(
+            binaries.program("pg_ctl"),
+            "stop",
+            "--pgdata=" + data,
+            "--mode=fast",
+            "--silent",
+            "--wait",
+            "--timeout=60");
+        break;
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs a program that starts the server, which is stopped again at an interrupt. */
+  private void launch(String... command) throws IOException, InterruptedException {
+    Program program = begin(command);
+    try {
+      program.await();
+    } catch (InterruptedException interruption) {
+      // It would otherwise go on, and the server with it.
+      while (program.process.isAlive()) {
+        stop();
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
+      throw interruption;
+    } finally {
+      program.close();
+    }
   }
 
   private void run(String... command) throws IOException, InterruptedException {
+    try (Program program = begin(command)) {
+      program.await();
+    }
+  }
+
+  private Program begin(String... command) throws IOException {
     List<String> words = new ArrayList<>();
     if (LinuxUtils.isUnshareAvailable()) {
       // PostgreSQL refuses to run as root; in a user namespace of its own it is not.
@@ -270,26 +323,48 @@ final class LocalPostgres implements AutoCloseable {
     words.addAll(List.of(command));
     // A file, for the server would inherit a pipe and keep it open.
     Path output = Files.createTempFile(home, "postgres-", ".out");
-    try {
-      Process process =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+    Process process =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    return new Program(Path.of(command[0]).getFileName().toString(), process, output);
+  }
+
+  /** A program of PostgreSQL that runs, and the file that it writes to. */
+  private final class Program implements AutoCloseable {
+    private final String name;
+    private final Process process;
+    private final Path output;
+
+    private Program(String name, Process process, Path output) {
+      this.name = name;
+      this.process = process;
+      this.output = output;
+    }
+
+    void await() throws IOException, InterruptedException {
       if (!process.waitFor(PROGRAM_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException(Path.of(command[0]).getFileName() + " did not end");
+        throw new IOException(name + " did not end");
       }
       if (process.exitValue() != 0) {
         throw new IOException(
-            Path.of(command[0]).getFileName()
+            name
                 + ": "
                 + Files.readString(output).strip().replaceAll("\\s*\\R\\s*", " ")
                 + " (see "
                 + log()
                 + ")");
       }
-    } finally {
+    }
+
+    /** Ends the program, and what it runs, if it has not ended. */
+    @Override
+    public void close() throws IOException {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      process
+          .onExit()
+          .orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)
+          .handle((done, late) -> done)
+          .join();
       Files.deleteIfExists(output);
     }
   }

@@ -26,7 +26,7 @@ final class PostgresBinaries {
   }
 
   /** Unpacks the programs under the directory, unless this very version is there. */
-  static PostgresBinaries unpack(Path parent) throws IOException {
+  static PostgresBinaries unpack(Path parent) throws IOException, InterruptedException {
     byte[] archive = archive();
     CRC32 checksum = new CRC32();
     checksum.update(archive);
@@ -66,11 +66,15 @@ final class PostgresBinaries {
     }
   }
 
-  private static void extract(byte[] archive, Path target) throws IOException {
+  private static void extract(byte[] archive, Path target)
+      throws IOException, InterruptedException {
     try (var tar =
         new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
+        if (Thread.interrupted()) {
+          throw new InterruptedException("Interrupted while PostgreSQL was unpacked");
+        }
         if (!path.startsWith(target)) {
           throw new IOException("The archive names a file outside: " + entry.getName());
         }
@@ -95,7 +99,8 @@ final class PostgresBinaries {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  /** Deletes a directory with all that is in it, if it is there. */
+  static void delete(Path directory) throws IOException {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,8 +57,7 @@ record Binaries(
     var configured = configuration.getFfmpeg();
     if (configured.isPresent()) {
       Path ffmpeg = configured.get();
-      Path ffprobe =
-          configuration.getFfprobe().orElseGet(() -> ffmpeg.resolveSibling(executable("ffprobe")));
+      Path ffprobe = configuration.getFfprobe().orElseGet(() -> ffprobeBeside(ffmpeg));
       return describe(ffmpeg, ffprobe)
           .orElseThrow(
               () ->
@@ -86,6 +87,10 @@ record Binaries(
                         + " ffmpeg or set callsheet.media.ffmpeg"));
   }
 
+  static Path ffprobeBeside(Path ffmpeg) {
+    return ffmpeg.resolveSibling(executable("ffprobe"));
+  }
+
   /** A program on the PATH. */
   static Optional<Path> onPath(String name) {
     String path = System.getenv("PATH");
@@ -104,37 +109,51 @@ record Binaries(
     return Optional.empty();
   }
 
-  private static Optional<Binaries> describe(Path ffmpeg, Path ffprobe)
-      throws InterruptedException {
-    var version = VERSION.matcher(output(ffmpeg, "-version"));
-    if (output(ffprobe, "-version").isEmpty()) {
-      return Optional.empty();
+  /** Why a program cannot be used as ffmpeg; empty where it can. */
+  static Optional<String> shortcoming(Path ffmpeg) throws InterruptedException {
+    if (version(ffmpeg) < OLDEST_VERSION) {
+      return Optional.of(ffmpeg + " is older than version 6.1");
     }
-    // A build from a development branch has no number; it is newer than any release.
-    int number =
-        version.find()
-            ? 100 * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2))
-            : Integer.MAX_VALUE;
-    if (number < OLDEST_VERSION) {
-      return Optional.empty();
+    var missing = new TreeSet<>(ENCODERS);
+    var encoders = encoders(ffmpeg);
+    missing.removeAll(encoders);
+    if (h264Encoder(encoders) == null) {
+      missing.add("libx264");
     }
-    var encoders = new HashSet<>(List.of(output(ffmpeg, "-encoders").split("\\s+", -1)));
-    return describe(ffmpeg, ffprobe, number, encoders);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ffmpeg + " lacks the encoders " + String.join(", ", missing));
   }
 
-  private static Optional<Binaries> describe(
-      Path ffmpeg, Path ffprobe, int version, Set<String> encoders) throws InterruptedException {
-    String h264 = h264Encoder(encoders);
-    if (h264 == null || !encoders.containsAll(ENCODERS)) {
+  /** Whether a program tells its version. */
+  static boolean answers(Path program) throws InterruptedException {
+    return !output(program, "-version").isEmpty();
+  }
+
+  private static Optional<Binaries> describe(Path ffmpeg, Path ffprobe)
+      throws InterruptedException {
+    if (!answers(ffmpeg) || !answers(ffprobe) || shortcoming(ffmpeg).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
         new Binaries(
             ffmpeg.toAbsolutePath(),
             ffprobe.toAbsolutePath(),
-            h264,
-            version >= VERSION_7 ? "-/filter_complex" : "-filter_complex_script",
+            Objects.requireNonNull(h264Encoder(encoders(ffmpeg))),
+            version(ffmpeg) >= VERSION_7 ? "-/filter_complex" : "-filter_complex_script",
             decodable(output(ffmpeg, "-codecs"))));
+  }
+
+  /** A build from a development branch has no number; it is newer than any release. */
+  private static int version(Path ffmpeg) throws InterruptedException {
+    var version = VERSION.matcher(output(ffmpeg, "-version"));
+    return version.find()
+        ? 100 * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2))
+        : Integer.MAX_VALUE;
+  }
+
+  private static Set<String> encoders(Path ffmpeg) throws InterruptedException {
+    return new HashSet<>(List.of(output(ffmpeg, "-encoders").split("\\s+", -1)));
   }
 
   /** Lists what has a D in the first column: {@code DEA.L. aac AAC (Advanced Audio Coding)}. */
@@ -162,12 +181,12 @@ record Binaries(
           new MediaProcess(List.of(), DEADLINE)
               .run(List.of(program.toString(), "-hide_banner", argument), lines::add);
       if (outcome.exitCode() != 0) {
-        LOG.info("{} does not run: {}", program, outcome.log());
+        LOG.debug("{} does not run: {}", program, outcome.log());
         return "";
       }
       return String.join("\n", lines);
     } catch (IOException | MediaException failure) {
-      LOG.info("{} does not run: {}", program, failure.getMessage());
+      LOG.debug("{} does not run: {}", program, failure.getMessage());
       return "";
     }
   }

@@ -115,6 +115,7 @@ final class MigrationTest {
   }
 
   private static void start(TestDatabase database) {
+    Migrations.run(Flyway.configure().dataSource(database.dataSource()));
     var properties = Map.<String, Object>copyOf(database.properties());
     try (var context = ApplicationContext.builder().properties(properties).start()) {
       context.getBean(ClearTexts.class).seal();

@@ -63,11 +63,7 @@ public final class TestDatabase {
       try {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         execute(postgres, "create database migrated");
-        Flyway.configure()
-            .dataSource(postgres.getDatabase("postgres", "migrated"))
-            .locations("classpath:db/migration")
-            .load()
-            .migrate();
+        Migrations.run(Flyway.configure().dataSource(postgres.getDatabase("postgres", "migrated")));
         return postgres;
       } catch (IOException exception) {
         throw new UncheckedIOException(exception);
