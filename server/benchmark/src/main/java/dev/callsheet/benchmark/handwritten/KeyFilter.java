@@ -34,10 +34,7 @@ final class KeyFilter {
     if (caller.isEmpty()) {
       return HttpResponse.unauthorized()
           .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-          .body(
-              ErrorBody.of(
-                  "unauthenticated",
-                  "This API key is unknown."));
+          .body(ErrorBody.of("unauthenticated", "This API key is unknown."));
     }
     if (caller.get().suspended()) {
       return HttpResponse.status(403, "Forbidden")

@@ -3,6 +3,7 @@ package dev.callsheet.kernel.failure;
 import dev.callsheet.kernel.cors.Cors;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
+import dev.callsheet.kernel.response.RequestLog;
 import dev.callsheet.kernel.response.ResponseWriter;
 import dev.callsheet.kernel.error.FrameworkError;
 import io.micronaut.context.annotation.Replaces;
@@ -39,6 +40,7 @@ final class FrameworkErrorProcessor implements ErrorResponseProcessor<Object> {
     var answer = answers.write(request, error);
     answer.getHeaders().set(RequestIds.HEADER, RequestState.of(request).requestId());
     cors.admit(request, answer);
+    RequestLog.finished(request, RequestState.of(request), answer);
     return (MutableHttpResponse<Object>) answer;
   }
 }

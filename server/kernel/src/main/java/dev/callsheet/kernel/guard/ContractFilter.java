@@ -4,6 +4,7 @@ import dev.callsheet.kernel.failure.ExceptionTranslator;
 import dev.callsheet.kernel.request.FilterOrder;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
+import dev.callsheet.kernel.response.RequestLog;
 import dev.callsheet.kernel.response.ResponseWriter;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.contract.ContractOperation;
@@ -98,6 +99,7 @@ final class ContractFilter {
     answer.getHeaders().set(HttpHeaders.DATE, date());
     state.answerHeaders().forEach((name, value) -> answer.getHeaders().set(name, value));
     record(state, answer);
+    RequestLog.finished(request, state, answer);
     return answer;
   }
 

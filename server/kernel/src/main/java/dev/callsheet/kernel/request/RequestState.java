@@ -24,6 +24,7 @@ public final class RequestState {
   private @Nullable ContractOperation operation;
   private @Nullable Caller caller;
   private List<Argument<?>> arguments = List.of();
+  private boolean finished;
 
   private RequestState(String requestId) {
     this.requestId = requestId;
@@ -75,6 +76,13 @@ public final class RequestState {
   /** When the request began, by {@link System#nanoTime}. */
   public long startedAt() {
     return startedAt;
+  }
+
+  /** Whether this is the first time that the request is said to be finished. */
+  public boolean finish() {
+    var first = !finished;
+    finished = true;
+    return first;
   }
 
   /** Says which operation path and method name. */
