@@ -129,9 +129,14 @@ final class JobTask<T> extends AbstractTask<T> {
       return settle(execution, new IllegalStateException("No attempt is left"));
     }
     var started = clock.instant();
+    LOG.atInfo()
+        .addKeyValue("job", name)
+        .addKeyValue("id", execution.getId())
+        .addKeyValue("attempt", number)
+        .log("job begins");
     try {
       job.run(instance.getData(), new Attempt(instance.getId(), number, number == attempts));
-      record(Outcome.DONE, started);
+      record(execution, Outcome.DONE, started);
       return ExecutionOperations::remove;
     } catch (Throwable failure) {
       return failed(execution, past, started, failure);
@@ -141,8 +146,7 @@ final class JobTask<T> extends AbstractTask<T> {
   private Ending<T> failed(
       Execution execution, JobRows.Past past, Instant started, Throwable failure) {
     if (running.stopping()) {
-      LOG.info("Handing back job {} {}", name, execution.getId());
-      record(Outcome.HANDED_BACK, started);
+      record(execution, Outcome.HANDED_BACK, started);
       return handBack(execution);
     }
     return switch (FailureKind.of(failure)) {
@@ -165,7 +169,7 @@ final class JobTask<T> extends AbstractTask<T> {
         name,
         execution.getId(),
         failure);
-    record(Outcome.FAILED, started);
+    record(execution, Outcome.FAILED, started);
     var wait = withJitter(job.retries().waits().get(failures - 1));
     return operations -> rows.fail(execution, clock.instant().plus(wait), failures);
   }
@@ -185,14 +189,14 @@ final class JobTask<T> extends AbstractTask<T> {
         execution.getId(),
         since,
         failure);
-    record(Outcome.OUTAGE, started);
+    record(execution, Outcome.OUTAGE, started);
     var wait = withJitter(within(SHORTEST_OUTAGE_WAIT, lasted, LONGEST_OUTAGE_WAIT));
     return operations -> rows.waitOut(execution, clock.instant().plus(wait), since);
   }
 
   private Ending<T> giveUp(Execution execution, Instant started, Throwable failure) {
     LOG.warn("Job {} {} failed for good", name, execution.getId(), failure);
-    record(Outcome.EXHAUSTED, started);
+    record(execution, Outcome.EXHAUSTED, started);
     return settle(execution, failure);
   }
 
@@ -239,10 +243,17 @@ final class JobTask<T> extends AbstractTask<T> {
     };
   }
 
-  private void record(Outcome outcome, Instant started) {
-    meters
-        .timer("callsheet.jobs", "job", name, "outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .record(Duration.between(started, clock.instant()));
+  private void record(Execution execution, Outcome outcome, Instant started) {
+    var told = outcome.name().toLowerCase(Locale.ROOT);
+    var taken = Duration.between(started, clock.instant());
+    LOG.atInfo()
+        .addKeyValue("job", name)
+        .addKeyValue("id", execution.getId())
+        .addKeyValue("attempt", execution.consecutiveFailures + 1)
+        .addKeyValue("outcome", told)
+        .addKeyValue("ms", taken.toMillis())
+        .log("job ends");
+    meters.timer("callsheet.jobs", "job", name, "outcome", told).record(taken);
   }
 
   private static Duration within(Duration least, Duration wanted, Duration most) {

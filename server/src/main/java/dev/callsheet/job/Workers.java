@@ -175,7 +175,9 @@ final class Workers {
                 return;
               }
               try {
+                LOG.debug("Recurring job {} begins", job.name());
                 job.run();
+                LOG.debug("Recurring job {} ends", job.name());
               } catch (Exception failure) {
                 if (!running.stopping()) {
                   LOG.warn("Recurring job {} failed", job.name(), failure);
