@@ -21,7 +21,7 @@ public final class Application {
     var errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     if (arguments.length > 0 && arguments[0].equals("admin")) {
       // Standard output is for results.
-      System.setProperty("callsheet.log.target", "System.err");
+      System.setProperty("LOG_TARGET", "System.err");
       var shutdown = Shutdown.of(() -> {});
       var code =
           AdminProgram.run(output, errors, Arrays.copyOfRange(arguments, 1, arguments.length));

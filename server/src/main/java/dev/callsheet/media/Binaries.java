@@ -112,7 +112,7 @@ record Binaries(
   /** Why a program cannot be used as ffmpeg; empty where it can. */
   static Optional<String> shortcoming(Path ffmpeg) throws InterruptedException {
     if (version(ffmpeg) < OLDEST_VERSION) {
-      return Optional.of(ffmpeg + " is older than version 6.1");
+      return Optional.of("is older than version 6.1");
     }
     var missing = new TreeSet<>(ENCODERS);
     var encoders = encoders(ffmpeg);
@@ -122,7 +122,7 @@ record Binaries(
     }
     return missing.isEmpty()
         ? Optional.empty()
-        : Optional.of(ffmpeg + " lacks the encoders " + String.join(", ", missing));
+        : Optional.of("lacks the encoders " + String.join(", ", missing));
   }
 
   /** Whether a program tells its version. */

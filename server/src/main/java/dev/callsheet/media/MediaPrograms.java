@@ -20,7 +20,9 @@ public final class MediaPrograms {
 
   /** Returns why there is no usable ffprobe beside an ffmpeg; empty if there is, or no ffmpeg. */
   public static Optional<String> faultOfFfprobeBeside(Path ffmpeg) {
-    return Files.exists(ffmpeg) ? faultOfFfprobe(Binaries.ffprobeBeside(ffmpeg)) : Optional.empty();
+    return Files.exists(ffmpeg)
+        ? faultOfFfprobe(Binaries.ffprobeBeside(ffmpeg)).map(why -> "the one beside ffmpeg " + why)
+        : Optional.empty();
   }
 
   private interface Look {
@@ -29,18 +31,18 @@ public final class MediaPrograms {
 
   private static Optional<String> fault(Path program, Look further) {
     if (!Files.exists(program)) {
-      return Optional.of(program + " does not exist");
+      return Optional.of("does not exist");
     }
     if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
-      return Optional.of(program + " is not a program that this user may run");
+      return Optional.of("is not a program that this user may run");
     }
     try {
       return Binaries.answers(program)
           ? further.at(program)
-          : Optional.of(program + " does not answer -version");
+          : Optional.of("does not answer -version");
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
-      return Optional.of(program + " was not awaited");
+      return Optional.of("was not awaited");
     }
   }
 }

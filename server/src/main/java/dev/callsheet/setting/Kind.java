@@ -113,7 +113,7 @@ record Kind(String allowed, Function<String, Optional<String>> fault, boolean of
   }
 
   static Kind secretText(String allowed) {
-    return secret(allowed, value -> !value.isBlank());
+    return secret(allowed + " in one word", value -> value.matches("[!-~]+"));
   }
 
   static Kind key() {
@@ -136,7 +136,8 @@ record Kind(String allowed, Function<String, Optional<String>> fault, boolean of
   }
 
   static Kind program(String allowed, Function<Path, Optional<String>> fault) {
-    return new Kind(allowed, value -> fault.apply(Path.of(value)), true);
+    return new Kind(
+        allowed, value -> fault.apply(Path.of(value)).map(why -> quoted(value) + " " + why), true);
   }
 
   /** The value within one line. */
@@ -202,7 +203,9 @@ record Kind(String allowed, Function<String, Optional<String>> fault, boolean of
       while (!Files.exists(path) && path.getParent() != null) {
         path = path.getParent();
       }
-      return !value.isBlank() && Files.isDirectory(path) && Files.isWritable(path);
+      return value.chars().noneMatch(Character::isISOControl)
+          && Files.isDirectory(path)
+          && Files.isWritable(path);
     } catch (InvalidPathException malformed) {
       return false;
     }

@@ -43,10 +43,17 @@ public final class ServerArguments {
           null,
           Kind.quoted(name)
               + ": there is no such option; the nearest is "
-              + Nearest.to(name, command.getCommandSpec().optionsMap().keySet()));
+              + Nearest.to(name, names(command)));
     } catch (ParameterException misused) {
       return new ServerArguments(command, null, misused.getMessage());
     }
+  }
+
+  private static List<String> names(CommandLine command) {
+    return command.getCommandSpec().optionsMap().keySet().stream()
+        .filter(name -> name.startsWith("--"))
+        .sorted()
+        .toList();
   }
 
   /** Whether a server is to be started. */

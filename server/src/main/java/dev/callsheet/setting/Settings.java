@@ -181,7 +181,7 @@ public final class Settings {
         Kind.matching("the name of a bucket", "[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]"),
         "",
         "for `s3`, required");
-    section.add("storage.s3.endpoint", Kind.url(), "Amazon's", "any S3-compatible service");
+    section.add("storage.s3.endpoint", Kind.url(), "that of Amazon", "any S3-compatible service");
     section.add(
         "storage.s3.region",
         Kind.matching("the name of a region, such as eu-west-1", "[A-Za-z0-9-]{1,64}"),

@@ -85,18 +85,50 @@ final class DatabaseTest {
   }
 
   @Test
-  void anUnreachableDatabaseIsOneLineWithoutThePassword() throws Exception {
+  void anUnreachableDatabaseIsOneLineWithHostAndPort() throws Exception {
     int port;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    String address = "postgresql://user:hunter2@127.0.0.1:" + port + "/callsheet";
-    StartFailure failure =
+    assertRefused(
+        1,
+        "DATABASE_URL: 127.0.0.1:" + port + "/callsheet: the connection is refused",
+        "postgresql://user:hunter2@127.0.0.1:" + port + "/callsheet");
+    assertRefused(
+        2,
+        "DATABASE_URL: nowhere.invalid:5432/callsheet: the host is unknown",
+        "postgresql://user:hunter2@nowhere.invalid/callsheet");
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertRefused(
+          1,
+          "DATABASE_URL: 127.0.0.1:" + silent.getLocalPort() + "/callsheet: no answer in time",
+          "postgresql://user:hunter2@127.0.0.1:"
+              + silent.getLocalPort()
+              + "/callsheet?socketTimeout=1");
+    }
+  }
+
+  @Test
+  void aDatabaseThatLetsNobodyInIsAWrongSetting() {
+    try (Database server = Database.forServer(embedded())) {
+      var place = server.url().place();
+      var local = "postgresql://callsheet:hunter2@" + place;
+      assertRefused(2, "DATABASE_URL: " + place + ": the user or the password is wrong", local);
+      var password = server.url().password();
+      var missing = place.replace("/callsheet", "/missing");
+      assertRefused(
+          2,
+          "DATABASE_URL: " + missing + ": FATAL: database \"missing\" does not exist",
+          "postgresql://callsheet:" + password + "@" + missing);
+    }
+  }
+
+  private void assertRefused(int exitCode, String line, String address) {
+    var failure =
         assertThrows(
             StartFailure.class, () -> Database.forServer(new DatabaseSettings(address, home)));
-    assertEquals(1, failure.getMessage().lines().count());
-    assertTrue(failure.getMessage().contains("127.0.0.1:" + port + "/callsheet"));
-    assertTrue(!failure.getMessage().contains("hunter2"), failure.getMessage());
+    assertEquals(line, failure.getMessage());
+    assertEquals(exitCode, failure.exitCode());
   }
 
   @Test
@@ -115,7 +147,7 @@ final class DatabaseTest {
   @Test
   void anAddressTellsItsPasswordToNobody() {
     var address = DatabaseUrl.parse("postgresql://me:hunter2@db/studio");
-    assertEquals("DatabaseUrl[db/studio]", address.toString());
+    assertEquals("DatabaseUrl[db:5432/studio]", address.toString());
   }
 
   @Test
@@ -125,6 +157,8 @@ final class DatabaseTest {
     assertEquals("me", plain.user());
     assertEquals("p@ss+word", plain.password());
     assertEquals("db.example:5433/studio", plain.place());
+    assertEquals("[::1]:5432/a", DatabaseUrl.parse("postgresql://[::1]/a").place());
+    assertEquals("a:1,b:2/c", DatabaseUrl.parse("jdbc:postgresql://a:1,b:2/c").place());
     assertTrue(plain.jdbc().contains("sslmode=require"), plain.jdbc());
     assertTrue(plain.jdbc().contains("connectTimeout=3"), plain.jdbc());
 

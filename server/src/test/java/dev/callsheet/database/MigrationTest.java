@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.callsheet.secret.ClearTexts;
 import dev.callsheet.secret.SealedColumn;
 import dev.callsheet.secret.Sha256;
@@ -17,6 +21,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of a database that an earlier release made. */
 final class MigrationTest {
@@ -89,6 +94,25 @@ final class MigrationTest {
       var vault = context.getBean(Vault.class);
       assertEquals(text, vault.open(new SealedColumn(table, column), id, sealed));
     }
+  }
+
+  @Test
+  void aNewDatabaseIsMigratedWithoutAWarning() throws Exception {
+    var flyway = (Logger) LoggerFactory.getLogger("org.flywaydb");
+    var level = flyway.getLevel();
+    var warnings = new ListAppender<ILoggingEvent>();
+    warnings.start();
+    flyway.setLevel(Level.WARN);
+    flyway.addAppender(warnings);
+    try {
+      var database = TestDatabase.empty();
+      start(database);
+      start(database);
+    } finally {
+      flyway.detachAppender(warnings);
+      flyway.setLevel(level);
+    }
+    assertEquals(List.of(), warnings.list);
   }
 
   @Test

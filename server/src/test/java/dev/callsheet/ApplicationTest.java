@@ -1,0 +1,197 @@
+package dev.callsheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process: how it starts, and what is left of it. */
+final class ApplicationTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+  /** Of all tests, for a database is made in it. */
+  @TempDir private static Path folder;
+
+  private final Path home = folder.resolve("home");
+  private final Path told = folder.resolve("out");
+  private final Path complaints = folder.resolve("err");
+
+  @Test
+  void wrongSettingsAreToldAtOnceAndNothingIsBegun() throws Exception {
+    var elsewhere = folder.resolve("nothing").toString();
+    var process =
+        start(
+            Map.of(
+                "CALLSHEET_HOME", elsewhere,
+                "CALLSHEET_ROLE", "foo",
+                "CALLSHEET_CREDIT_PRICE_MINOR", "x"));
+    assertEquals(2, exitCode(process));
+    assertEquals(
+        List.of(
+            "CALLSHEET_ROLE: foo is not one of api, worker, both",
+            "CALLSHEET_CREDIT_PRICE_MINOR: x is not a whole number from 1 to 1000000000"),
+        Files.readAllLines(complaints));
+    assertEquals("", Files.readString(told));
+    assertFalse(Files.exists(Path.of(elsewhere)));
+  }
+
+  @Test
+  void whatIsOnlyAskedForStartsNothing() throws Exception {
+    var elsewhere = folder.resolve("nothing");
+    var variables = Map.of("CALLSHEET_HOME", elsewhere.toString());
+    assertEquals(0, exitCode(start(variables, "--version")));
+    assertEquals("callsheet-server unpackaged", Files.readString(told).strip());
+    assertEquals(0, exitCode(start(variables, "admin", "--version")));
+    assertEquals("callsheet-server unpackaged", Files.readString(told).strip());
+    assertEquals(2, exitCode(start(variables, "--frobnicate")));
+    assertTrue(Files.readString(complaints).startsWith("--frobnicate: there is no such option"));
+    assertFalse(Files.exists(elsewhere));
+  }
+
+  /** Each moment comes later than the one before; what that left is no obstacle. */
+  @Test
+  void aSignalAtAnyMomentLeavesNothingThatRuns() throws Exception {
+    for (var moment : Moment.values()) {
+      var process = start(Map.of("CALLSHEET_HOME", home.toString()));
+      await(moment + " has not come", () -> moment.hasCome(this) || !process.isAlive());
+      assertTrue(process.isAlive(), () -> moment + ": " + read(complaints));
+      process.destroy();
+      assertEquals(128 + 15, exitCode(process), moment::name);
+      assertEquals(List.of(), programsOfTheHome(), moment::name);
+      assertEquals("", Files.readString(complaints), moment::name);
+      assertFalse(Files.exists(home.resolve("postgres/postmaster.pid")), moment::name);
+    }
+  }
+
+  @Test
+  void theDeathOfTheJavaProgramThatStartedItEndsItToo() throws Exception {
+    var parent = start(Parent.class.getName(), Map.of("CALLSHEET_HOME", home.toString()));
+    await("PostgreSQL", () -> Moment.DATABASE_READY.hasCome(this) || !parent.isAlive());
+    assertTrue(parent.isAlive(), () -> read(complaints));
+    var server = parent.children().findFirst().orElseThrow();
+    parent.destroyForcibly().waitFor();
+    server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertEquals(List.of(), programsOfTheHome());
+  }
+
+  /** A program that starts the server and dies with it running. */
+  static final class Parent {
+    private Parent() {}
+
+    /** Starts the server with the arguments of this JVM. */
+    public static void main(String[] arguments) throws Exception {
+      new ProcessBuilder(command(Application.class.getName(), "--end-with-parent"))
+          .inheritIO()
+          .start()
+          .waitFor();
+    }
+  }
+
+  /** What can be seen of a start from outside. */
+  private enum Moment {
+    LOCKED,
+    UNPACKING,
+    INITIALIZING,
+    DATABASE_STARTING,
+    DATABASE_READY,
+    ANSWERING;
+
+    boolean hasCome(ApplicationTest test) {
+      var home = test.home;
+      return switch (this) {
+        case LOCKED -> Files.exists(home.resolve("lock"));
+        case UNPACKING -> holds(home.resolve("runtime"), ".partial");
+        case INITIALIZING -> Files.exists(home.resolve("postgres.partial"));
+        case DATABASE_STARTING -> Files.exists(home.resolve("postgres/postmaster.pid"));
+        case DATABASE_READY -> read(home.resolve("postgres/postmaster.pid")).contains("ready");
+        case ANSWERING -> read(test.told).contains("Callsheet answers at");
+      };
+    }
+
+    private static boolean holds(Path directory, String ending) {
+      try (var files = Files.list(directory)) {
+        return files.anyMatch(file -> file.toString().endsWith(ending));
+      } catch (IOException none) {
+        return false;
+      }
+    }
+  }
+
+  private List<String> programsOfTheHome() {
+    return ProcessHandle.allProcesses()
+        .map(process -> process.info().commandLine().orElse(""))
+        .filter(command -> command.contains(home + "/runtime"))
+        .toList();
+  }
+
+  private Process start(Map<String, String> variables, String... arguments) throws IOException {
+    return start(Application.class.getName(), variables, arguments);
+  }
+
+  private Process start(String program, Map<String, String> variables, String... arguments)
+      throws IOException {
+    var builder = new ProcessBuilder(command(program, arguments));
+    builder.environment().put("CALLSHEET_PORT", freePort());
+    builder.environment().put("CALLSHEET_MANAGEMENT_PORT", freePort());
+    builder.environment().putAll(variables);
+    return builder.redirectOutput(told.toFile()).redirectError(complaints.toFile()).start();
+  }
+
+  private static List<String> command(String program, String... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
+  private static int exitCode(Process process) throws InterruptedException {
+    assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    return process.exitValue();
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, what);
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException missing) {
+      return "";
+    }
+  }
+
+  private static String freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
+    }
+  }
+}
