@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param preset what is taken when it is not set, in words where it is no value; empty for nothing
  * @param meaning what it is, as the end of a sentence
  */
-public record Setting(
+record Setting(
     String section,
     String variable,
     @Nullable String property,

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All settings, in the order in which they are explained. */
-public final class Settings {
+final class Settings {
   /** Variables of the client's examples and of the tests, which may stand beside ours. */
   static final Set<String> OF_OTHERS =
       Set.of(
@@ -30,7 +30,7 @@ public final class Settings {
   private Settings() {}
 
   /** Returns all of them. */
-  public static List<Setting> all() {
+  static List<Setting> all() {
     return ALL;
   }
 

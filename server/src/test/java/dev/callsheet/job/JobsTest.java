@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -18,8 +22,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class JobsTest {
   record Reel(String title, int minutes) {}
@@ -166,6 +172,42 @@ final class JobsTest {
               .timer()
               .count());
     }
+  }
+
+  @Test
+  void tellsTheStartAndTheEndOfEachAttempt() throws Exception {
+    var log = (Logger) LoggerFactory.getLogger(JobTask.class);
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    log.setLevel(Level.INFO);
+    log.addAppender(lines);
+    var develop = new Develop();
+    develop.failures = 1;
+    try (var node = TestNode.start(database, Clock.systemUTC(), develop).withWorkers()) {
+      node.bean(Jobs.class).schedule(DEVELOP, "a", new Reel("Dunes", 7));
+      next(develop.attempts);
+      next(develop.attempts);
+      awaitEmpty(node, "job_light");
+    } finally {
+      log.detachAppender(lines);
+      log.setLevel(null);
+    }
+    assertEquals(
+        List.of(
+            "job begins job=develop id=a attempt=1",
+            "job ends job=develop id=a attempt=1 outcome=failed",
+            "job begins job=develop id=a attempt=2",
+            "job ends job=develop id=a attempt=2 outcome=done"),
+        lines.list.stream()
+            .filter(line -> line.getKeyValuePairs() != null)
+            .map(
+                line ->
+                    line.getMessage()
+                        + line.getKeyValuePairs().stream()
+                            .filter(pair -> !pair.key.equals("ms"))
+                            .map(pair -> " " + pair.key + "=" + pair.value)
+                            .collect(Collectors.joining()))
+            .toList());
   }
 
   @Test
