@@ -8,8 +8,8 @@ import java.util.List;
 /** The events of this family, each with the project as {@code getClipResults} answers it. */
 @Singleton
 class ClipEvents {
-  /** What the webhooks of this family belong to. */
-  static final String AUDIENCE = "clips";
+  /** The family as webhooks know it. */
+  static final String FAMILY = "clips";
 
   private static final String COMPLETED = "clips.completed";
   private static final String FAILED = "clips.failed";
@@ -45,6 +45,7 @@ class ClipEvents {
     var source = sources.findById(project.sourceId()).orElseThrow();
     webhooks.publish(
         project.organizationId(),
+        FAMILY,
         type,
         ClipModels.results(
             new ProjectView(project, source), path -> URI.create(project.origin() + path)));

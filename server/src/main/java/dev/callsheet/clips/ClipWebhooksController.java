@@ -53,7 +53,7 @@ class ClipWebhooksController implements WebhooksApi {
   private CreateWebhookResponse create(Caller caller, CreateWebhookRequest request) {
     var outcome =
         webhooks.create(
-            caller.organizationId(), ClipEvents.AUDIENCE, request.url().toString(), ClipEvents.ALL);
+            caller.organizationId(), ClipEvents.FAMILY, request.url().toString(), ClipEvents.ALL);
     return switch (outcome) {
       case EndpointCreation.Created(var endpoint, var secret) ->
           new WebhookCreated(
@@ -67,14 +67,14 @@ class ClipWebhooksController implements WebhooksApi {
   @Override
   public ListWebhooksResponse listWebhooks(Caller caller, int limit, @Nullable String cursor) {
     var endpoints =
-        webhooks.list(caller.organizationId(), ClipEvents.AUDIENCE, Cursor.id(cursor), limit + 1);
+        webhooks.list(caller.organizationId(), ClipEvents.FAMILY, Cursor.id(cursor), limit + 1);
     return new WebhooksListed(
         new WebhookPageEnvelope(ClipModels.webhooks(Page.of(endpoints, limit, Endpoint::id))));
   }
 
   @Override
   public DeleteWebhookResponse deleteWebhook(Caller caller, String webhookId) {
-    return webhooks.delete(caller.organizationId(), ClipEvents.AUDIENCE, webhookId)
+    return webhooks.delete(caller.organizationId(), ClipEvents.FAMILY, webhookId)
         ? new WebhookDeleted(new DeletedWebhookEnvelope(new DeletedWebhook(webhookId)))
         : new WebhookUnknown(NO_WEBHOOK);
   }
@@ -87,7 +87,7 @@ class ClipWebhooksController implements WebhooksApi {
         idempotencyKey,
         webhookId,
         () ->
-            switch (webhooks.ping(caller.organizationId(), ClipEvents.AUDIENCE, webhookId)) {
+            switch (webhooks.ping(caller.organizationId(), ClipEvents.FAMILY, webhookId)) {
               case Ping.Queued(var messageId) ->
                   new WebhookTested(new WebhookTestEnvelope(new WebhookTest(messageId)));
               case Ping.Disabled() -> new WebhookUntestable("The webhook is disabled.");

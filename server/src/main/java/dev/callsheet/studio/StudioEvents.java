@@ -7,6 +7,9 @@ import jakarta.inject.Singleton;
 /** The events of this family, each with the resource as its {@code get} operation answers it. */
 @Singleton
 class StudioEvents {
+  /** The family as webhooks know it. */
+  static final String FAMILY = "studio";
+
   private final Webhooks webhooks;
   private final AssetRepository assets;
   private final CutRepository cuts;
@@ -68,6 +71,7 @@ class StudioEvents {
             asset ->
                 webhooks.publish(
                     asset.organizationId(),
+                    FAMILY,
                     type,
                     StudioModels.asset(
                         new AssetView(asset, null, subtitles.findByAssetId(id).orElse(null)),
@@ -76,13 +80,16 @@ class StudioEvents {
 
   private void cut(String type, String id) {
     cuts.findById(id)
-        .ifPresent(cut -> webhooks.publish(cut.organizationId(), type, StudioModels.cut(cut)));
+        .ifPresent(
+            cut -> webhooks.publish(cut.organizationId(), FAMILY, type, StudioModels.cut(cut)));
   }
 
   private void render(String type, String id) {
     renders
         .findById(id)
         .ifPresent(
-            render -> webhooks.publish(render.organizationId(), type, StudioModels.render(render)));
+            render ->
+                webhooks.publish(
+                    render.organizationId(), FAMILY, type, StudioModels.render(render)));
   }
 }

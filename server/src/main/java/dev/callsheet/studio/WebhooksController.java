@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** The operations of the tag Webhooks. */
 @Controller
 class WebhooksController implements WebhooksApi {
-  private static final String AUDIENCE = "studio";
   private static final List<EventType> ALL_EVENTS = Arrays.asList(EventType.values());
 
   private final Webhooks webhooks;
@@ -63,7 +62,7 @@ class WebhooksController implements WebhooksApi {
             .map(EventType::value)
             .toList();
     return switch (webhooks.create(
-        caller.organizationId(), AUDIENCE, request.url().toString(), events)) {
+        caller.organizationId(), StudioEvents.FAMILY, request.url().toString(), events)) {
       case EndpointCreation.Created(var endpoint, var secret) ->
           new WebhookCreated(
               StudioModels.createdEndpoint(endpoint, secret),
@@ -80,7 +79,8 @@ class WebhooksController implements WebhooksApi {
   public ListWebhooksResponse listWebhooks(Caller caller, int limit, @Nullable String cursor) {
     var page =
         Page.of(
-                webhooks.list(caller.organizationId(), AUDIENCE, Cursor.id(cursor), limit + 1),
+                webhooks.list(
+                    caller.organizationId(), StudioEvents.FAMILY, Cursor.id(cursor), limit + 1),
                 limit,
                 Endpoint::id)
             .map(StudioModels::endpoint);
@@ -90,14 +90,14 @@ class WebhooksController implements WebhooksApi {
   @Override
   public GetWebhookResponse getWebhook(Caller caller, String endpointId) {
     return webhooks
-        .find(caller.organizationId(), AUDIENCE, endpointId)
+        .find(caller.organizationId(), StudioEvents.FAMILY, endpointId)
         .<GetWebhookResponse>map(endpoint -> new WebhookFound(StudioModels.endpoint(endpoint)))
         .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
   }
 
   @Override
   public DeleteWebhookResponse deleteWebhook(Caller caller, String endpointId) {
-    return webhooks.delete(caller.organizationId(), AUDIENCE, endpointId)
+    return webhooks.delete(caller.organizationId(), StudioEvents.FAMILY, endpointId)
         ? new Deleted()
         : new NotFound(StudioModels.NOT_FOUND);
   }
@@ -110,7 +110,7 @@ class WebhooksController implements WebhooksApi {
         idempotencyKey,
         endpointId,
         () ->
-            switch (webhooks.ping(caller.organizationId(), AUDIENCE, endpointId)) {
+            switch (webhooks.ping(caller.organizationId(), StudioEvents.FAMILY, endpointId)) {
               case Ping.Queued(var messageId) ->
                   new WebhookTestAccepted(new WebhookTest(messageId));
               case Ping.Disabled() -> new Conflict("The endpoint is disabled.");

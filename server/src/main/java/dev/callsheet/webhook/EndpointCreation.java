@@ -22,6 +22,6 @@ public sealed interface EndpointCreation {
    */
   record UrlRefused(String reason) implements EndpointCreation {}
 
-  /** The organisation has as many endpoints of the audience as it may. */
+  /** The organisation has as many endpoints of the family as it may. */
   record LimitReached(int maximum) implements EndpointCreation {}
 }

@@ -19,7 +19,7 @@ import java.util.List;
 record EndpointRow(
     @Id String id,
     String organizationId,
-    String audience,
+    String family,
     String url,
     @TypeDef(type = DataType.STRING_ARRAY) List<String> events,
     String secret,

@@ -12,6 +12,6 @@ public sealed interface Ping {
   /** The endpoint is disabled. */
   record Disabled() implements Ping {}
 
-  /** The organisation has no such endpoint of the audience. */
+  /** The organisation has no such endpoint of the family. */
   record Unknown() implements Ping {}
 }

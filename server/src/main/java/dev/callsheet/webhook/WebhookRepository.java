@@ -17,17 +17,17 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
 
   @Query(
       "select count(*) from webhook_endpoint"
-          + " where organization_id = :organizationId and audience = :audience")
-  int countEndpoints(String organizationId, String audience);
+          + " where organization_id = :organizationId and family = :family")
+  int countEndpoints(String organizationId, String family);
 
   @Query(
       "insert into webhook_endpoint"
-          + " (id, organization_id, audience, url, events, secret, enabled, created_at)"
-          + " values (:id, :organizationId, :audience, :url, :events, :secret, true, :createdAt)")
+          + " (id, organization_id, family, url, events, secret, enabled, created_at)"
+          + " values (:id, :organizationId, :family, :url, :events, :secret, true, :createdAt)")
   void insertEndpoint(
       String id,
       String organizationId,
-      String audience,
+      String family,
       String url,
       String[] events,
       String secret,
@@ -35,26 +35,27 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
 
   @Query(
       "select * from webhook_endpoint"
-          + " where id = :id and organization_id = :organizationId and audience = :audience")
-  Optional<EndpointRow> findEndpoint(String organizationId, String audience, String id);
+          + " where id = :id and organization_id = :organizationId and family = :family")
+  Optional<EndpointRow> findEndpoint(String organizationId, String family, String id);
 
   @Query(
       "select * from webhook_endpoint"
-          + " where organization_id = :organizationId and audience = :audience and id < :before"
+          + " where organization_id = :organizationId and family = :family and id < :before"
           + " order by id desc limit :limit")
-  List<EndpointRow> listEndpoints(String organizationId, String audience, String before, int limit);
+  List<EndpointRow> listEndpoints(String organizationId, String family, String before, int limit);
 
   @Query(
       "delete from webhook_endpoint"
-          + " where id = :id and organization_id = :organizationId and audience = :audience")
-  int deleteEndpoint(String organizationId, String audience, String id);
+          + " where id = :id and organization_id = :organizationId and family = :family")
+  int deleteEndpoint(String organizationId, String family, String id);
 
   /** Makes those who delete one of them wait until the transaction ends. */
   @Query(
       "select id from webhook_endpoint"
-          + " where organization_id = :organizationId and enabled and :type = any(events)"
+          + " where organization_id = :organizationId and family = :family"
+          + " and enabled and :type = any(events)"
           + " order by id for key share")
-  List<String> listening(String organizationId, String type);
+  List<String> listening(String organizationId, String family, String type);
 
   @Query(
       "insert into webhook_message (id, organization_id, type, payload, created_at)"

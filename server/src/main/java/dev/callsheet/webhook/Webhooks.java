@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The endpoints of organisations, and what they are told.
  *
- * <p>An endpoint belongs to an audience: a text that names the product whose callers see it. For
- * those of another audience it does not exist.
+ * <p>An endpoint belongs to a family, the product whose callers see it and whose events it is told
+ * of. For another family it does not exist, even if both use one and the same type of event.
  */
 @Singleton
 public final class Webhooks {
@@ -71,20 +71,20 @@ public final class Webhooks {
    * @param events at least one type
    */
   public EndpointCreation create(
-      String organizationId, String audience, String url, List<String> events) {
+      String organizationId, String family, String url, List<String> events) {
     return switch (egress.check(url)) {
       case UrlCheck.Refused refused -> new EndpointCreation.UrlRefused(refused.reason());
       case UrlCheck.Acceptable acceptable ->
-          create(organizationId, audience, acceptable.url(), events);
+          create(organizationId, family, acceptable.url(), events);
     };
   }
 
   private EndpointCreation create(
-      String organizationId, String audience, URI url, List<String> events) {
+      String organizationId, String family, URI url, List<String> events) {
     return transactions.executeWrite(
         status -> {
           repository.lockEndpoints(organizationId);
-          if (repository.countEndpoints(organizationId, audience) >= maximumEndpoints) {
+          if (repository.countEndpoints(organizationId, family) >= maximumEndpoints) {
             return new EndpointCreation.LimitReached(maximumEndpoints);
           }
           var endpoint = new Endpoint(Ids.next("whe"), url, List.copyOf(events), true, now());
@@ -92,7 +92,7 @@ public final class Webhooks {
           repository.insertEndpoint(
               endpoint.id(),
               organizationId,
-              audience,
+              family,
               vault.seal(EndpointRow.URL, endpoint.id(), url.toString()),
               events.toArray(String[]::new),
               vault.seal(EndpointRow.SECRET, endpoint.id(), secret),
@@ -102,40 +102,40 @@ public final class Webhooks {
   }
 
   /**
-   * Returns endpoints of an organisation and audience, newest first.
+   * Returns endpoints of an organisation and family, newest first.
    *
    * @param before the id after which the page begins, or null for the first page
    */
   public List<Endpoint> list(
-      String organizationId, String audience, @Nullable String before, int limit) {
+      String organizationId, String family, @Nullable String before, int limit) {
     var rows =
         repository.listEndpoints(
-            organizationId, audience, before == null ? FIRST_PAGE : before, limit);
+            organizationId, family, before == null ? FIRST_PAGE : before, limit);
     return rows.stream().map(row -> row.endpoint(vault)).toList();
   }
 
-  /** Returns an endpoint of an organisation and audience. */
-  public Optional<Endpoint> find(String organizationId, String audience, String endpointId) {
+  /** Returns an endpoint of an organisation and family. */
+  public Optional<Endpoint> find(String organizationId, String family, String endpointId) {
     return repository
-        .findEndpoint(organizationId, audience, endpointId)
+        .findEndpoint(organizationId, family, endpointId)
         .map(row -> row.endpoint(vault));
   }
 
   /** Removes an endpoint and drops what is on its way to it; returns whether there was one. */
-  public boolean delete(String organizationId, String audience, String endpointId) {
-    return repository.deleteEndpoint(organizationId, audience, endpointId) > 0;
+  public boolean delete(String organizationId, String family, String endpointId) {
+    return repository.deleteEndpoint(organizationId, family, endpointId) > 0;
   }
 
   /**
-   * Tells the organisation's endpoints of an event, once the caller's transaction commits.
+   * Tells an organisation's endpoints in the family of an event, once the caller's transaction
+   * commits.
    *
-   * @param type unique among all audiences: whichever endpoint was registered for it is told
    * @param data written as JSON now
    */
-  public void publish(String organizationId, String type, Object data) {
+  public void publish(String organizationId, String family, String type, Object data) {
     transactions.executeWrite(
         status -> {
-          var endpoints = repository.listening(organizationId, type);
+          var endpoints = repository.listening(organizationId, family, type);
           if (!endpoints.isEmpty()) {
             send(organizationId, type, data, endpoints);
           }
@@ -144,10 +144,10 @@ public final class Webhooks {
   }
 
   /** Sends a {@value #TEST_PING} event to an endpoint, whatever types it is told of. */
-  public Ping ping(String organizationId, String audience, String endpointId) {
+  public Ping ping(String organizationId, String family, String endpointId) {
     return transactions.executeWrite(
         status -> {
-          var endpoint = find(organizationId, audience, endpointId);
+          var endpoint = find(organizationId, family, endpointId);
           if (endpoint.isEmpty()) {
             return new Ping.Unknown();
           }

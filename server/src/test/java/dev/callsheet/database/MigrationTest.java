@@ -59,7 +59,7 @@ final class MigrationTest {
             + " values ('top_a', 'org_a', 'k1', 1, 1, 'eur', 'pm_a', 'PENDING', now())");
     start(database);
     assertEquals("0", query(database, "select count(*) from job_transfer"));
-    assertEquals("studio", query(database, "select audience from webhook_endpoint"));
+    assertEquals("studio", query(database, "select family from webhook_endpoint"));
     assertEquals("render.cancelled", query(database, "select events[8] from webhook_endpoint"));
     assertEquals("storage.delete-blobs", query(database, "select task_name from job_light"));
     assertEquals(
@@ -79,7 +79,7 @@ final class MigrationTest {
           () ->
               execute(
                   database,
-                  "insert into webhook_endpoint (id, organization_id, audience, events, url,"
+                  "insert into webhook_endpoint (id, organization_id, family, events, url,"
                       + " secret, enabled, created_at)"
                       + " values ('whe_a', 'org_a', 'film', '{}', "
                       + unsealed

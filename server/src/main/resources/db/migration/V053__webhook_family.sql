@@ -1,0 +1,1 @@
+alter table webhook_endpoint rename column audience to family;
