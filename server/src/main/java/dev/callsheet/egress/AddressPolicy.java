@@ -2,7 +2,6 @@ package dev.callsheet.egress;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,39 +12,6 @@ import java.util.List;
  * addresses all lie outside it.
  */
 final class AddressPolicy {
-  private static final class Network {
-    private final byte[] prefix;
-    private final int bits;
-
-    private Network(byte[] prefix, int bits) {
-      this.prefix = prefix;
-      this.bits = bits;
-    }
-
-    static Network of(String notation) {
-      var slash = notation.indexOf('/');
-      try {
-        var address = InetAddress.getByName(notation.substring(0, slash)).getAddress();
-        return new Network(address, Integer.parseInt(notation.substring(slash + 1)));
-      } catch (UnknownHostException impossible) {
-        throw new IllegalArgumentException(notation, impossible);
-      }
-    }
-
-    boolean contains(byte[] address) {
-      if (address.length != prefix.length) {
-        return false;
-      }
-      var whole = bits / 8;
-      if (!Arrays.equals(address, 0, whole, prefix, 0, whole)) {
-        return false;
-      }
-      var rest = bits % 8;
-      return rest == 0
-          || (address[whole] & 0xff) >> (8 - rest) == (prefix[whole] & 0xff) >> (8 - rest);
-    }
-  }
-
   private static final List<Network> RESERVED =
       networks(
           "0.0.0.0/8",
@@ -75,11 +41,10 @@ final class AddressPolicy {
   private AddressPolicy() {}
 
   static boolean isPublic(InetAddress address) {
-    var bytes = address.getAddress();
-    if (!(address instanceof Inet4Address) && !GLOBAL_IPV6.contains(bytes)) {
+    if (!(address instanceof Inet4Address) && !GLOBAL_IPV6.contains(address)) {
       return false;
     }
-    return RESERVED.stream().noneMatch(network -> network.contains(bytes));
+    return RESERVED.stream().noneMatch(network -> network.contains(address));
   }
 
   private static List<Network> networks(String... notations) {

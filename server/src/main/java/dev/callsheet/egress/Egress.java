@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
@@ -26,8 +27,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * Requests to URLs that somebody else chose: public addresses only, no proxy, no cookies, within a
- * deadline.
+ * Requests to URLs that somebody else chose: public addresses only, unless the settings allow
+ * others, no proxy, no cookies, within a deadline.
  */
 @Singleton
 public final class Egress {
@@ -40,13 +41,18 @@ public final class Egress {
 
   @Inject
   Egress(EgressSettings settings, DiskSpace space) {
-    this(
-        settings,
-        space,
-        address ->
-            AddressPolicy.isPublic(address)
-                || (settings.allowLoopback() && address.isLoopbackAddress()),
-        Dns.SYSTEM);
+    this(settings, space, allowed(settings), Dns.SYSTEM);
+  }
+
+  private static Predicate<InetAddress> allowed(EgressSettings settings) {
+    var networks =
+        Objects.requireNonNullElse(settings.allowedNetworks(), List.<String>of()).stream()
+            .map(Network::of)
+            .toList();
+    return address ->
+        AddressPolicy.isPublic(address)
+            || (settings.allowLoopback() && address.isLoopbackAddress())
+            || networks.stream().anyMatch(network -> network.contains(address));
   }
 
   /**
@@ -82,7 +88,7 @@ public final class Egress {
             .build();
   }
 
-  /** Says whether a URL is well-formed and its host, as it resolves now, at a public address. */
+  /** Says whether a URL is well-formed and its host, as it resolves now, may be called. */
   public UrlCheck check(String text) {
     return checked(guard.judge(text, settings.allowHttp()));
   }

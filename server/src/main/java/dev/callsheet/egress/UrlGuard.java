@@ -2,9 +2,12 @@ package dev.callsheet.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,31 @@ final class UrlGuard {
   /** Tells nothing of where it leads: it was not the caller who chose that. */
   private static final Verdict.Refused FORBIDDEN_REDIRECT =
       new Verdict.Refused("must not redirect to a URL that may not be fetched");
+
+  /** A rule that a setting lifts, which the refusal names. */
+  private enum Rule {
+    HTTPS("begin with https://", "CALLSHEET_EGRESS_ALLOW_HTTP=true"),
+    NOT_THIS_MACHINE("lead to a public address", "CALLSHEET_EGRESS_ALLOW_LOOPBACK=true"),
+    PUBLIC("lead to a public address", "CALLSHEET_EGRESS_ALLOWED_NETWORKS to its network");
+
+    private final String demand;
+    private final String setting;
+
+    Rule(String demand, String setting) {
+      this.demand = demand;
+      this.setting = setting;
+    }
+
+    static Verdict.Refused refusal(Set<Rule> broken) {
+      var demands = broken.stream().map(rule -> rule.demand).distinct();
+      var settings = broken.stream().map(rule -> rule.setting);
+      return new Verdict.Refused(
+          "must "
+              + demands.collect(Collectors.joining(" and "))
+              + ", unless whoever runs this server sets "
+              + settings.collect(Collectors.joining(" and ")));
+    }
+  }
 
   private final Predicate<InetAddress> allowed;
   private final Dns dns;
@@ -59,13 +87,14 @@ final class UrlGuard {
       return new Verdict.Refused(
           "must be an absolute URL of at most " + MAXIMUM_LENGTH + " characters");
     }
-    if (!url.isHttps() && !http) {
-      return new Verdict.Refused("must begin with https://");
-    }
     if (url.fragment() != null) {
       return new Verdict.Refused("must not have a fragment");
     }
-    return judge(url);
+    var broken = EnumSet.noneOf(Rule.class);
+    if (!url.isHttps() && !http) {
+      broken.add(Rule.HTTPS);
+    }
+    return judge(url, broken);
   }
 
   /** Judges the target of a redirect; null stands for one that is neither http nor https. */
@@ -73,11 +102,11 @@ final class UrlGuard {
     if (target == null) {
       return FORBIDDEN_REDIRECT;
     }
-    var verdict = judge(target.newBuilder().fragment(null).build());
+    var verdict = judge(target.newBuilder().fragment(null).build(), EnumSet.noneOf(Rule.class));
     return verdict instanceof Verdict.Refused ? FORBIDDEN_REDIRECT : verdict;
   }
 
-  private Verdict judge(HttpUrl url) {
+  private Verdict judge(HttpUrl url, Set<Rule> broken) {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       return new Verdict.Refused("must not hold credentials");
     }
@@ -89,11 +118,15 @@ final class UrlGuard {
     try {
       addresses = dns.lookup(host);
     } catch (UnknownHostException unknown) {
-      return new Verdict.Unresolved();
+      return broken.isEmpty() ? new Verdict.Unresolved() : Rule.refusal(broken);
     }
-    if (!addresses.stream().allMatch(allowed)) {
-      return new Verdict.Refused("must lead to a public address");
+    for (var address : addresses) {
+      if (!allowed.test(address)) {
+        broken.add(address.isLoopbackAddress() ? Rule.NOT_THIS_MACHINE : Rule.PUBLIC);
+      }
     }
-    return new Verdict.Allowed(url, List.copyOf(addresses));
+    return broken.isEmpty()
+        ? new Verdict.Allowed(url, List.copyOf(addresses))
+        : Rule.refusal(broken);
   }
 }

@@ -59,7 +59,12 @@ final class DownloadTest {
   private final Egress egress =
       new Egress(
           new EgressSettings(
-              false, false, Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(2)),
+              false,
+              false,
+              List.of(),
+              Duration.ofSeconds(5),
+              Duration.ofMillis(200),
+              Duration.ofSeconds(2)),
           new DiskSpace(0),
           address -> true,
           Dns.SYSTEM);
@@ -609,7 +614,7 @@ final class DownloadTest {
 
   private static EgressSettings settings() {
     var patience = Duration.ofSeconds(5);
-    return new EgressSettings(false, false, patience, patience, patience);
+    return new EgressSettings(false, false, null, patience, patience, patience);
   }
 
   private void serve(TestHost.Answer answer) throws IOException {

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EgressTest {
@@ -158,6 +160,44 @@ final class EgressTest {
     assertInstanceOf(UrlCheck.Refused.class, httpsOnly().check(url));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http://127.0.0.1/ | must begin with https:// and lead to a public address, \
+          unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_HTTP=true \
+          and CALLSHEET_EGRESS_ALLOW_LOOPBACK=true
+          https://127.0.0.1/ | must lead to a public address, \
+          unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_LOOPBACK=true
+          https://10.0.0.1/ | must lead to a public address, \
+          unless whoever runs this server sets CALLSHEET_EGRESS_ALLOWED_NETWORKS to its network
+          http://1.1.1.1/ | must begin with https://, \
+          unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_HTTP=true
+          http://no-such-host.invalid/ | must begin with https://, \
+          unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_HTTP=true
+          """)
+  void namesTheSettingsThatWouldAllowAUrl(String url, String reason) {
+    var egress = new Egress(settings(false, false, Duration.ofSeconds(5)), new DiskSpace(0));
+    assertEquals(new UrlCheck.Refused(reason), egress.check(url));
+  }
+
+  @Test
+  void callsThePrivateNetworksThatAreAllowed() {
+    var egress = allowing("10.1.0.0/16", "fd12::/16");
+    assertInstanceOf(UrlCheck.Acceptable.class, egress.check("https://10.1.255.1/"));
+    assertInstanceOf(UrlCheck.Acceptable.class, egress.check("https://[fd12:3456::1]/"));
+    assertInstanceOf(UrlCheck.Refused.class, egress.check("https://10.2.0.1/"));
+    assertInstanceOf(UrlCheck.Refused.class, egress.check("https://[fd13::1]/"));
+    assertInstanceOf(UrlCheck.Refused.class, egress.check("https://169.254.169.254/"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.0", "10.0.0.0/33", "fd00::/129", "10.0.0/8", "host/8", "/8"})
+  void takesNothingElseForANetwork(String network) {
+    assertThrows(IllegalArgumentException.class, () -> allowing(network));
+  }
+
   @Test
   void acceptsAPublicUrl() {
     assertEquals(
@@ -213,7 +253,14 @@ final class EgressTest {
   private static EgressSettings settings(
       boolean allowHttp, boolean allowLoopback, Duration callTimeout) {
     var patience = Duration.ofSeconds(5);
-    return new EgressSettings(allowHttp, allowLoopback, patience, callTimeout, patience);
+    return new EgressSettings(allowHttp, allowLoopback, null, patience, callTimeout, patience);
+  }
+
+  private static Egress allowing(String... networks) {
+    var patience = Duration.ofSeconds(5);
+    var settings =
+        new EgressSettings(false, false, List.of(networks), patience, patience, patience);
+    return new Egress(settings, new DiskSpace(0));
   }
 
   private static Egress httpsOnly() {
