@@ -6,9 +6,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.Headers;
@@ -25,6 +33,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to URLs that somebody else chose: public addresses only, unless the settings allow
@@ -32,6 +42,8 @@ import okhttp3.RequestBody;
  */
 @Singleton
 public final class Egress {
+  private static final int BEGINNING_BYTES = 1024;
+
   private final EgressSettings settings;
   private final DiskSpace space;
   private final Predicate<InetAddress> allowed;
@@ -107,17 +119,13 @@ public final class Egress {
   }
 
   /**
-   * Posts a body and returns the status of the answer, of which no more is read; redirects are not
-   * followed.
-   *
-   * @throws ForbiddenAddressException when the host is not at a public address now
-   * @throws IOException when no answer came within the deadline
+   * Posts a body. Of the answer no more than the status and the beginning is read; redirects are
+   * not followed.
    */
-  public int post(URI url, Map<String, String> headers, String mediaType, byte[] body)
-      throws IOException {
+  public Posted post(URI url, Map<String, String> headers, String mediaType, byte[] body) {
     var target = HttpUrl.get(url);
     if (target == null || !(target.isHttps() || settings.allowHttp())) {
-      throw new IOException("Not a URL that may be called");
+      return new Posted.Unanswered("The URL may not be called.");
     }
     var request =
         new Request.Builder()
@@ -126,8 +134,42 @@ public final class Egress {
             .post(RequestBody.create(body, MediaType.get(mediaType)))
             .build();
     try (var response = client.newCall(request).execute()) {
-      return response.code();
+      return new Posted.Answered(response.code(), beginning(response.body()));
+    } catch (IOException failure) {
+      return new Posted.Unanswered(
+          switch (failure) {
+            case ForbiddenAddressException forbidden -> "The host's address may not be called.";
+            case UnknownHostException unknown -> "The host has no address.";
+            case InterruptedIOException slow -> "No answer came in time.";
+            case SSLException insecure -> "No secure connection can be made.";
+            case ConnectException unreachable -> "The host cannot be reached.";
+            default -> "The connection broke off before an answer.";
+          });
     }
+  }
+
+  /** Reads what comes of the beginning before the deadline; the answer counts without it. */
+  private static String beginning(@Nullable ResponseBody body) {
+    if (body == null) {
+      return "";
+    }
+    var bytes = ByteBuffer.allocate(BEGINNING_BYTES);
+    try {
+      var source = body.source();
+      while (bytes.hasRemaining() && source.read(bytes) >= 0) {}
+    } catch (IOException brokenOff) {
+      // What has come will do.
+    }
+    var type = body.contentType();
+    var charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
+    var text = CharBuffer.allocate(BEGINNING_BYTES);
+    // As if more were to come, for the last character may be cut.
+    Objects.requireNonNullElse(charset, StandardCharsets.UTF_8)
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+        .decode(bytes.flip(), text, false);
+    return text.flip().toString();
   }
 
   /**

@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The queue as the features see it: what they enqueue takes effect with the caller's transaction,
@@ -59,6 +62,28 @@ public final class Jobs {
                 }
               });
           return true;
+        });
+  }
+
+  /** Returns when jobs of a kind are due, by their ids; a job that runs was due before. */
+  public Map<String, Instant> due(JobName<?> name, Collection<String> ids) {
+    var sql =
+        "select task_instance, execution_time from "
+            + name.pool().table()
+            + " where task_name = ? and task_instance = any(?)";
+    return transactions.executeRead(
+        status -> {
+          try (var statement = status.getConnection().prepareStatement(sql)) {
+            statement.setString(1, name.value());
+            statement.setArray(2, status.getConnection().createArrayOf("text", ids.toArray()));
+            var due = new HashMap<String, Instant>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                due.put(rows.getString(1), rows.getObject(2, OffsetDateTime.class).toInstant());
+              }
+            }
+            return due;
+          }
         });
   }
 

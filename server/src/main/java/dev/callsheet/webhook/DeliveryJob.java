@@ -1,6 +1,7 @@
 package dev.callsheet.webhook;
 
 import dev.callsheet.egress.Egress;
+import dev.callsheet.egress.Posted;
 import dev.callsheet.job.Attempt;
 import dev.callsheet.job.Job;
 import dev.callsheet.job.JobName;
@@ -8,20 +9,21 @@ import dev.callsheet.job.Retries;
 import dev.callsheet.secret.Vault;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Brings one message to one endpoint: ten attempts within some three days. */
 @Singleton
 final class DeliveryJob implements Job<Delivery> {
   private static final int GONE = 410;
-  private static final int NO_ANSWER = 0;
 
   private static final Retries RETRIES =
       new Retries(
@@ -37,6 +39,8 @@ final class DeliveryJob implements Job<Delivery> {
               Duration.ofHours(24)));
 
   private final WebhookRepository repository;
+  private final SigningSecrets secrets;
+  private final AttemptLog log;
   private final Egress egress;
   private final Vault vault;
   private final TransactionOperations<Connection> transactions;
@@ -44,11 +48,15 @@ final class DeliveryJob implements Job<Delivery> {
 
   DeliveryJob(
       WebhookRepository repository,
+      SigningSecrets secrets,
+      AttemptLog log,
       Egress egress,
       Vault vault,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.repository = repository;
+    this.secrets = secrets;
+    this.log = log;
     this.egress = egress;
     this.vault = vault;
     this.transactions = transactions;
@@ -65,52 +73,70 @@ final class DeliveryJob implements Job<Delivery> {
     return RETRIES;
   }
 
-  /** A delivery whose endpoint was deleted or disabled meanwhile is dropped. */
+  /** A delivery whose endpoint was disabled meanwhile fails; one that is settled is left alone. */
   @Override
   public void run(Delivery delivery, Attempt attempt) throws NotDeliveredException {
-    var outgoing = repository.findOutgoing(delivery.messageId(), delivery.endpointId());
+    var outgoing =
+        repository.findOutgoing(delivery.messageId(), delivery.endpointId(), delivery.series());
     if (outgoing.isEmpty()) {
+      settle(delivery, "failed");
       return;
     }
-    int status;
-    try {
-      status = send(delivery, outgoing.get());
-    } catch (IOException noAnswer) {
-      repository.countAttempt(delivery.messageId(), delivery.endpointId(), NO_ANSWER);
-      // Not its message, which may quote the URL or what the host said.
-      throw new NotDeliveredException("No answer: " + noAnswer.getClass().getSimpleName());
-    }
-    repository.countAttempt(delivery.messageId(), delivery.endpointId(), status);
-    if (status >= 200 && status < 300) {
-      repository.settle(delivery.messageId(), delivery.endpointId(), "delivered", clock.instant());
-      return;
-    }
-    if (status == GONE) {
-      transactions.executeWrite(
-          transaction -> {
+    var attemptedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var posted = post(delivery, outgoing.get(), attemptedAt);
+    var duration = Duration.between(attemptedAt, clock.instant());
+    var taken = posted instanceof Posted.Answered(var status, var _) && status / 100 == 2;
+    var gone = posted instanceof Posted.Answered(var status, var _) && status == GONE;
+    transactions.executeWrite(
+        transaction -> {
+          // The endpoint before its deliveries, as everybody locks them.
+          if (gone) {
             repository.disable(delivery.endpointId());
+          }
+          log.add(delivery, attemptedAt, duration, posted);
+          if (taken) {
+            settle(delivery, "delivered");
+          }
+          if (gone) {
             repository.failPending(delivery.endpointId(), clock.instant());
-            return true;
+          }
+          return true;
+        });
+    if (!taken && !gone) {
+      throw new NotDeliveredException(
+          switch (posted) {
+            case Posted.Answered(var status, var _) -> "The endpoint answered " + status;
+            case Posted.Unanswered(var reason) -> reason;
           });
-      return;
     }
-    throw new NotDeliveredException("The endpoint answered " + status);
   }
 
   @Override
   public void exhausted(Delivery delivery, Throwable cause) {
     transactions.executeWrite(
         transaction -> {
-          repository.settle(delivery.messageId(), delivery.endpointId(), "failed", clock.instant());
-          repository.disableUnlessReachedSince(delivery.endpointId(), delivery.messageId());
+          repository.lockEndpoint(delivery.endpointId());
+          if (settle(delivery, "failed")
+              && repository.disableUnlessReachedSince(delivery.endpointId(), delivery.messageId())
+                  > 0) {
+            repository.failPending(delivery.endpointId(), clock.instant());
+          }
           return true;
         });
   }
 
-  private int send(Delivery delivery, Outgoing outgoing) throws IOException {
-    var now = clock.instant();
+  /** Settles a delivery, unless that was done or it was asked for again; returns whether it did. */
+  private boolean settle(Delivery delivery, String state) {
+    return repository.settle(
+            delivery.messageId(), delivery.endpointId(), delivery.series(), state, clock.instant())
+        > 0;
+  }
+
+  private Posted post(Delivery delivery, Outgoing outgoing, Instant now) {
     var url = vault.open(EndpointRow.URL, delivery.endpointId(), outgoing.url());
-    var secret = vault.open(EndpointRow.SECRET, delivery.endpointId(), outgoing.secret());
+    var signatures =
+        secrets.inForce(delivery.endpointId(), outgoing.secret()).stream()
+            .map(secret -> Signature.of(secret, delivery.messageId(), now, outgoing.payload()));
     var headers =
         Map.of(
             "user-agent",
@@ -120,7 +146,7 @@ final class DeliveryJob implements Job<Delivery> {
             "webhook-timestamp",
             Long.toString(now.getEpochSecond()),
             "webhook-signature",
-            Signature.of(secret, delivery.messageId(), now, outgoing.payload()));
+            signatures.collect(Collectors.joining(" ")));
     return egress.post(
         URI.create(url),
         headers,

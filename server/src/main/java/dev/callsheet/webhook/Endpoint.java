@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id {@code whe_…}
  * @param events the types that it is told of
- * @param enabled false once it answered 410 or could not be reached for too long
+ * @param enabled false once it was disabled, answered 410 or could not be reached for too long
  */
 public record Endpoint(
     String id, URI url, List<String> events, boolean enabled, Instant createdAt) {}

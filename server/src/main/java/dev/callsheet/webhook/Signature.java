@@ -23,7 +23,7 @@ final class Signature {
     return PREFIX + Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Returns the value of {@code webhook-signature}. */
+  /** Returns one of the signatures in {@code webhook-signature}. */
   static String of(String secret, String messageId, Instant sentAt, String payload) {
     try {
       var key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));

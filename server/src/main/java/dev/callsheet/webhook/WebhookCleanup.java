@@ -5,16 +5,18 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets messages, and how their deliveries went, after a week. */
+/** Forgets messages, and how their deliveries went, after a week, and secrets that expired. */
 @Singleton
 final class WebhookCleanup implements RecurringJob {
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final WebhookRepository repository;
+  private final FormerSecretRepository secrets;
   private final Clock clock;
 
-  WebhookCleanup(WebhookRepository repository, Clock clock) {
+  WebhookCleanup(WebhookRepository repository, FormerSecretRepository secrets, Clock clock) {
     this.repository = repository;
+    this.secrets = secrets;
     this.clock = clock;
   }
 
@@ -30,6 +32,8 @@ final class WebhookCleanup implements RecurringJob {
 
   @Override
   public void run() {
-    repository.deleteMessagesBefore(clock.instant().minus(KEPT));
+    var now = clock.instant();
+    repository.deleteMessagesBefore(now.minus(KEPT));
+    secrets.deleteExpired(now);
   }
 }

@@ -13,10 +13,12 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,13 @@ public final class Webhooks {
   public static final String TEST_PING = "test.ping";
 
   /** Sorts after every id. */
-  private static final String FIRST_PAGE = "~";
+  static final String FIRST_PAGE = "~";
 
   /** What is posted. */
   private record Event(String type, String timestamp, Object data) {}
 
   private final WebhookRepository repository;
+  private final SigningSecrets secrets;
   private final Jobs jobs;
   private final Egress egress;
   private final Vault vault;
@@ -48,6 +51,7 @@ public final class Webhooks {
 
   Webhooks(
       WebhookRepository repository,
+      SigningSecrets secrets,
       Jobs jobs,
       Egress egress,
       Vault vault,
@@ -56,6 +60,7 @@ public final class Webhooks {
       Clock clock,
       @Value("${callsheet.webhooks.maximum-endpoints:20}") int maximumEndpoints) {
     this.repository = repository;
+    this.secrets = secrets;
     this.jobs = jobs;
     this.egress = egress;
     this.vault = vault;
@@ -121,6 +126,67 @@ public final class Webhooks {
         .map(row -> row.endpoint(vault));
   }
 
+  /** Changes an endpoint. What is on its way to one that is disabled fails. */
+  public EndpointUpdate update(
+      String organizationId, String family, String endpointId, EndpointChange change) {
+    if (change.url() == null || find(organizationId, family, endpointId).isEmpty()) {
+      return update(organizationId, family, endpointId, change, null);
+    }
+    return switch (egress.check(change.url())) {
+      case UrlCheck.Refused(var reason) -> new EndpointUpdate.UrlRefused(reason);
+      case UrlCheck.Acceptable(var url) -> update(organizationId, family, endpointId, change, url);
+    };
+  }
+
+  private EndpointUpdate update(
+      String organizationId,
+      String family,
+      String endpointId,
+      EndpointChange change,
+      @Nullable URI url) {
+    return transactions.executeWrite(
+        status -> {
+          var found = repository.lockEndpoint(organizationId, family, endpointId);
+          if (found.isEmpty()) {
+            return new EndpointUpdate.Unknown();
+          }
+          var row = found.get();
+          var former = row.endpoint(vault);
+          var endpoint =
+              new Endpoint(
+                  endpointId,
+                  Objects.requireNonNullElse(url, former.url()),
+                  List.copyOf(Objects.requireNonNullElse(change.events(), former.events())),
+                  Objects.requireNonNullElse(change.enabled(), former.enabled()),
+                  former.createdAt());
+          repository.updateEndpoint(
+              endpointId,
+              vault.seal(EndpointRow.URL, endpointId, endpoint.url().toString()),
+              endpoint.events().toArray(String[]::new),
+              endpoint.enabled());
+          if (!endpoint.enabled()) {
+            repository.failPending(endpointId, now());
+          }
+          return new EndpointUpdate.Updated(endpoint);
+        });
+  }
+
+  /**
+   * Replaces the secret of an endpoint.
+   *
+   * @param overlap how long deliveries are signed with the former ones too, or null for as long as
+   *     the server is configured
+   */
+  public SecretRotation rotateSecret(
+      String organizationId, String family, String endpointId, @Nullable Duration overlap) {
+    return transactions.executeWrite(
+        status ->
+            repository
+                .lockEndpoint(organizationId, family, endpointId)
+                .map(endpoint -> secrets.rotate(endpoint, overlap))
+                .orElseGet(SecretRotation.Unknown::new));
+  }
+
   /** Removes an endpoint and drops what is on its way to it; returns whether there was one. */
   public boolean delete(String organizationId, String family, String endpointId) {
     return repository.deleteEndpoint(organizationId, family, endpointId) > 0;
@@ -163,8 +229,8 @@ public final class Webhooks {
     var messageId = Ids.next("msg");
     repository.insertMessage(messageId, organizationId, type, payload(type, now, data), now);
     for (var endpointId : endpoints) {
-      repository.insertDelivery(messageId, endpointId);
-      var delivery = new Delivery(messageId, endpointId);
+      repository.insertDelivery(messageId, endpointId, now);
+      var delivery = new Delivery(messageId, endpointId, 0);
       jobs.schedule(Delivery.JOB, delivery.jobId(), delivery);
     }
     return messageId;

@@ -1,5 +1,6 @@
 package dev.callsheet.egress;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,6 +12,7 @@ import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -51,11 +53,7 @@ final class EgressTest {
     server.createContext(
         "/silent",
         exchange -> {
-          try {
-            never.await();
-          } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-          }
+          awaitTheEnd();
           exchange.close();
         });
     server.start();
@@ -91,7 +89,7 @@ final class EgressTest {
     var egress = new Egress(settings(false), new DiskSpace(0));
     var url = "http://" + host + ":" + server.getAddress().getPort() + "/";
     assertInstanceOf(UrlCheck.Refused.class, egress.check(url));
-    assertThrows(IOException.class, () -> post(egress, url));
+    assertInstanceOf(Posted.Unanswered.class, post(egress, url));
     assertEquals(0, calls.get());
   }
 
@@ -218,28 +216,109 @@ final class EgressTest {
 
   @Test
   void refusesPlainHttpEvenWhenItWasAcceptedOnce() {
-    assertThrows(IOException.class, () -> post(httpsOnly(), local("/")));
+    assertEquals(
+        new Posted.Unanswered("The URL may not be called."), post(httpsOnly(), local("/")));
     assertEquals(0, calls.get());
   }
 
   @Test
-  void callsThisMachineWhereItIsAllowed() throws Exception {
+  void callsThisMachineWhereItIsAllowed() {
     var egress = new Egress(settings(true), new DiskSpace(0));
     assertInstanceOf(UrlCheck.Acceptable.class, egress.check(local("/")));
-    assertEquals(204, post(egress, local("/")));
+    assertEquals(new Posted.Answered(204, ""), post(egress, local("/")));
     assertEquals(1, calls.get());
   }
 
   @Test
-  void followsNoRedirect() throws Exception {
-    assertEquals(307, post(new Egress(settings(true), new DiskSpace(0)), local("/elsewhere")));
+  void followsNoRedirect() {
+    assertEquals(
+        new Posted.Answered(307, ""),
+        post(new Egress(settings(true), new DiskSpace(0)), local("/elsewhere")));
     assertEquals(0, calls.get());
   }
 
   @Test
   void givesUpOnASilentServer() {
-    var impatient = new Egress(settings(true, true, Duration.ofMillis(200)), new DiskSpace(0));
-    assertThrows(IOException.class, () -> post(impatient, local("/silent")));
+    assertEquals(
+        new Posted.Unanswered("No answer came in time."), post(impatient(), local("/silent")));
+  }
+
+  @Test
+  void saysWhyNoAnswerCame() throws IOException {
+    var egress = new Egress(settings(true), new DiskSpace(0));
+    try (var plain = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> greet(plain));
+      assertEquals(
+          new Posted.Unanswered("No secure connection can be made."),
+          post(egress, "https://localhost:" + plain.getLocalPort() + "/"));
+    }
+    assertEquals(
+        new Posted.Unanswered("The host has no address."),
+        post(egress, "https://no-such-host.invalid/"));
+    assertEquals(
+        new Posted.Unanswered("The host's address may not be called."),
+        post(egress, "https://10.0.0.1/"));
+    var closed = local("/");
+    server.stop(0);
+    assertEquals(new Posted.Unanswered("The host cannot be reached."), post(egress, closed));
+  }
+
+  @Test
+  void readsTheBeginningOfAnAnswerAndNoHalfCharacter() {
+    answer("/text", "text/plain", ("é".repeat(511) + "a" + "é".repeat(9000)).getBytes(UTF_8));
+    answer("/latin", "text/plain; charset=iso-8859-1", new byte[] {'a', (byte) 0xe9});
+    answer("/bytes", "image/png", new byte[] {(byte) 0x89, 'P', 0, 'G'});
+    var egress = new Egress(settings(true), new DiskSpace(0));
+    assertEquals(new Posted.Answered(200, "é".repeat(511) + "a"), post(egress, local("/text")));
+    assertEquals(new Posted.Answered(200, "aé"), post(egress, local("/latin")));
+    assertEquals(new Posted.Answered(200, "\ufffdP\0G"), post(egress, local("/bytes")));
+  }
+
+  @Test
+  void takesAnAnswerWhoseBodyNeverEnds() {
+    server.createContext(
+        "/trickle",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write("Thank".getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+          awaitTheEnd();
+          exchange.close();
+        });
+    assertEquals(new Posted.Answered(200, "Thank"), post(impatient(), local("/trickle")));
+  }
+
+  private void answer(String path, String type, byte[] body) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", type);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  private void awaitTheEnd() {
+    try {
+      never.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Answers whoever connects in a protocol of its own. */
+  private static void greet(ServerSocket socket) {
+    try (var connection = socket.accept()) {
+      connection.getOutputStream().write("220 Welcome\r\n".getBytes(UTF_8));
+      connection.getInputStream().readAllBytes();
+    } catch (IOException ended) {
+      // The caller has seen enough.
+    }
+  }
+
+  private static Egress impatient() {
+    return new Egress(settings(true, true, Duration.ofMillis(500)), new DiskSpace(0));
   }
 
   private String local(String path) {
@@ -267,7 +346,7 @@ final class EgressTest {
     return new Egress(settings(false, true, Duration.ofSeconds(5)), new DiskSpace(0));
   }
 
-  private static int post(Egress egress, String url) throws IOException {
+  private static Posted post(Egress egress, String url) {
     return egress.post(URI.create(url), Map.of(), "application/json", new byte[] {'{', '}'});
   }
 }
