@@ -27,6 +27,10 @@ import dev.callsheet.api.clips.model.UploadedSource;
 import dev.callsheet.api.clips.model.Usage;
 import dev.callsheet.api.clips.model.Video;
 import dev.callsheet.api.clips.model.Webhook;
+import dev.callsheet.api.clips.model.WebhookDelivery;
+import dev.callsheet.api.clips.model.WebhookDeliveryAttempt;
+import dev.callsheet.api.clips.model.WebhookDeliveryPage;
+import dev.callsheet.api.clips.model.WebhookDeliveryStatus;
 import dev.callsheet.api.clips.model.WebhookPage;
 import dev.callsheet.api.clips.model.WebhookStatus;
 import dev.callsheet.media.Framing;
@@ -34,6 +38,8 @@ import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.page.Page;
 import dev.callsheet.webhook.Endpoint;
+import dev.callsheet.webhook.LoggedAttempt;
+import dev.callsheet.webhook.LoggedDelivery;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -302,6 +308,35 @@ final class ClipModels {
   static WebhookPage webhooks(Page<Endpoint> page) {
     return new WebhookPage(
         page.items().stream().map(ClipModels::webhook).toList(), page.nextCursor());
+  }
+
+  static WebhookDeliveryPage deliveries(Page<LoggedDelivery> page) {
+    return new WebhookDeliveryPage(
+        page.items().stream().map(ClipModels::delivery).toList(), page.nextCursor());
+  }
+
+  static WebhookDelivery delivery(LoggedDelivery delivery) {
+    return new WebhookDelivery(
+        delivery.messageId(),
+        delivery.type(),
+        switch (delivery.state()) {
+          case PENDING -> WebhookDeliveryStatus.PENDING;
+          case DELIVERED -> WebhookDeliveryStatus.DELIVERED;
+          case FAILED -> WebhookDeliveryStatus.FAILED;
+        },
+        delivery.attempts().stream().map(ClipModels::attempt).toList(),
+        delivery.nextAttemptAt(),
+        delivery.createdAt());
+  }
+
+  private static WebhookDeliveryAttempt attempt(LoggedAttempt attempt) {
+    return new WebhookDeliveryAttempt(
+        attempt.number(),
+        attempt.attemptedAt(),
+        attempt.duration().toMillis(),
+        attempt.status(),
+        attempt.answer(),
+        attempt.error());
   }
 
   private static WebhookStatus status(Endpoint endpoint) {

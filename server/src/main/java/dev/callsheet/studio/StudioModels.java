@@ -28,6 +28,9 @@ import dev.callsheet.api.studio.model.TimeRange;
 import dev.callsheet.api.studio.model.TopUp;
 import dev.callsheet.api.studio.model.ValidationDetails;
 import dev.callsheet.api.studio.model.Webhook;
+import dev.callsheet.api.studio.model.WebhookDelivery;
+import dev.callsheet.api.studio.model.WebhookDeliveryAttempt;
+import dev.callsheet.api.studio.model.WebhookDeliveryStatus;
 import dev.callsheet.api.studio.model.WebhookStatus;
 import dev.callsheet.api.studio.model.WorkFailure;
 import dev.callsheet.api.studio.model.WorkFailureReason;
@@ -37,6 +40,8 @@ import dev.callsheet.media.MediaInfo;
 import dev.callsheet.media.RenderFormat;
 import dev.callsheet.media.Resolution;
 import dev.callsheet.webhook.Endpoint;
+import dev.callsheet.webhook.LoggedAttempt;
+import dev.callsheet.webhook.LoggedDelivery;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -348,6 +353,30 @@ final class StudioModels {
         status(endpoint),
         endpoint.createdAt(),
         secret);
+  }
+
+  static WebhookDelivery delivery(LoggedDelivery delivery) {
+    return new WebhookDelivery(
+        delivery.messageId(),
+        delivery.type(),
+        switch (delivery.state()) {
+          case PENDING -> WebhookDeliveryStatus.PENDING;
+          case DELIVERED -> WebhookDeliveryStatus.DELIVERED;
+          case FAILED -> WebhookDeliveryStatus.FAILED;
+        },
+        delivery.attempts().stream().map(StudioModels::attempt).toList(),
+        delivery.nextAttemptAt(),
+        delivery.createdAt());
+  }
+
+  private static WebhookDeliveryAttempt attempt(LoggedAttempt attempt) {
+    return new WebhookDeliveryAttempt(
+        attempt.number(),
+        attempt.attemptedAt(),
+        attempt.duration().toMillis(),
+        attempt.status(),
+        attempt.answer(),
+        attempt.error());
   }
 
   private static List<EventType> events(Endpoint endpoint) {
