@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -101,6 +102,21 @@ final class WebhookVerifierTest {
     var headers = headers(BODY, now, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
     assertThrows(UntrustedWebhookException.class, () -> verify(BODY, headers));
+  }
+
+  @Test
+  void acceptsADeliveryOfWhoseSignaturesOneIsOfTheSecret() throws UntrustedWebhookException {
+    String other = signature("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    for (String both : List.of(signature(KEY) + " " + other, other + " " + signature(KEY))) {
+      Map<String, List<String>> headers = new HashMap<>(headers(BODY, now, KEY));
+      headers.put("Webhook-Signature", List.of(both));
+
+      assertEquals(both, verify(BODY, headers).webhookSignature());
+    }
+  }
+
+  private String signature(String key) {
+    return headers(BODY, now, key).getOrDefault("Webhook-Signature", List.of()).get(0);
   }
 
   @Test

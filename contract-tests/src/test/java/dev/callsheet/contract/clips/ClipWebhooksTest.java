@@ -5,9 +5,12 @@ import static dev.callsheet.contract.clips.ClipsDesk.projectId;
 import static dev.callsheet.contract.clips.ClipsDesk.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
@@ -101,6 +104,102 @@ class ClipWebhooksTest {
         .client()
         .send(ApiRequest.get("/v1/webhook-endpoints/" + id, studio))
         .expect(404, "not_found");
+  }
+
+  @Test
+  void aDisabledWebhookIsChangedAndEnabledAgain() {
+    receiver.answer(410);
+    var id = create("/changed").path("id").asString();
+    var target = "/api/v2/webhooks/" + id;
+    data(desk.post(target + "/test"));
+    desk.await(
+        "/api/v2/webhooks",
+        page -> page.path("webhooks").path(0).path("status").asString().equals("DISABLED"));
+    receiver.answer(204);
+    var moved = data(desk.patch(target, Map.of("url", receiver.url("/moved"))));
+    assertEquals("DISABLED", moved.path("status").asString());
+    var enabled = data(desk.patch(target, Map.of("status", "ENABLED")));
+    assertEquals(receiver.url("/moved"), enabled.path("url").asString());
+    assertEquals("ENABLED", enabled.path("status").asString());
+    tested(target, "/moved");
+    var refused = refused(desk.patch(target, Map.of("url", "https://10.0.0.1/")), 400);
+    assertTrue(refused.contains("CALLSHEET_EGRESS_ALLOWED_NETWORKS"), refused);
+    data(desk.send(ApiRequest.of("DELETE", target).key(desk.key())));
+    refused(desk.patch(target, Map.of("status", "ENABLED")), 400);
+  }
+
+  @Test
+  void theFormerSecretSignsForAWhile() throws Exception {
+    var webhook = create("/rotated");
+    var target = "/api/v2/webhooks/" + webhook.path("id").asString();
+    var former = webhook.path("secret").asString();
+    var secret = rotate(target, Map.of("overlap_ms", 600_000));
+    var signedByBoth = tested(target, "/rotated");
+    new Webhook(former).verify(signedByBoth.body(), signedByBoth.headers().map());
+    new Webhook(secret).verify(signedByBoth.body(), signedByBoth.headers().map());
+    for (var rotation = 0; rotation < 3; rotation++) {
+      rotate(target, Map.of());
+    }
+    assertTrue(
+        refused(desk.post(target + "/rotate-secret", Map.of()), 400).contains("overlap_ms 0"));
+    var last = rotate(target, Map.of("overlap_ms", 0));
+    var signedByOne = tested(target, "/rotated");
+    new Webhook(last).verify(signedByOne.body(), signedByOne.headers().map());
+    assertThrows(
+        WebhookVerificationException.class,
+        () -> new Webhook(former).verify(signedByOne.body(), signedByOne.headers().map()));
+    data(desk.send(ApiRequest.of("DELETE", target).key(desk.key())));
+    refused(desk.post(target + "/rotate-secret", Map.of()), 400);
+  }
+
+  @Test
+  void theLogTellsHowADeliveryWentAndItIsMadeAgain() {
+    receiver.answer(503, "Down for maintenance");
+    var target = "/api/v2/webhooks/" + create("/log").path("id").asString();
+    var message = messageId(tested(target, "/log"));
+    var one = target + "/deliveries/" + message;
+    var waiting = desk.await(one, found -> found.path("attempts").size() == 1);
+    assertEquals("PENDING", waiting.path("status").asString());
+    assertEquals(
+        "Down for maintenance", waiting.path("attempts").path(0).path("answer").asString());
+    receiver.answer(204);
+    assertEquals("PENDING", data(desk.post(one + "/redeliver")).path("status").asString());
+    desk.await(one, found -> found.path("status").asString().equals("DELIVERED"));
+    var listed = data(desk.get(target + "/deliveries"));
+    assertEquals(1, listed.path("deliveries").size());
+    assertEquals(data(desk.get(one)), listed.path("deliveries").path(0));
+    data(desk.patch(target, Map.of("status", "DISABLED")));
+    assertEquals("The webhook is disabled.", refused(desk.post(one + "/redeliver"), 400));
+    data(desk.send(ApiRequest.of("DELETE", target).key(desk.key())));
+    refused(desk.get(target + "/deliveries"), 400);
+    refused(desk.get(one), 400);
+    refused(desk.post(one + "/redeliver"), 400);
+  }
+
+  @Test
+  void theStudioSeesNoneOfTheirDeliveries() {
+    var target = create("/clips").path("id").asString();
+    var message = messageId(tested("/api/v2/webhooks/" + target, "/clips"));
+    var studio = server.tenants("studio").main().key();
+    for (var path : List.of("", "/" + message)) {
+      server
+          .client()
+          .send(ApiRequest.get("/v1/webhook-endpoints/" + target + "/deliveries" + path, studio))
+          .expect(404, "not_found");
+    }
+  }
+
+  private String rotate(String target, Map<String, ?> body) {
+    return data(desk.post(target + "/rotate-secret", body)).path("secret").asString();
+  }
+
+  private WebhookReceiver.Delivery tested(String target, String path) {
+    var message = data(desk.post(target + "/test")).path("message_id").asString();
+    return receiver.await(sent -> sent.path().equals(path) && messageId(sent).equals(message));
+  }
+
+  private static String messageId(WebhookReceiver.Delivery delivery) {
+    return delivery.headers().firstValue("webhook-id").orElseThrow();
   }
 
   @TestFactory

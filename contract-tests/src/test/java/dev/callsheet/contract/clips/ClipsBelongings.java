@@ -2,12 +2,23 @@ package dev.callsheet.contract.clips;
 
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.harness.WebhookReceiver;
 import java.util.List;
 import java.util.Map;
 
-/** One resource of every kind, each as its owner may use it. */
+/**
+ * One resource of every kind, each as its owner may use it.
+ *
+ * @param message was delivered to the webhook, as was the other one
+ */
 record ClipsBelongings(
-    ClipsDesk owner, String identity, String project, String export, String webhook) {
+    ClipsDesk owner,
+    String identity,
+    String project,
+    String export,
+    String webhook,
+    String message,
+    String otherMessage) {
   /** Stands in texts of the other organisation's resources, and nowhere else. */
   static final String MARK = "clips-of-somebody-else";
 
@@ -31,16 +42,29 @@ record ClipsBelongings(
     var export =
         ClipsDesk.data(owner.export(project, List.of(1), Map.of())).path("export_id").asString();
     owner.awaitExport(export);
-    var webhook =
-        ClipsDesk.data(owner.post("/api/v2/webhooks", Map.of("url", "http://127.0.0.1:9/" + name)))
-            .path("id")
-            .asString();
-    return new ClipsBelongings(owner, identity, project, export, webhook);
+    try (var receiver = new WebhookReceiver()) {
+      var webhook =
+          ClipsDesk.data(owner.post("/api/v2/webhooks", Map.of("url", receiver.url("/" + name))))
+              .path("id")
+              .asString();
+      return new ClipsBelongings(
+          owner,
+          identity,
+          project,
+          export,
+          webhook,
+          owner.delivered(webhook),
+          owner.delivered(webhook));
+    }
   }
 
   /** Returns the ids by the names of path parameters and properties. */
   Map<String, String> ids() {
     return Map.of(
-        "identity", identity, "project_id", project, "export_id", export, "webhook_id", webhook);
+        "identity", identity,
+        "project_id", project,
+        "export_id", export,
+        "webhook_id", webhook,
+        "message_id", message);
   }
 }

@@ -70,6 +70,11 @@ public final class ClipsDesk {
     return send(ApiRequest.post(target, key));
   }
 
+  /** Changes something. */
+  Answer patch(String target, Object body) {
+    return send(ApiRequest.of("PATCH", target).key(key).json(body));
+  }
+
   /** Returns the data of a success. */
   public static JsonNode data(Answer answer) {
     return answer.expect(200).json().path("data");
@@ -78,6 +83,16 @@ public final class ClipsDesk {
   /** Fails unless the answer is the failure of this status; returns its message, if it has one. */
   static String refused(Answer answer, int status) {
     return answer.expect(status, Family.NO_CODE).json().path("message").asString("");
+  }
+
+  /** Sends a test event to a webhook that takes it, and returns the id of its message. */
+  String delivered(String webhook) {
+    var target = "/api/v2/webhooks/" + webhook;
+    var message = data(post(target + "/test")).path("message_id").asString();
+    await(
+        target + "/deliveries/" + message,
+        delivery -> delivery.path("status").asString().equals("DELIVERED"));
+    return message;
   }
 
   /** Announces a file. */

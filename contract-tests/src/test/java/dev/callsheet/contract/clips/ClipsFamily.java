@@ -31,6 +31,9 @@ public final class ClipsFamily implements TestedFamily {
   private @Nullable ClipsDesk opened;
   private Faults.@Nullable Fault busy;
 
+  /** A message that may be delivered again; the other one of the log stays as it is. */
+  private String repeated = "";
+
   @Override
   public String family() {
     return NAME;
@@ -51,8 +54,16 @@ public final class ClipsFamily implements TestedFamily {
     return switch (operation.id() + " " + name) {
       case "uploadClipSource upload_token" -> Optional.of(uploadToken());
       case "cancelClips project_id" -> Optional.of(unfinishedProject());
-      case "deleteClipWebhook webhook_id" -> Optional.of(webhook());
-      case "createClipWebhook url", "findMoments video_url" -> Optional.of(NEVER);
+      case "deleteClipWebhook webhook_id",
+          "updateClipWebhook webhook_id",
+          "rotateClipWebhookSecret webhook_id" ->
+          Optional.of(webhook());
+      case "createClipWebhook url", "updateClipWebhook url", "findMoments video_url" ->
+          Optional.of(NEVER);
+      case "redeliverClipWebhookMessage message_id" -> {
+        own();
+        yield Optional.of(repeated);
+      }
       default -> Optional.ofNullable(ids().get(name));
     };
   }
@@ -116,6 +127,7 @@ public final class ClipsFamily implements TestedFamily {
       var belongings = ClipsBelongings.make(opened, "tested");
       ids.putAll(belongings.ids());
       ids.put("idx", "1");
+      repeated = belongings.otherMessage();
       // So that each list has a second page.
       opened.succeeded(belongings.identity());
       webhook();

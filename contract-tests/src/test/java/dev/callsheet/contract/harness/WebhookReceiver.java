@@ -18,6 +18,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
+  private volatile String answer = "";
 
   /** What was posted. */
   public record Delivery(String path, HttpHeaders headers, String body) {}
@@ -39,7 +40,9 @@ public final class WebhookReceiver implements AutoCloseable {
                   exchange.getRequestURI().getPath(),
                   HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true),
                   body));
-          exchange.sendResponseHeaders(status, -1);
+          var bytes = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
           exchange.close();
         });
     server.start();
@@ -50,9 +53,15 @@ public final class WebhookReceiver implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  /** Answers with this status from now on. */
+  /** Answers with this status and without a body from now on. */
   public void answer(int newStatus) {
+    answer(newStatus, "");
+  }
+
+  /** Answers with this status and body from now on. */
+  public void answer(int newStatus, String newAnswer) {
     status = newStatus;
+    answer = newAnswer;
   }
 
   /** Returns how many deliveries there were so far. */

@@ -107,7 +107,9 @@ class SecrecyTest {
             "idempotency_answer.answer",
             "job_light.task_data",
             "top_up.payment_method",
-            "webhook_endpoint.secret")) {
+            "webhook_attempt.answer",
+            "webhook_endpoint.secret",
+            "webhook_former_secret.secret")) {
       assertTrue(tables.texts().containsKey(column), column);
     }
     assertEquals(Set.of(), tables.traces(secrets));
@@ -152,6 +154,7 @@ class SecrecyTest {
         .expect(202);
     var delivery = receiver.await(sent -> sent.path().equals("/hook"));
     new Webhook(secret).verify(delivery.body(), delivery.headers().map());
+    rotate(id);
 
     var webhook = ClipsDesk.data(twice("/api/v2/webhooks", clips.key(), body));
     known("the signing secret of clips", webhook.path("secret").asString());
@@ -160,6 +163,22 @@ class SecrecyTest {
     known("the other signing secret of clips", unreachable.path("secret").asString());
     clips.post("/api/v2/webhooks/" + unreachable.path("id").asString() + "/test").expect(200);
     awaitLogged("[Jj]ob webhook-delivery");
+  }
+
+  /** The next delivery is signed with both secrets, and its answer is nobody else's business. */
+  private void rotate(String endpoint) {
+    var target = "/v1/webhook-endpoints/" + endpoint;
+    var rotated = twice(target + "/rotate-secret", studio, Map.of()).expect(200).json();
+    known("the new signing secret of the studio", rotated.path("secret").asString());
+    receiver.answer(200, made("what a receiver answers"));
+    var test = ApiRequest.post(target + "/test", studio);
+    var message = server.client().send(test).expect(202).json().path("message_id").asString();
+    var delivery = ApiRequest.get(target + "/deliveries/" + message, studio);
+    Await.until(
+        "an answer in the log",
+        PATIENCE,
+        () -> server.client().send(delivery).text().contains("\"answer\""));
+    receiver.answer(204);
   }
 
   private void upload() throws Exception {

@@ -1,8 +1,9 @@
 package dev.callsheet.contract.studio;
 
-import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.harness.WebhookReceiver;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param asset is ready
  * @param upload waits for bytes
  * @param render is completed
+ * @param message was delivered to the webhook endpoint
  * @param unpaidAsset was prepared, but there were no credits left
  */
 public record Belongings(
@@ -20,6 +22,7 @@ public record Belongings(
     String cut,
     String render,
     String webhookEndpoint,
+    String message,
     String unpaidAsset) {
   /** Stands in texts of the other organisation's resources, and nowhere else. */
   public static final String MARK = "hidden-from-everybody-else";
@@ -41,7 +44,8 @@ public record Belongings(
         "upload_id", upload,
         "cut_id", cut,
         "render_id", render,
-        "webhook_endpoint_id", webhookEndpoint);
+        "webhook_endpoint_id", webhookEndpoint,
+        "message_id", message);
   }
 
   private static Belongings make() {
@@ -56,21 +60,20 @@ public record Belongings(
     var cut = owner.completedCut(asset).path("id").asString();
     var render = owner.render(asset, "wav").expect(201).json().path("id").asString();
     owner.awaitRender(render);
-    var endpoint =
-        owner
-            .send(
-                ApiRequest.post(
-                    "/v1/webhook-endpoints",
-                    owner.key(),
-                    Map.of(
-                        "url",
-                        "http://127.0.0.1:9/" + MARK,
-                        "events",
-                        new String[] {"cut.failed"})))
-            .expect(201)
-            .json()
-            .path("id")
-            .asString();
+    String endpoint;
+    String message;
+    try (var receiver = new WebhookReceiver()) {
+      endpoint =
+          owner
+              .post(
+                  "/v1/webhook-endpoints",
+                  Map.of("url", receiver.url("/" + MARK), "events", List.of("cut.failed")))
+              .expect(201)
+              .json()
+              .path("id")
+              .asString();
+      message = owner.delivered(endpoint);
+    }
     return new Belongings(
         owner,
         asset,
@@ -78,6 +81,7 @@ public record Belongings(
         cut,
         render,
         endpoint,
+        message,
         unpaid.path("id").asString());
   }
 }

@@ -6,6 +6,7 @@ import dev.callsheet.contract.family.TestedFamily;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Faults;
 import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.harness.WebhookReceiver;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ public final class StudioFamily implements TestedFamily {
   private @Nullable Workspace opened;
   private Faults.@Nullable Fault busy;
 
+  /** A message that may be delivered again; the other one of the log stays as it is. */
+  private String repeated = "";
+
   @Override
   public String family() {
     return NAME;
@@ -57,8 +61,15 @@ public final class StudioFamily implements TestedFamily {
               Workspace.metadata(
                   Map.of("project_id", own().project(), "filename", "fuzzed by headers.mp4")));
       case "cancelRender render_id" -> Optional.of(waitingRender());
-      case "deleteStudioWebhook webhook_endpoint_id" -> Optional.of(endpoint());
-      case "createStudioWebhook url" -> Optional.of(NEVER);
+      case "deleteStudioWebhook webhook_endpoint_id",
+          "updateStudioWebhook webhook_endpoint_id",
+          "rotateStudioWebhookSecret webhook_endpoint_id" ->
+          Optional.of(endpoint());
+      case "createStudioWebhook url", "updateStudioWebhook url" -> Optional.of(NEVER);
+      case "redeliverStudioWebhookMessage message_id" -> {
+        own();
+        yield Optional.of(repeated);
+      }
       default -> Optional.ofNullable(ids().get(name));
     };
   }
@@ -149,7 +160,17 @@ public final class StudioFamily implements TestedFamily {
     ids.put("cut_id", cut);
     ids.put("render_id", render);
     ids.put("upload_id", Workspace.uploadId(pendingAsset()));
-    ids.put("webhook_endpoint_id", endpoint());
+    try (var receiver = new WebhookReceiver()) {
+      var endpoint =
+          own.post("/v1/webhook-endpoints", Map.of("url", receiver.url("/tested")))
+              .expect(201)
+              .json()
+              .path("id")
+              .asString();
+      ids.put("webhook_endpoint_id", endpoint);
+      ids.put("message_id", own.delivered(endpoint));
+      repeated = own.delivered(endpoint);
+    }
     // So that each list has a second page.
     own.post("/v1/projects", Map.of("name", "Another")).expect(201);
     own.post("/v1/cuts", Map.of("asset_id", asset, "script", keepingAll())).expect(201);

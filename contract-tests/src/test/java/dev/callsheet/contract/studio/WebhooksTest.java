@@ -3,6 +3,7 @@ package dev.callsheet.contract.studio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.standardwebhooks.Webhook;
@@ -13,6 +14,7 @@ import dev.callsheet.contract.harness.Recordings;
 import dev.callsheet.contract.harness.WebhookReceiver;
 import dev.callsheet.contract.schema.SchemaCheck;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -130,6 +132,130 @@ class WebhooksTest {
         1, listed.valueStream().filter(found -> found.path("id").asString().equals(id)).count());
     workspace.delete("/v1/webhook-endpoints/" + id).expect(204);
     workspace.get("/v1/webhook-endpoints/" + id).expect(404, "not_found");
+  }
+
+  @Test
+  void aDisabledEndpointIsChangedAndEnabledAgain() {
+    receiver.answer(410);
+    var id = create("/changed", List.of("asset.ready")).path("id").asString();
+    var target = "/v1/webhook-endpoints/" + id;
+    workspace.post(target + "/test").expect(202);
+    workspace.await(target, found -> found.path("status").asString().equals("disabled"));
+    receiver.answer(204);
+    var change =
+        Map.of("url", receiver.url("/moved"), "events", List.of("cut.failed"), "status", "enabled");
+    var changed = workspace.patch(target, change).expect(200).json();
+    assertEquals(receiver.url("/moved"), changed.path("url").asString());
+    assertEquals("cut.failed", changed.path("events").path(0).asString());
+    assertEquals("enabled", changed.path("status").asString());
+    assertEquals(changed, workspace.get(target).expect(200).json());
+    workspace.post(target + "/test").expect(202);
+    receiver.await(sent -> sent.path().equals("/moved"));
+    workspace.patch(target, Map.of("status", "disabled")).expect(200);
+    workspace.post(target + "/test").expect(409, "conflict");
+    workspace.delete(target).expect(204);
+    workspace.patch(target, Map.of("status", "enabled")).expect(404, "not_found");
+  }
+
+  @Test
+  void formerSecretsSignForAWhile() throws Exception {
+    var endpoint = create("/rotated", List.of("asset.ready"));
+    var target = "/v1/webhook-endpoints/" + endpoint.path("id").asString();
+    var secrets = new ArrayList<>(List.of(endpoint.path("secret").asString()));
+    for (var rotation = 0; rotation < 4; rotation++) {
+      secrets.add(rotate(target, Map.of()));
+    }
+    workspace.post(target + "/rotate-secret", Map.of()).expect(409, "conflict");
+    var signedByAll = tested(target, "/rotated");
+    for (var secret : secrets) {
+      new Webhook(secret).verify(signedByAll.body(), signedByAll.headers().map());
+    }
+    var last = rotate(target, Map.of("overlap_ms", 0));
+    var signedByOne = tested(target, "/rotated");
+    new Webhook(last).verify(signedByOne.body(), signedByOne.headers().map());
+    for (var secret : secrets) {
+      assertThrows(
+          WebhookVerificationException.class,
+          () -> new Webhook(secret).verify(signedByOne.body(), signedByOne.headers().map()));
+    }
+    workspace.delete(target).expect(204);
+    workspace.post(target + "/rotate-secret", Map.of()).expect(404, "not_found");
+  }
+
+  private String rotate(String target, Map<String, ?> body) {
+    var rotated = workspace.post(target + "/rotate-secret", body).expect(200).json();
+    return rotated.path("secret").asString();
+  }
+
+  private WebhookReceiver.Delivery tested(String target, String path) {
+    var message = workspace.post(target + "/test").expect(202).json().path("message_id").asString();
+    return receiver.await(
+        sent ->
+            sent.path().equals(path)
+                && sent.headers().firstValue("webhook-id").orElse("").equals(message));
+  }
+
+  @Test
+  void theLogTellsHowADeliveryWentAndItIsMadeAgain() {
+    receiver.answer(503, "Down for maintenance");
+    var id = create("/log", List.of("asset.ready")).path("id").asString();
+    var target = "/v1/webhook-endpoints/" + id;
+    var message = tested(target, "/log").headers().firstValue("webhook-id").orElseThrow();
+    var one = target + "/deliveries/" + message;
+    var waiting = workspace.await(one, found -> found.path("attempts").size() == 1);
+    assertEquals("test.ping", waiting.path("event_type").asString());
+    assertEquals("pending", waiting.path("status").asString());
+    assertTrue(waiting.has("next_attempt_at"));
+    var attempt = waiting.path("attempts").path(0);
+    assertEquals(503, attempt.path("http_status").asInt());
+    assertEquals("Down for maintenance", attempt.path("answer").asString());
+
+    receiver.answer(204);
+    assertEquals(
+        "pending", workspace.post(one + "/redeliver").expect(202).json().path("status").asString());
+    var taken = workspace.await(one, found -> found.path("status").asString().equals("delivered"));
+    assertFalse(taken.has("next_attempt_at"));
+    assertEquals(
+        204,
+        taken.path("attempts").path(taken.path("attempts").size() - 1).path("http_status").asInt());
+    workspace.post(one + "/redeliver").expect(202);
+    Await.until(
+        "a delivery of what was taken",
+        Duration.ofSeconds(20),
+        () -> receiver.count(sent -> sent.path().equals("/log")) > taken.path("attempts").size());
+
+    tested(target, "/log");
+    var newest = workspace.get(target + "/deliveries?limit=1").expect(200).json();
+    var rest =
+        workspace
+            .get(target + "/deliveries?cursor=" + newest.path("next_cursor").asString())
+            .expect(200)
+            .json();
+    assertEquals(1, newest.path("data").size());
+    assertEquals(message, rest.path("data").path(0).path("message_id").asString());
+    assertFalse(rest.has("next_cursor"));
+
+    workspace.patch(target, Map.of("status", "disabled")).expect(200);
+    workspace.post(one + "/redeliver").expect(409, "conflict");
+    workspace.delete(target).expect(204);
+    workspace.get(target + "/deliveries").expect(404, "not_found");
+    workspace.get(one).expect(404, "not_found");
+    workspace.post(one + "/redeliver").expect(404, "not_found");
+  }
+
+  @Test
+  void aRefusalNamesTheSettingThatWouldAllowTheUrl() {
+    var refused =
+        workspace
+            .post("/v1/webhook-endpoints", Map.of("url", "https://10.0.0.1/"))
+            .expect(422, "validation_error");
+    assertTrue(refused.text().contains("CALLSHEET_EGRESS_ALLOWED_NETWORKS"), refused::text);
+    var id = create("/kept", List.of("asset.ready")).path("id").asString();
+    var target = "/v1/webhook-endpoints/" + id;
+    workspace.patch(target, Map.of("url", "https://10.0.0.1/")).expect(422, "validation_error");
+    var kept = workspace.get(target).expect(200).json();
+    assertEquals(receiver.url("/kept"), kept.path("url").asString());
+    workspace.delete(target).expect(204);
   }
 
   @TestFactory

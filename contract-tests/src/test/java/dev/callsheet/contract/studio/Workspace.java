@@ -81,9 +81,24 @@ public final class Workspace {
     return send(ApiRequest.post(target, key));
   }
 
+  /** Changes something. */
+  public Answer patch(String target, Object body) {
+    return send(ApiRequest.of("PATCH", target).key(key).json(body));
+  }
+
   /** Deletes something. */
   public Answer delete(String target) {
     return send(ApiRequest.of("DELETE", target).key(key));
+  }
+
+  /** Sends a test event to an endpoint that takes it, and returns the id of its message. */
+  public String delivered(String endpoint) {
+    var target = "/v1/webhook-endpoints/" + endpoint;
+    var message = post(target + "/test").expect(202).json().path("message_id").asString();
+    await(
+        target + "/deliveries/" + message,
+        delivery -> delivery.path("status").asString().equals("delivered"));
+    return message;
   }
 
   /** Announces a recording. */
