@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** The addresses that begin with the same bits. */
-final class Network {
+public final class Network {
   /** Nothing that would be looked up as a name. */
   private static final Pattern NOTATION =
       Pattern.compile(
@@ -26,7 +26,7 @@ final class Network {
    *
    * @throws IllegalArgumentException when it is not one
    */
-  static Network of(String notation) {
+  public static Network of(String notation) {
     var matcher = NOTATION.matcher(notation);
     if (!matcher.matches()) {
       throw notOne(notation);

@@ -1,6 +1,7 @@
 package dev.callsheet.setting;
 
 import dev.callsheet.database.DatabaseSettings;
+import dev.callsheet.egress.Network;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -97,6 +98,22 @@ record Kind(String allowed, Function<String, Optional<String>> fault, boolean of
             List.of(value.split(",", -1)).stream()
                 .map(String::strip)
                 .allMatch(origin -> origin.equals("*") || ORIGIN.matcher(origin).matches()));
+  }
+
+  static Kind networks() {
+    return of(
+        "a list of networks like 10.1.0.0/16 with commas between them",
+        value ->
+            List.of(value.split(",", -1)).stream().map(String::strip).allMatch(Kind::isNetwork));
+  }
+
+  private static boolean isNetwork(String notation) {
+    try {
+      var unused = Network.of(notation);
+      return true;
+    } catch (IllegalArgumentException notOne) {
+      return false;
+    }
   }
 
   static Kind currency() {

@@ -341,10 +341,18 @@ final class Settings {
         Kind.number(1, 1_000_000),
         "20",
         "for each organisation and product");
+    webhooks.add(
+        "webhooks.secret-overlap",
+        Kind.duration("0s", "7d"),
+        "24h",
+        "how long deliveries are signed with a rotated secret beside the new one, unless the request"
+            + " says otherwise");
     var egress = new Section("outgoing requests");
     egress.add("egress.allow-http", Kind.flag(), "false", "webhook endpoints without TLS");
     egress.add(
         "egress.allow-loopback", Kind.flag(), "false", "this machine may be called, for tests");
+    egress.add(
+        "egress.allowed-networks", Kind.networks(), "none", "private networks that may be called");
     egress.add("egress.connect-timeout", Kind.duration("1ms", "1h"), "5s", "");
     egress.add(
         "egress.call-timeout",
