@@ -64,7 +64,7 @@ class LoadGeneratorTest {
   void refusesAnswersOfAnotherStatus() {
     var failure = assertThrows(IOException.class, () -> run(200, 1));
 
-    assertTrue(failure.getMessage().startsWith("Not answered with 200: HTTP/1.1 201"));
+    assertTrue(failure.toString().contains("Not answered with 200: HTTP/1.1 201"));
   }
 
   private Load run(int status, int connections) throws IOException {
