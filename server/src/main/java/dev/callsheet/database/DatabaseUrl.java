@@ -27,6 +27,9 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
   private static final String NOT_ENCODED =
       "it is not an address (percent-encode what is special in the password)";
 
+  private static final String TIMEOUT = "socketTimeout";
+  private static final String FACTORY = "socketFactory";
+
   /**
    * A lost database must show itself within seconds, not after the kernel's own timeouts. What the
    * server adds to an error quotes rows and parameters, which do not belong into a log.
@@ -99,21 +102,39 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
       throw new MalformedException(NOT_ENCODED);
     }
     DEFAULTS.forEach(parameters::putIfAbsent);
+    watch(parameters);
     return new DatabaseUrl(
         "jdbc:postgresql://" + hosts + database + "?" + query(parameters), user, password);
   }
 
   /** Returns the address of a database of a PostgreSQL on this machine. */
   static DatabaseUrl local(int port, String database, String user, String password) {
+    var parameters = new LinkedHashMap<>(DEFAULTS);
+    watch(parameters);
     return new DatabaseUrl(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?" + query(DEFAULTS),
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?" + query(parameters),
         user,
         password);
   }
 
+  /** Lets the timeout of reads be kept by one thread, unless somebody brings their own sockets. */
+  private static void watch(Map<String, String> parameters) {
+    if (parameters.containsKey(FACTORY)) {
+      return;
+    }
+    var seconds = parameters.getOrDefault(TIMEOUT, "0");
+    if (seconds.matches("[1-9]\\d{0,6}")) {
+      parameters.remove(TIMEOUT);
+      parameters.put(FACTORY, WatchedSocketFactory.class.getName());
+      parameters.put(FACTORY + "Arg", seconds + "000");
+    }
+  }
+
   /** Returns the address for work that may keep the database busy for long, such as migrations. */
   String patientJdbc() {
-    return jdbc.replaceFirst("socketTimeout=\\d+", "socketTimeout=0");
+    return jdbc.replaceFirst("socketTimeout=\\d+", "socketTimeout=0")
+        .replaceFirst("&?socketFactory=" + Pattern.quote(WatchedSocketFactory.class.getName()), "")
+        .replaceFirst("&?socketFactoryArg=\\d+", "");
   }
 
   private static final class MalformedException extends Exception {

@@ -1,5 +1,6 @@
 package dev.callsheet.reference;
 
+import dev.callsheet.kernel.contract.RequestThreads;
 import dev.callsheet.kernel.range.RangeDecision;
 import dev.callsheet.kernel.range.RangeRequest;
 import dev.callsheet.kernel.request.FilterOrder;
@@ -15,19 +16,22 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * ResponseWriter requests for the site. A filter, not a controller: a route that catches unknown
- * pages would take the paths of families with it.
+ * Answers requests for the site. A filter, not a controller: a route that catches unknown pages
+ * would take the paths of families with it.
  */
-@ServerFilter
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class SiteFilter {
   /** Nothing from elsewhere, nothing inline, not even images in style sheets. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
           + " object-src 'none'";
+
+  private static final List<String> FOLDERS = List.of("/errors", "/reference", "/assets");
 
   private final SiteFiles files;
 
@@ -35,10 +39,23 @@ final class SiteFilter {
     this.files = files;
   }
 
-  @RequestFilter({"/", "/errors/**", "/reference/**", "/assets/**"})
+  /** Looks at the path by itself, for patterns would be taken apart at every request. */
+  @RequestFilter
   @Order(FilterOrder.SITE)
-  @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<?> serve(HttpRequest<?> request) {
+  @ExecuteOn(RequestThreads.NAME)
+  @Nullable HttpResponse<?> answer(HttpRequest<?> request) {
+    var path = request.getPath();
+    return path.equals("/") || FOLDERS.stream().anyMatch(folder -> isWithin(folder, path))
+        ? serve(request)
+        : null;
+  }
+
+  private static boolean isWithin(String folder, String path) {
+    return path.startsWith(folder)
+        && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+  }
+
+  private HttpResponse<?> serve(HttpRequest<?> request) {
     if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
       return ResponseWriter.written(
           guarded(HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED))
@@ -61,7 +78,7 @@ final class SiteFilter {
   }
 
   /** A path that is nobody's is answered with a page as well. */
-  @ResponseFilter(Filter.MATCH_ALL_PATTERN)
+  @ResponseFilter
   @Order(FilterOrder.SITE)
   MutableHttpResponse<?> explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
     return ResponseWriter.isOfNoFamily(response)

@@ -166,7 +166,9 @@ final class DatabaseTest {
         DatabaseUrl.parse("jdbc:postgresql://db/studio?user=me&password=x%26y&socketTimeout=90");
     assertEquals("me", jdbc.user());
     assertEquals("x&y", jdbc.password());
-    assertTrue(jdbc.jdbc().contains("socketTimeout=90"), jdbc.jdbc());
+    assertTrue(jdbc.jdbc().contains("socketFactoryArg=90000"), jdbc.jdbc());
+    assertFalse(jdbc.jdbc().contains("socketTimeout"), jdbc.jdbc());
+    assertFalse(jdbc.patientJdbc().contains("socket"), jdbc.patientJdbc());
     assertTrue(!jdbc.jdbc().contains("x%26y"), jdbc.jdbc());
   }
 

@@ -162,7 +162,8 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     RequestHeads.mend(request, contract);
     MethodOverride.apply(request);
     undecoded = request.decoderResult().isFailure();
-    path = request.uri().split("\\?", 2)[0];
+    var query = request.uri().indexOf('?');
+    path = query < 0 ? request.uri() : request.uri().substring(0, query);
     inBody =
         request.decoderResult().isSuccess()
             && (HttpUtil.isTransferEncodingChunked(request)

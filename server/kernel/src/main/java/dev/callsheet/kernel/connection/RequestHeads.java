@@ -33,14 +33,15 @@ final class RequestHeads {
       // Of no other method's answer can there be a part (RFC 9110, 14.2), HEAD's neither.
       request.headers().remove(HttpHeaderNames.RANGE);
     }
-    var lengths = request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH);
-    if (!lengths.isEmpty() && !isLength(lengths)) {
+    var headers = request.headers();
+    if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && !isLength(headers.getAll(HttpHeaderNames.CONTENT_LENGTH))) {
       // The framework fails on it even in a request that it knows to be undecodable.
       request.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
       refuse(request, "not a length");
     }
-    var codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    if (!codings.isEmpty() && !isChunked(codings)) {
+    if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+        && !isChunked(headers.getAll(HttpHeaderNames.TRANSFER_ENCODING))) {
       request.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
       refuse(request, "not a known transfer coding");
     }

@@ -3,6 +3,7 @@ package dev.callsheet.kernel.response;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,8 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
   public ObjectMapper onCreated(BeanCreatedEvent<ObjectMapper> event) {
     var mapper = event.getBean();
     mapper.getFactory().setStreamReadConstraints(LIMITS);
+    // By default buffers belong to threads, of which each request has a new one.
+    mapper.getFactory().setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
     mapper
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true)
         .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
