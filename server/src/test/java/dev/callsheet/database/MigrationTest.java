@@ -51,6 +51,14 @@ final class MigrationTest {
         "insert into webhook_endpoint"
             + " (id, organization_id, url, events, secret, enabled, created_at)"
             + " values ('whe_a', 'org_a', 'https://a/', '{1,2,3,4,5,6,7}', 'whsec_a', true, now())");
+    execute(
+        database,
+        "insert into webhook_message (id, organization_id, type, payload, created_at)"
+            + " values ('msg_a', 'org_a', 'asset.ready', '{}', '2026-11-20T10:00:00Z')");
+    execute(
+        database,
+        "insert into webhook_delivery (message_id, endpoint_id, state, attempts, last_status)"
+            + " values ('msg_a', 'whe_a', 'pending', 3, 500)");
     execute(database, "insert into organization values ('org_a', 'A', false, now())");
     execute(
         database,
@@ -61,6 +69,12 @@ final class MigrationTest {
     assertEquals("0", query(database, "select count(*) from job_transfer"));
     assertEquals("studio", query(database, "select family from webhook_endpoint"));
     assertEquals("render.cancelled", query(database, "select events[8] from webhook_endpoint"));
+    assertEquals(
+        "1",
+        query(
+            database,
+            "select count(*) from webhook_delivery where state = 'pending' and attempts = 3"
+                + " and series = 0 and queued_at = '2026-11-20T10:00:00Z'"));
     assertEquals("storage.delete-blobs", query(database, "select task_name from job_light"));
     assertEquals(
         Sha256.hex("org_a k1"), query(database, "select idempotency_key_sha256 from top_up"));
