@@ -299,7 +299,11 @@ final class LocalPostgres implements AutoCloseable {
     } catch (InterruptedException interruption) {
       // It would otherwise go on, and the server with it.
       while (program.process.isAlive()) {
-        stop();
+        try {
+          stop();
+        } catch (IOException early) {
+          LOG.debug("PostgreSQL cannot be stopped yet: {}", early.getMessage());
+        }
         LockSupport.parkNanos(LOOK_AGAIN.toNanos());
       }
       throw interruption;
