@@ -5,16 +5,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
 import dev.callsheet.api.ContractFactory;
+import dev.callsheet.apikey.ApiKey;
 import dev.callsheet.apikey.ApiKeys;
-import dev.callsheet.apikey.Right;
+import dev.callsheet.apikey.KeyCreation;
+import dev.callsheet.apikey.KeyOwner;
+import dev.callsheet.apikey.KeyRotation;
+import dev.callsheet.apikey.KeySpec;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.id.Ids;
 import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.plan.Plan;
+import dev.callsheet.plan.Plans;
 import dev.callsheet.setting.Version;
+import io.micronaut.core.convert.ConversionService;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +41,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Manages organisations, API keys and credits.",
+      "Manages organisations, API keys, plans and credits.",
       "",
       "Works beside a running server and without one. Prints one JSON object per line.",
       ""
@@ -96,40 +105,50 @@ final class AdminCommands implements Runnable {
       @Option(names = "--organization", required = true, description = "Its owner: org_…")
           String organizationId,
       @Option(
-              names = "--right",
+              names = "--scope",
               required = true,
-              description = "What it may do: ${COMPLETION-CANDIDATES}.")
-          Right right,
+              description = "What it may do, as its family calls it; may be given more than once.")
+          List<String> scopes,
       @Option(
               names = "--family",
               defaultValue = "studio",
               description = "The operations that it opens; ${DEFAULT-VALUE} unless given.")
           String familyId,
       @Option(
+              names = "--project",
+              description = "The only project of the family that it is for; all unless given.")
+          @Nullable String projectId,
+      @Option(
+              names = "--name",
+              defaultValue = "Made by admin",
+              description = "What people call it; \"${DEFAULT-VALUE}\" unless given.")
+          String name,
+      @Option(
               names = "--requests-per-minute",
-              description = "How often it may ask; as the family has it unless given.")
-          @Nullable Integer given) {
+              description = "How often it may ask; as plan and family have it unless given.")
+          @Nullable Integer requestsPerMinute) {
     ContractFamily family = family(familyId);
-    int requestsPerMinute = given == null ? family.requestsPerMinute() : given;
-    if (requestsPerMinute < 1) {
-      throw new ParameterException(
-          spec().commandLine(), "--requests-per-minute must be at least 1");
+    for (String scope : scopes) {
+      if (!family.scopes().containsKey(scope)) {
+        throw misused(
+            "No scope of %s is called '%s'; known: %s"
+                .formatted(family.id(), scope, String.join(", ", family.scopes().keySet())));
+      }
     }
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > KeySpec.MAX_NAME) {
+      throw misused("--name must have 1 to " + KeySpec.MAX_NAME + " characters");
+    }
+    requirePositive("--requests-per-minute", requestsPerMinute);
     try (var administration = Administration.open(home)) {
-      Organization organization = find(administration, organizationId);
-      var key =
-          administration
-              .get(ApiKeys.class)
-              .create(organization.id(), family, right, requestsPerMinute);
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      fields.put("id", key.id());
-      fields.put("organization_id", organization.id());
-      fields.put("family", family.id());
-      fields.put("right", right.name().toLowerCase(Locale.ROOT));
-      fields.put("requests_per_minute", requestsPerMinute);
-      fields.put("secret", key.secret());
-      print(fields);
-      return 0;
+      var owner = new KeyOwner(find(administration, organizationId).id(), projectId);
+      var spec = new KeySpec(name, new LinkedHashSet<>(scopes), requestsPerMinute);
+      return switch (administration.get(ApiKeys.class).create(owner, family, spec)) {
+        case KeyCreation.Created(var key, var secret) -> print(key, secret);
+        case KeyCreation.LimitReached(var maximum) ->
+            throw new Refusal(
+                "There are %d keys in force, as many as an owner may have in %s; revoke one."
+                    .formatted(maximum, family.id()));
+      };
     }
   }
 
@@ -142,18 +161,36 @@ final class AdminCommands implements Runnable {
           String organizationId) {
     try (var administration = Administration.open(home)) {
       Organization organization = find(administration, organizationId);
-      for (var key : administration.get(ApiKeys.class).list(organization.id())) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("id", key.id());
-        fields.put("organization_id", key.organizationId());
-        fields.put("prefix", key.prefix());
-        fields.put("right", key.accessRight().name().toLowerCase(Locale.ROOT));
-        fields.put("requests_per_minute", key.requestsPerMinute());
-        fields.put("created_at", key.createdAt().toString());
-        fields.put("revoked_at", key.revokedAt() == null ? null : key.revokedAt().toString());
-        print(fields);
-      }
+      administration.get(ApiKeys.class).list(organization.id()).forEach(key -> print(fields(key)));
       return 0;
+    }
+  }
+
+  @Command(
+      name = "rotate-key",
+      mixinStandardHelpOptions = true,
+      description = "Gives a key a new secret and shows it for the only time.")
+  int rotateKey(
+      @Option(names = "--key", required = true, description = "Which: key_…") String keyId,
+      @Option(
+              names = "--grace",
+              defaultValue = "24h",
+              description =
+                  "How long the former secret is accepted too: 0s to 7d; ${DEFAULT-VALUE} unless"
+                      + " given.")
+          String graceText) {
+    var grace =
+        ConversionService.SHARED
+            .convert(graceText, Duration.class)
+            .filter(given -> !given.isNegative() && given.compareTo(ApiKeys.MAX_GRACE) <= 0)
+            .orElseThrow(() -> misused("--grace must be 0s to 7d, not '" + graceText + "'"));
+    try (var administration = Administration.open(home)) {
+      var keys = administration.get(ApiKeys.class);
+      var found = keys.find(keyId).orElseThrow(() -> noKey(keyId));
+      return switch (keys.rotate(found, family(found.family()), grace)) {
+        case KeyRotation.Rotated(var key, var secret) -> print(key, secret);
+        case KeyRotation.Unknown() -> throw new Refusal("The key " + keyId + " is revoked.");
+      };
     }
   }
 
@@ -165,7 +202,7 @@ final class AdminCommands implements Runnable {
       @Option(names = "--key", required = true, description = "Which: key_…") String keyId) {
     try (var administration = Administration.open(home)) {
       if (!administration.get(ApiKeys.class).revoke(keyId)) {
-        throw new Refusal("There is no key " + keyId + ".");
+        throw noKey(keyId);
       }
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       fields.put("id", keyId);
@@ -188,9 +225,7 @@ final class AdminCommands implements Runnable {
               names = "--reference",
               description = "Why; the same reference of one organisation is granted only once.")
           @Nullable String reference) {
-    if (amount < 1) {
-      throw new ParameterException(spec().commandLine(), "--credits must be at least 1");
-    }
+    requirePositive("--credits", amount);
     try (var administration = Administration.open(home)) {
       Organization organization = find(administration, organizationId);
       var credits = administration.get(Credits.class);
@@ -232,6 +267,45 @@ final class AdminCommands implements Runnable {
   }
 
   @Command(
+      name = "set-plan",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Says how much an organisation may do in a family.",
+        "What is not given is as the family has it; a family has not all of these limits."
+      })
+  int setPlan(
+      @Option(names = "--organization", required = true, description = "Whose: org_…")
+          String organizationId,
+      @Option(names = "--family", required = true, description = "In which family.")
+          String familyId,
+      @Option(
+              names = "--requests-per-minute",
+              description = "How often each of its keys may ask that has no number of its own.")
+          @Nullable Integer requestsPerMinute,
+      @Option(names = "--parallel", description = "How much of its work may be unfinished.")
+          @Nullable Integer parallel,
+      @Option(names = "--max-upload-bytes", description = "The largest file, in bytes.")
+          @Nullable Long maxUploadBytes) {
+    ContractFamily family = family(familyId);
+    requirePositive("--requests-per-minute", requestsPerMinute);
+    requirePositive("--parallel", parallel);
+    requirePositive("--max-upload-bytes", maxUploadBytes);
+    try (var administration = Administration.open(home)) {
+      Organization organization = find(administration, organizationId);
+      var plan = new Plan(requestsPerMinute, parallel, maxUploadBytes);
+      administration.get(Plans.class).set(organization.id(), family.id(), plan);
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      fields.put("organization_id", organization.id());
+      fields.put("family", family.id());
+      fields.put("requests_per_minute", plan.requestsPerMinute());
+      fields.put("parallel", plan.parallel());
+      fields.put("max_upload_bytes", plan.maxUploadBytes());
+      print(fields);
+      return 0;
+    }
+  }
+
+  @Command(
       name = "verify-ledger",
       mixinStandardHelpOptions = true,
       description = "Checks that every entry balances; exits with 1 if one does not.")
@@ -252,14 +326,27 @@ final class AdminCommands implements Runnable {
         .named(id)
         .orElseThrow(
             () ->
-                new ParameterException(
-                    spec().commandLine(),
+                misused(
                     "No family is called '%s'; known: %s"
                         .formatted(
                             id,
                             contract.families().stream()
                                 .map(ContractFamily::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  private void requirePositive(String option, @Nullable Number given) {
+    if (given != null && given.longValue() < 1) {
+      throw misused(option + " must be at least 1");
+    }
+  }
+
+  private ParameterException misused(String message) {
+    return new ParameterException(spec().commandLine(), message);
+  }
+
+  private static Refusal noKey(String id) {
+    return new Refusal("There is no key " + id + ".");
   }
 
   private static Organization find(Administration administration, String id) {
@@ -275,6 +362,33 @@ final class AdminCommands implements Runnable {
     fields.put("name", organization.name());
     fields.put("suspended", organization.suspended());
     return fields;
+  }
+
+  private static Map<String, @Nullable Object> fields(ApiKey key) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("id", key.id());
+    fields.put("organization_id", key.organizationId());
+    fields.put("project_id", key.projectId());
+    fields.put("family", key.family());
+    fields.put("name", key.name());
+    fields.put("scopes", key.scopes());
+    fields.put("requests_per_minute", key.requestsPerMinute());
+    fields.put("created_at", key.createdAt().toString());
+    fields.put("last_used_at", text(key.lastUsedAt()));
+    fields.put("former_secret_expires_at", text(key.formerExpiresAt()));
+    fields.put("revoked_at", text(key.revokedAt()));
+    return fields;
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private int print(ApiKey key, String secret) {
+    var fields = fields(key);
+    fields.put("secret", secret);
+    print(fields);
+    return 0;
   }
 
   private void print(Map<String, @Nullable Object> fields) {

@@ -3,43 +3,181 @@ package dev.callsheet.apikey;
 import dev.callsheet.id.Ids;
 import dev.callsheet.kernel.contract.ContractFamily;
 import dev.callsheet.secret.Sha256;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** All API keys. */
+/**
+ * All API keys.
+ *
+ * <p>What is asked for by a {@link Caller} is done for its owner, which other owners' keys do not
+ * exist for, and grants nothing that the caller may not do. Everything else is for operators.
+ */
 @Singleton
 public final class ApiKeys {
+  /** The longest time for which the secret before a new one may be accepted. */
+  public static final Duration MAX_GRACE = Duration.ofDays(7);
+
+  /** Sorts after every id. */
+  private static final String FIRST_PAGE = "~";
+
   private final ApiKeyTable table;
+  private final ApiKeySettings settings;
+  private final TransactionOperations<Connection> transactions;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  ApiKeys(ApiKeyTable table, Clock clock) {
+  ApiKeys(
+      ApiKeyTable table,
+      ApiKeySettings settings,
+      TransactionOperations<Connection> transactions,
+      Clock clock) {
     this.table = table;
+    this.settings = settings;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * Creates a key and shows its secret for the only time.
+   * Creates a key for the owner of the caller's.
    *
-   * @param organizationId an organisation that exists
-   * @param family whose operations it opens; the secret begins as the first of its prefixes says
-   * @param requestsPerMinute at least 1
+   * @param family whose operations it opens
    */
-  public NewApiKey create(
-      String organizationId, ContractFamily family, Right right, int requestsPerMinute) {
-    var prefix = family.keys().prefixes().getFirst();
-    var key = new NewApiKey(Ids.next("key"), family.keys().make(prefix, random));
+  public KeyCreation create(Caller caller, ContractFamily family, KeySpec spec) {
+    var lacking = lacking(caller, family, spec.scopes());
+    return lacking.isEmpty()
+        ? create(caller.owner(), family, spec)
+        : new KeyCreation.ScopesDenied(lacking);
+  }
+
+  /**
+   * Creates a key.
+   *
+   * @param owner of an organisation that exists
+   * @param family whose operations it opens; the secret begins as the first of its prefixes says
+   */
+  public KeyCreation.ByOperator create(KeyOwner owner, ContractFamily family, KeySpec spec) {
+    if (!family.scopes().keySet().containsAll(spec.scopes())) {
+      throw new IllegalArgumentException(family.id() + " has not all of " + spec.scopes());
+    }
+    return transactions.executeWrite(
+        status -> {
+          table.lockCount(owner.organizationId());
+          var live = table.countLive(owner.organizationId(), owner.projectId(), family.id());
+          return live < settings.maximumLive()
+              ? insert(owner, family, spec)
+              : new KeyCreation.LimitReached(settings.maximumLive());
+        });
+  }
+
+  private KeyCreation.ByOperator insert(KeyOwner owner, ContractFamily family, KeySpec spec) {
+    var secret = secret(family);
+    var key =
+        new ApiKey(
+            Ids.next("key"),
+            owner.organizationId(),
+            owner.projectId(),
+            family.id(),
+            spec.name(),
+            List.copyOf(spec.scopes()),
+            spec.requestsPerMinute(),
+            now(),
+            null,
+            null,
+            null);
     table.insert(
         key.id(),
-        organizationId,
-        prefix,
-        Sha256.of(key.secret()),
-        right,
-        requestsPerMinute,
-        clock.instant());
-    return key;
+        key.organizationId(),
+        key.projectId(),
+        key.family(),
+        key.name(),
+        Sha256.of(secret),
+        key.scopes().toArray(String[]::new),
+        key.requestsPerMinute(),
+        key.createdAt());
+    return new KeyCreation.Created(key, secret);
+  }
+
+  /**
+   * Gives a key a new secret.
+   *
+   * @param grace how long the former one is accepted beside it, from zero to {@link #MAX_GRACE};
+   *     the one before that is accepted no longer
+   */
+  public KeyRotation rotate(Caller caller, ContractFamily family, String keyId, Duration grace) {
+    var found = find(caller, family, keyId);
+    if (found.isEmpty()) {
+      return new KeyRotation.Unknown();
+    }
+    var lacking = lacking(caller, family, found.get().scopes());
+    return lacking.isEmpty()
+        ? rotate(found.get(), family, grace)
+        : new KeyRotation.ScopesDenied(lacking);
+  }
+
+  /**
+   * Gives a key a new secret.
+   *
+   * @param family its family
+   * @param grace how long the former one is accepted beside it, from zero to {@link #MAX_GRACE};
+   *     the one before that is accepted no longer
+   */
+  public KeyRotation.ByOperator rotate(ApiKey key, ContractFamily family, Duration grace) {
+    if (grace.isNegative() || grace.compareTo(MAX_GRACE) > 0) {
+      throw new IllegalArgumentException("A grace of " + grace);
+    }
+    var secret = secret(family);
+    return table.rotate(key.id(), Sha256.of(secret), now().plus(grace)) == 0
+        ? new KeyRotation.Unknown()
+        : new KeyRotation.Rotated(table.find(key.id()).orElseThrow(), secret);
+  }
+
+  /**
+   * Returns keys in force, newest first.
+   *
+   * @param before the id after which the page begins, or null for the first page
+   */
+  public List<ApiKey> list(
+      Caller caller, ContractFamily family, @Nullable String before, int limit) {
+    return table.listLive(
+        caller.organizationId(),
+        caller.projectId(),
+        family.id(),
+        before == null ? FIRST_PAGE : before,
+        limit);
+  }
+
+  /** Returns a key in force. */
+  public Optional<ApiKey> find(Caller caller, ContractFamily family, String keyId) {
+    return table.findLive(caller.organizationId(), caller.projectId(), family.id(), keyId);
+  }
+
+  /** Makes a key worthless from the next request on; false if there is none in force. */
+  public boolean revoke(Caller caller, ContractFamily family, String keyId) {
+    return table.revokeLive(
+            caller.organizationId(), caller.projectId(), family.id(), keyId, clock.instant())
+        > 0;
+  }
+
+  /** Returns the keys of an organisation, revoked ones included, the oldest first. */
+  public List<ApiKey> list(String organizationId) {
+    return table.ofOrganization(organizationId);
+  }
+
+  /** Returns a key, be it revoked or not. */
+  public Optional<ApiKey> find(String keyId) {
+    return table.find(keyId);
   }
 
   /** Makes a key worthless from the next request on; false if there is no such key. */
@@ -47,8 +185,19 @@ public final class ApiKeys {
     return table.revoke(keyId, clock.instant()) > 0;
   }
 
-  /** Returns the keys of an organisation, revoked ones included, the oldest first. */
-  public List<ApiKey> list(String organizationId) {
-    return table.ofOrganization(organizationId);
+  private static Set<String> lacking(
+      Caller caller, ContractFamily family, Collection<String> scopes) {
+    return scopes.stream()
+        .filter(scope -> !family.grants(caller.scopes(), scope))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private String secret(ContractFamily family) {
+    return family.keys().make(family.keys().prefixes().getFirst(), random);
+  }
+
+  /** PostgreSQL keeps microseconds. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

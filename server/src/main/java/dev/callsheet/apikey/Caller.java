@@ -1,7 +1,24 @@
 package dev.callsheet.apikey;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The authenticated principal of a request: a key and the organisation that owns it. */
-public record Caller(String organizationId, String keyId, Set<String> scopes, int requestsPerMinute)
-    implements dev.callsheet.kernel.request.Caller {}
+/**
+ * The authenticated principal of a request: a key and the organisation that owns it.
+ *
+ * @param projectId the one project that the key is for; null for all of the organisation
+ * @param requestsPerMinute the key's own number, else that of the plan, else of the family
+ */
+public record Caller(
+    String organizationId,
+    @Nullable String projectId,
+    String keyId,
+    Set<String> scopes,
+    int requestsPerMinute)
+    implements dev.callsheet.kernel.request.Caller {
+
+  /** Returns whose the key is. */
+  public KeyOwner owner() {
+    return new KeyOwner(organizationId, projectId);
+  }
+}

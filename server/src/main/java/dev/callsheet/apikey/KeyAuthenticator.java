@@ -10,7 +10,7 @@ import dev.callsheet.kernel.access.Authenticator;
 import dev.callsheet.kernel.contract.ContractFamily;
 import dev.callsheet.secret.Sha256;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +22,38 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyAuthenticator implements Authenticator {
   private final ApiKeyTable table;
+  private final KeyUses uses;
+  private final Clock clock;
 
-  KeyAuthenticator(ApiKeyTable table) {
+  KeyAuthenticator(ApiKeyTable table, KeyUses uses, Clock clock) {
     this.table = table;
+    this.uses = uses;
+    this.clock = clock;
   }
 
   @Override
   public Authentication authenticate(String key, ContractFamily family, @Nullable String owner) {
     var hash = Sha256.of(key);
     return table
-        .findOwner(hash)
-        .filter(found -> MessageDigest.isEqual(found.secretSha256(), hash))
-        .map(found -> told(found, owner))
+        .findPresented(hash)
+        .filter(found -> found.family().equals(family.id()))
+        .filter(found -> found.accepts(hash, clock.instant()))
+        .map(found -> told(found, family, owner))
         .orElseGet(Unknown::new);
   }
 
-  private static Authentication told(KeyOwner found, @Nullable String owner) {
+  private Authentication told(PresentedKey found, ContractFamily family, @Nullable String owner) {
     if (found.revokedAt() != null) {
       return new Revoked();
     }
-    if (owner != null && !owner.equals(found.organizationId())) {
-      return new OtherOwner(found.caller());
+    var caller = found.caller(family.requestsPerMinute());
+    if (owner != null && !owner.equals(found.owner().id())) {
+      return new OtherOwner(caller);
     }
-    return found.suspended() ? new Suspended(found.caller()) : new Authenticated(found.caller());
+    if (found.suspended()) {
+      return new Suspended(caller);
+    }
+    uses.note(found.id());
+    return new Authenticated(caller);
   }
 }

@@ -1,24 +1,21 @@
 package dev.callsheet.apikey;
 
-import io.micronaut.core.annotation.Introspected;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A key with the state of its organisation, as one query finds them. */
-@Introspected
-record KeyOwner(
-    String id,
-    String organizationId,
-    byte[] secretSha256,
-    Right accessRight,
-    int requestsPerMinute,
-    @Nullable Instant revokedAt,
-    boolean suspended) {
+/**
+ * Whose a key is.
+ *
+ * @param organizationId {@code org_…}
+ * @param projectId the one project of the key's family that it is for; null for the organisation
+ */
+public record KeyOwner(String organizationId, @Nullable String projectId) {
+  /** Returns the owner of keys of a whole organisation. */
+  public static KeyOwner organization(String id) {
+    return new KeyOwner(id, null);
+  }
 
-  Caller caller() {
-    return new Caller(
-        organizationId, id, Set.of(accessRight.name().toLowerCase(Locale.ROOT)), requestsPerMinute);
+  /** Returns what a path names when it names this owner. */
+  String id() {
+    return projectId == null ? organizationId : projectId;
   }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
 import dev.callsheet.apikey.ApiKeys;
-import dev.callsheet.apikey.Right;
+import dev.callsheet.apikey.KeyCreation;
+import dev.callsheet.apikey.KeyOwner;
+import dev.callsheet.apikey.KeySpec;
 import dev.callsheet.credit.Credits;
+import dev.callsheet.database.StartFailure;
 import dev.callsheet.kernel.access.Authentication;
 import dev.callsheet.kernel.access.Authenticator;
 import dev.callsheet.kernel.contract.Contract;
@@ -94,7 +97,15 @@ public final class Demonstration {
             .findFirst()
             .orElseGet(() -> organizations.create(NAME));
     credits.grant(organization.id(), CREDITS, "demo");
-    return keys.create(organization.id(), family, Right.ADMIN, family.requestsPerMinute()).secret();
+    var owner = KeyOwner.organization(organization.id());
+    var spec = new KeySpec("Demonstration", family.scopes().keySet(), null);
+    return switch (keys.create(owner, family, spec)) {
+      case KeyCreation.Created(var key, var secret) -> secret;
+      case KeyCreation.LimitReached(var maximum) ->
+          throw new StartFailure(
+              "The organisation %s has %d keys in force; revoke one with admin revoke-key."
+                  .formatted(organization.id(), maximum));
+    };
   }
 
   private String message(URI server, Map<String, String> made) {

@@ -3,6 +3,7 @@ package dev.callsheet.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -55,7 +56,7 @@ final class AdminProgramTest {
 
     try (Database database = Database.forServer(new DatabaseSettings(null, home));
         var server = ApplicationContext.run(database.properties())) {
-      JsonNode key = run("create-key", "--organization", organization, "--right", "write").single();
+      JsonNode key = run("create-key", "--organization", organization, "--scope", "write").single();
       String secret = key.get("secret").textValue();
       var caller = assertInstanceOf(Authenticated.class, authenticate(server, secret)).caller();
       assertEquals(Set.of("write"), caller.scopes());
@@ -91,7 +92,7 @@ final class AdminProgramTest {
     assertFalse(key.has("secret"));
     assertTrue(run("verify-ledger").single().get("balances").booleanValue());
 
-    Run unknown = run("create-key", "--organization", "org_none", "--right", "read");
+    Run unknown = run("create-key", "--organization", "org_none", "--scope", "read");
     assertEquals(1, unknown.code());
     assertEquals(List.of("There is no organisation org_none."), unknown.errors());
     assertEquals(
@@ -108,25 +109,99 @@ final class AdminProgramTest {
                   "create-key",
                   "--organization",
                   organization,
-                  "--right",
+                  "--scope",
                   "read",
                   "--family",
                   family.id())
               .single();
       assertEquals(family.id(), usual.get("family").textValue());
-      assertEquals(family.requestsPerMinute(), usual.get("requests_per_minute").intValue());
+      assertTrue(usual.get("requests_per_minute").isNull());
     }
     JsonNode rare =
         run(
                 "create-key",
                 "--organization",
                 organization,
-                "--right",
+                "--scope",
                 "read",
                 "--requests-per-minute",
                 "3")
             .single();
     assertEquals(3, rare.get("requests_per_minute").intValue());
+  }
+
+  @Test
+  void aKeyHasTheScopesTheNameAndTheProjectThatAreGiven() {
+    String organization =
+        run("create-organization", "--name", "Studio Three").single().get("id").textValue();
+    JsonNode key =
+        run(
+                "create-key",
+                "--organization",
+                organization,
+                "--scope",
+                "read",
+                "--scope",
+                "write",
+                "--name",
+                "Of the editor",
+                "--project",
+                "prj_a")
+            .single();
+    assertEquals("[\"read\",\"write\"]", key.get("scopes").toString());
+    assertEquals("Of the editor", key.get("name").textValue());
+    assertEquals("prj_a", key.get("project_id").textValue());
+  }
+
+  @Test
+  void noMoreKeysAreInForceThanAllowed() {
+    String organization =
+        run("create-organization", "--name", "Studio Four").single().get("id").textValue();
+    String[] create = {"create-key", "--organization", organization, "--scope", "read"};
+    String first = run(create).single().get("id").textValue();
+    for (int count = 1; count < 10; count++) {
+      run(create).single();
+    }
+    Run refused = run(create);
+    assertEquals(1, refused.code());
+    assertEquals(
+        List.of("There are 10 keys in force, as many as an owner may have in studio; revoke one."),
+        refused.errors());
+    run("revoke-key", "--key", first).single();
+    run(create).single();
+  }
+
+  @Test
+  void aRotatedKeyHasAnotherSecret() {
+    String organization =
+        run("create-organization", "--name", "Studio Five").single().get("id").textValue();
+    JsonNode key = run("create-key", "--organization", organization, "--scope", "read").single();
+    String id = key.get("id").textValue();
+    JsonNode rotated = run("rotate-key", "--key", id, "--grace", "0s").single();
+    assertEquals(id, rotated.get("id").textValue());
+    assertNotEquals(key.get("secret"), rotated.get("secret"));
+    assertFalse(rotated.get("former_secret_expires_at").isNull());
+    run("revoke-key", "--key", id).single();
+    assertEquals(
+        List.of("The key " + id + " is revoked."), run("rotate-key", "--key", id).errors());
+    assertEquals(
+        List.of("There is no key key_none."), run("rotate-key", "--key", "key_none").errors());
+  }
+
+  @Test
+  void aPlanIsReplacedAsAWhole() {
+    String organization =
+        run("create-organization", "--name", "Studio Six").single().get("id").textValue();
+    String[] plan = {"set-plan", "--organization", organization, "--family", "clips"};
+    JsonNode set =
+        run(Stream.concat(Stream.of(plan), Stream.of("--parallel", "7")).toArray(String[]::new))
+            .single();
+    assertEquals(7, set.get("parallel").intValue());
+    assertTrue(set.get("max_upload_bytes").isNull());
+    assertTrue(run(plan).single().get("parallel").isNull());
+    assertEquals(
+        List.of("There is no organisation org_none."),
+        run("set-plan", "--organization", "org_none", "--family", "clips").errors());
   }
 
   @ParameterizedTest
@@ -137,7 +212,9 @@ final class AdminProgramTest {
         "list-organizations",
         "create-key",
         "list-keys",
+        "rotate-key",
         "revoke-key",
+        "set-plan",
         "grant-credits",
         "suspend",
         "resume",
@@ -158,16 +235,21 @@ final class AdminProgramTest {
             List.<String>of(),
             List.of("dance"),
             List.of("create-organization"),
-            List.of("create-key", "--organization", "org_1", "--right", "all"),
-            List.of("create-key", "--organization", "o", "--right", "read", "--family", "none"),
+            List.of("create-key", "--organization", "org_1", "--scope", "all"),
+            List.of("create-key", "--organization", "o", "--scope", "read", "--family", "none"),
             List.of(
                 "create-key",
                 "--organization",
                 "org_1",
-                "--right",
+                "--scope",
                 "read",
                 "--requests-per-minute",
                 "0"),
+            List.of("create-key", "--organization", "o", "--scope", "read", "--name", ""),
+            List.of("rotate-key", "--key", "key_1", "--grace", "8d"),
+            List.of("rotate-key", "--key", "key_1", "--grace", "soon"),
+            List.of("set-plan", "--organization", "o", "--family", "studio", "--parallel", "0"),
+            List.of("set-plan", "--organization", "o", "--family", "none"),
             List.of("grant-credits", "--organization", "org_1", "--credits", "0"))) {
       Run misused = run(words.toArray(String[]::new));
       assertEquals(2, misused.code(), words.toString());

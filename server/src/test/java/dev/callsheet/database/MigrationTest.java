@@ -65,7 +65,23 @@ final class MigrationTest {
         "insert into top_up (id, organization_id, idempotency_key, credits, amount_minor, currency,"
             + " payment_method, state, created_at)"
             + " values ('top_a', 'org_a', 'k1', 1, 1, 'eur', 'pm_a', 'PENDING', now())");
+    execute(
+        database,
+        "insert into api_key (id, organization_id, prefix, secret_sha256, access_right,"
+            + " requests_per_minute, created_at) values"
+            + " ('key_a', 'org_a', 'sk_studio_', sha256('a'), 'WRITE', 600, now()),"
+            + " ('key_b', 'org_a', 'clp_', sha256('b'), 'ADMIN', 600, now())");
     start(database);
+    assertEquals(
+        "(studio,{write},)",
+        query(
+            database,
+            "select (family, scopes, requests_per_minute) from api_key where id = 'key_a'"));
+    assertEquals(
+        "(clips,{admin},600)",
+        query(
+            database,
+            "select (family, scopes, requests_per_minute) from api_key where id = 'key_b'"));
     assertEquals("0", query(database, "select count(*) from job_transfer"));
     assertEquals("studio", query(database, "select family from webhook_endpoint"));
     assertEquals("render.cancelled", query(database, "select events[8] from webhook_endpoint"));

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ final class DemonstrationTest {
     assertTrue(first.contains("http://localhost:8080/v1/projects"), first);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     var caller = caller(secret);
-    assertEquals(Set.of("admin"), caller.scopes());
+    assertEquals(Families.STUDIO.scopes().keySet(), caller.scopes());
     assertEquals(Families.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
     assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
 

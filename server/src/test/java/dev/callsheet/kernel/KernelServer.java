@@ -116,7 +116,8 @@ final class KernelServer implements AutoCloseable {
     }
 
     private static Caller caller(String keyId, String scope) {
-      return new Caller("org_a", keyId, Set.of(scope), keyId.equals("key_exhausted") ? 1 : 1000);
+      return new Caller(
+          "org_a", null, keyId, Set.of(scope), keyId.equals("key_exhausted") ? 1 : 1000);
     }
   }
 }

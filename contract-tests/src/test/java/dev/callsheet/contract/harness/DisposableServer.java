@@ -127,7 +127,7 @@ public final class DisposableServer implements AutoCloseable {
             family,
             "--organization",
             organization,
-            "--right",
+            "--scope",
             "admin",
             "--requests-per-minute",
             "1000000")

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param ordinaryKey a key of {@code main} that may ask as often as the family says
  * @param exhaustedKey a key of {@code main} that may ask once a minute
  * @param revokedKey a key of {@code main} that was revoked
+ * @param formerKey a key of {@code main} as it was before its rotation
  * @param suspendedKey a key of a suspended organisation
  */
 public record Tenants(
@@ -22,6 +23,7 @@ public record Tenants(
     String ordinaryKey,
     String exhaustedKey,
     String revokedKey,
+    String formerKey,
     String suspendedKey) {
   private static final int UNLIMITED = 1_000_000;
 
@@ -37,6 +39,8 @@ public record Tenants(
     admin.run("suspend", "--organization", suspended.id());
     var revoked = key(admin, family, main.id(), "admin", UNLIMITED);
     admin.run("revoke-key", "--key", revoked.path("id").asString());
+    var former = key(admin, family, main.id(), "admin", UNLIMITED);
+    admin.run("rotate-key", "--key", former.path("id").asString(), "--grace", "0s");
     return new Tenants(
         main,
         other,
@@ -44,6 +48,7 @@ public record Tenants(
         secret(key(admin, family, main.id(), "admin")),
         secret(key(admin, family, main.id(), "admin", 1)),
         secret(revoked),
+        secret(former),
         suspended.key());
   }
 
@@ -57,13 +62,13 @@ public record Tenants(
   }
 
   private static JsonNode key(
-      AdminSession admin, String family, String organization, String right, int perMinute) {
+      AdminSession admin, String family, String organization, String scope, int perMinute) {
     return key(
-        admin, family, organization, right, "--requests-per-minute", Integer.toString(perMinute));
+        admin, family, organization, scope, "--requests-per-minute", Integer.toString(perMinute));
   }
 
   private static JsonNode key(
-      AdminSession admin, String family, String organization, String right, String... more) {
+      AdminSession admin, String family, String organization, String scope, String... more) {
     var command =
         new ArrayList<>(
             List.of(
@@ -72,8 +77,8 @@ public record Tenants(
                 family,
                 "--organization",
                 organization,
-                "--right",
-                right));
+                "--scope",
+                scope));
     command.addAll(List.of(more));
     return admin.run(command.toArray(String[]::new));
   }

@@ -149,7 +149,7 @@ final class TestBed implements AutoCloseable {
             "create-key",
             "--organization",
             organization,
-            "--right",
+            "--scope",
             "admin",
             "--requests-per-minute",
             UNLIMITED)

@@ -49,7 +49,7 @@ final class KeyFilter {
       return Optional.empty();
     }
     var hash = sha256(authorization.substring(SCHEME.length()));
-    return keys.find(hash, PREFIX).filter(key -> MessageDigest.isEqual(key.secretSha256(), hash));
+    return keys.find(hash).filter(key -> MessageDigest.isEqual(key.secretSha256(), hash));
   }
 
   private static byte[] sha256(String secret) {

@@ -1,0 +1,51 @@
+package dev.callsheet.apikey;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key with the state and the plan of its organisation, as one query finds them.
+ *
+ * @param secretSha256 of the secret that was asked for, the present or the former one
+ * @param expiresAt until when that secret is accepted; null if it is the present one
+ * @param requestsPerMinute the key's own number, else that of the plan; null where neither has one
+ */
+@Introspected
+record PresentedKey(
+    String id,
+    String organizationId,
+    @Nullable String projectId,
+    String family,
+    byte[] secretSha256,
+    @Nullable Instant expiresAt,
+    @TypeDef(type = DataType.STRING_ARRAY) List<String> scopes,
+    @Nullable Integer requestsPerMinute,
+    @Nullable Instant revokedAt,
+    boolean suspended) {
+
+  /** Whether it was found by this hash and is not rotated out. */
+  boolean accepts(byte[] hash, Instant now) {
+    return MessageDigest.isEqual(secretSha256, hash)
+        && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  KeyOwner owner() {
+    return new KeyOwner(organizationId, projectId);
+  }
+
+  /** Returns who presents it, in a family that allows {@code usual} requests a minute. */
+  Caller caller(int usual) {
+    return new Caller(
+        organizationId,
+        projectId,
+        id,
+        Set.copyOf(scopes),
+        requestsPerMinute == null ? usual : requestsPerMinute);
+  }
+}
