@@ -27,6 +27,7 @@ final class ClipSources {
   private final SourceFiles files;
   private final Scratch scratch;
   private final DiskSpace space;
+  private final ClipsPlans plans;
   private final ClipsSettings settings;
   private final Clock clock;
 
@@ -35,12 +36,14 @@ final class ClipSources {
       SourceFiles files,
       Scratch scratch,
       DiskSpace space,
+      ClipsPlans plans,
       ClipsSettings settings,
       Clock clock) {
     this.sources = sources;
     this.files = files;
     this.scratch = scratch;
     this.space = space;
+    this.plans = plans;
     this.settings = settings;
     this.clock = clock;
   }
@@ -104,14 +107,15 @@ final class ClipSources {
     if (awaited.isEmpty()) {
       return new Upload.Unknown();
     }
-    if (contentLength > settings.maxSourceBytes()) {
-      return new Upload.TooLarge(settings.maxSourceBytes());
-    }
     var source = awaited.get();
+    var maxBytes = plans.maxSourceBytes(source.organizationId());
+    if (contentLength > maxBytes) {
+      return new Upload.TooLarge(maxBytes);
+    }
     try (var folder = new WorkFolder(scratch)) {
       space.require(folder.path(), Math.max(contentLength, 0));
       var file = folder.file("source");
-      var refusal = receive(body, file);
+      var refusal = receive(body, file, maxBytes);
       return refusal == null ? inspect(source, file) : refusal;
     } catch (IOException exception) {
       throw new StorageUnavailableException("An upload could not be written", exception);
@@ -143,7 +147,7 @@ final class ClipSources {
   }
 
   /** Writes the body into a file, as long as it can be a video and is not too large. */
-  private @Nullable Upload receive(InputStream body, Path file) throws IOException {
+  private @Nullable Upload receive(InputStream body, Path file, long maxBytes) throws IOException {
     var buffer = new byte[BUFFER_BYTES];
     try (var output = space.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       var count = read(body, buffer, Sniffer.BYTES);
@@ -153,8 +157,8 @@ final class ClipSources {
       long total = 0;
       for (; count > 0; count = read(body, buffer, buffer.length)) {
         total += count;
-        if (total > settings.maxSourceBytes()) {
-          return new Upload.TooLarge(settings.maxSourceBytes());
+        if (total > maxBytes) {
+          return new Upload.TooLarge(maxBytes);
         }
         output.write(buffer, 0, count);
       }

@@ -26,6 +26,7 @@ class Clips {
   private final Egress egress;
   private final Jobs jobs;
   private final Vault vault;
+  private final ClipsPlans plans;
   private final ClipsSettings settings;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ class Clips {
       Egress egress,
       Jobs jobs,
       Vault vault,
+      ClipsPlans plans,
       ClipsSettings settings,
       Clock clock) {
     this.projects = projects;
@@ -46,6 +48,7 @@ class Clips {
     this.egress = egress;
     this.jobs = jobs;
     this.vault = vault;
+    this.plans = plans;
     this.settings = settings;
     this.clock = clock;
   }
@@ -98,8 +101,9 @@ class Clips {
   /** Begins a project of an uploaded source; the charge is made at once. */
   @Transactional
   Creation create(Order order, String identity) {
-    if (isFull(order.organizationId())) {
-      return new Creation.TooMany(settings.maxUnfinishedProjects());
+    var maximum = plans.maxUnfinishedProjects(order.organizationId());
+    if (has(order.organizationId(), maximum)) {
+      return new Creation.TooMany(maximum);
     }
     var found = sources.lock(identity, order.organizationId(), clock.instant());
     if (found.isEmpty()) {
@@ -127,8 +131,9 @@ class Clips {
   /** Begins a project of a source that is fetched; the charge is made when it is there. */
   @Transactional
   Creation create(Order order, URI videoUrl) {
-    if (isFull(order.organizationId())) {
-      return new Creation.TooMany(settings.maxUnfinishedProjects());
+    var maximum = plans.maxUnfinishedProjects(order.organizationId());
+    if (has(order.organizationId(), maximum)) {
+      return new Creation.TooMany(maximum);
     }
     var left = credits.balance(order.organizationId());
     if (left < 1) {
@@ -155,9 +160,10 @@ class Clips {
     return new Creation.Created(project);
   }
 
-  private boolean isFull(String organizationId) {
+  /** Whether an organisation has so many unfinished projects; nobody adds one meanwhile. */
+  private boolean has(String organizationId, int unfinished) {
     projects.lockCount(organizationId);
-    return projects.unfinished(organizationId) >= settings.maxUnfinishedProjects();
+    return projects.unfinished(organizationId) >= unfinished;
   }
 
   private StoredProject project(
@@ -221,6 +227,6 @@ class Clips {
     return new Usage(
         credits.balance(organizationId),
         projects.unfinished(organizationId),
-        settings.maxUnfinishedProjects());
+        plans.maxUnfinishedProjects(organizationId));
   }
 }

@@ -40,6 +40,7 @@ final class FetchSource implements Job<String> {
   private final Egress egress;
   private final Scratch scratch;
   private final Vault vault;
+  private final ClipsPlans plans;
   private final ClipsSettings settings;
 
   FetchSource(
@@ -50,6 +51,7 @@ final class FetchSource implements Job<String> {
       Egress egress,
       Scratch scratch,
       Vault vault,
+      ClipsPlans plans,
       ClipsSettings settings) {
     this.projects = projects;
     this.sources = sources;
@@ -58,6 +60,7 @@ final class FetchSource implements Job<String> {
     this.egress = egress;
     this.scratch = scratch;
     this.vault = vault;
+    this.plans = plans;
     this.settings = settings;
   }
 
@@ -100,7 +103,10 @@ final class FetchSource implements Job<String> {
       throws IOException, MediaException, InterruptedException, SourceUnreachableException {
     var source = sources.findById(project.sourceId()).orElseThrow();
     var limits =
-        new DownloadLimits(settings.maxSourceBytes(), settings.fetchDeadline(), Sniffer.BYTES);
+        new DownloadLimits(
+            plans.maxSourceBytes(project.organizationId()),
+            settings.fetchDeadline(),
+            Sniffer.BYTES);
     var sealed = Objects.requireNonNull(source.videoUrl());
     var url = URI.create(vault.open(StoredSource.VIDEO_URL, source.id(), sealed));
     switch (egress.download(url, file, limits, Sniffer::looksLikeMedia)) {

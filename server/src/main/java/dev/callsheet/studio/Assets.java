@@ -5,6 +5,7 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
+import dev.callsheet.plan.Plans;
 import dev.callsheet.storage.DeleteBlobs;
 import dev.callsheet.upload.TerminateOutcome;
 import dev.callsheet.upload.Uploads;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The assets of each organisation, from their announcement to their deletion. */
 @Singleton
 class Assets {
+  private static final String FAMILY = "studio";
+
   /** What the upload engine calls the uploads of assets. */
   static final String UPLOAD_PURPOSE = "studio.asset";
 
@@ -27,6 +30,7 @@ class Assets {
   private final RenderRepository renders;
   private final SubtitleRepository subtitles;
   private final Uploads uploads;
+  private final Plans plans;
   private final Credits credits;
   private final Jobs jobs;
   private final Clock clock;
@@ -37,6 +41,7 @@ class Assets {
       RenderRepository renders,
       SubtitleRepository subtitles,
       Uploads uploads,
+      Plans plans,
       Credits credits,
       Jobs jobs,
       Clock clock) {
@@ -45,6 +50,7 @@ class Assets {
     this.renders = renders;
     this.subtitles = subtitles;
     this.uploads = uploads;
+    this.plans = plans;
     this.credits = credits;
     this.jobs = jobs;
     this.clock = clock;
@@ -85,8 +91,9 @@ class Assets {
       String filename,
       long sizeBytes,
       @Nullable String uploadMetadata) {
-    if (sizeBytes > uploads.maxBytes()) {
-      return new Creation.TooLarge(uploads.maxBytes());
+    var maxBytes = plans.find(organizationId, FAMILY).maxUploadBytesOr(uploads.maxBytes());
+    if (sizeBytes > maxBytes) {
+      return new Creation.TooLarge(maxBytes);
     }
     if (!projects.existsByIdAndOrganizationId(projectId, organizationId)) {
       return new Creation.NoProject();

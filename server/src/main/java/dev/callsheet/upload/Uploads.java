@@ -78,13 +78,14 @@ public final class Uploads {
     this.writers = new Writers(spool, settings.stall(), settings.patience());
   }
 
-  /** The most bytes that one upload may have. */
+  /** The most bytes that one upload should have, where nothing else is said of its owner. */
   public long maxBytes() {
     return settings.maxBytes();
   }
 
   /**
-   * Announces an upload, within the caller's transaction if there is one.
+   * Announces an upload, within the caller's transaction if there is one. How long it may be is for
+   * the caller to say.
    *
    * @param uploadId new, of letters, digits, {@code _} and {@code -}, at most 100
    * @param purpose what listeners and gates know their uploads by
@@ -92,7 +93,7 @@ public final class Uploads {
    * @param length of the content in bytes, at least 1
    * @param metadata to be kept beside the upload as it is, or null
    */
-  public CreateOutcome create(
+  public Upload create(
       String uploadId,
       String organizationId,
       String purpose,
@@ -102,24 +103,20 @@ public final class Uploads {
     if (!Spool.isId(uploadId) || length < 1) {
       throw new IllegalArgumentException("No upload " + uploadId + " of " + length + " bytes");
     }
-    if (length > settings.maxBytes()) {
-      return new CreateOutcome.TooLarge(settings.maxBytes());
-    }
     var now = now();
     var expiresAt = expiry(now);
     repository.add(uploadId, organizationId, purpose, blobKey, length, metadata, now, expiresAt);
-    return new CreateOutcome.Created(
-        new Upload(
-            uploadId,
-            organizationId,
-            purpose,
-            blobKey,
-            length,
-            0,
-            metadata,
-            UploadState.RECEIVING,
-            now,
-            expiresAt));
+    return new Upload(
+        uploadId,
+        organizationId,
+        purpose,
+        blobKey,
+        length,
+        0,
+        metadata,
+        UploadState.RECEIVING,
+        now,
+        expiresAt);
   }
 
   /** The upload as recorded, whatever its state; waits for nobody. */

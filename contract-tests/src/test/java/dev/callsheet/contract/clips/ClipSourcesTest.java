@@ -128,6 +128,16 @@ class ClipSourcesTest {
   }
 
   @Test
+  void aPlanSaysHowManyBytesAFileMayHave() {
+    var tenant = server.organization(ClipsFamily.NAME, "Planned");
+    server.setPlan(tenant, ClipsFamily.NAME, "--max-upload-bytes", "1000");
+    var planned = ClipsDesk.of(tenant.key());
+    assertEquals(
+        "A file may have at most 1000 bytes.",
+        refused(planned.send(upload(planned.source("talk.mp4"), TALK)), 413));
+  }
+
+  @Test
   void aChunkedBodyIsCountedAsItComes() throws Exception {
     var source = desk.source("talk.mp4");
     var request = upload(source, new byte[0]).header("Transfer-Encoding", "chunked");

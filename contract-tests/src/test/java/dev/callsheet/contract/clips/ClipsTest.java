@@ -142,6 +142,24 @@ class ClipsTest {
   }
 
   @Test
+  void aPlanSaysHowManyProjectsMayBeUnfinished() {
+    var tenant = server.organization(ClipsFamily.NAME, "Planned");
+    server.grant(tenant, 10);
+    server.setPlan(tenant, ClipsFamily.NAME, "--parallel", "1");
+    var planned = ClipsDesk.of(tenant.key());
+    var identity = planned.uploaded(Recordings.talk());
+    try (var fault = server.faults().workersBusy("clips.analyse-source")) {
+      var project = projectId(planned.choose(identity));
+      assertEquals(
+          "There are 1 unfinished projects, as many as there may be.",
+          refused(planned.choose(identity), 429));
+      var usage = data(planned.get("/api/v2/usage"));
+      assertEquals(1, usage.path("max_unfinished_projects").asInt());
+      data(planned.post("/api/v2/clips/cancel/" + project));
+    }
+  }
+
+  @Test
   void ofManyRequestsAtOnceFifteenAreAnsweredInAMinute() {
     var ordinary = ClipsDesk.of(server.tenants(ClipsFamily.NAME).ordinaryKey());
     var begin = System.nanoTime();

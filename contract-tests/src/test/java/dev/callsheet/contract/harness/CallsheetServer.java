@@ -115,6 +115,14 @@ public final class CallsheetServer {
     return Tenants.tenant(admin, family, name);
   }
 
+  /** Gives an organisation a plan in a family, by the options of the administration program. */
+  public void setPlan(Tenants.Tenant tenant, String family, String... options) {
+    var command =
+        new ArrayList<>(List.of("set-plan", "--organization", tenant.id(), "--family", family));
+    command.addAll(List.of(options));
+    admin.run(command.toArray(String[]::new));
+  }
+
   /** Gives credits to an organisation. */
   public void grant(Tenants.Tenant tenant, int credits) {
     Tenants.grant(admin, tenant.id(), credits);
@@ -172,6 +180,7 @@ public final class CallsheetServer {
     settings.put("CALLSHEET_EGRESS_ALLOW_LOOPBACK", "true");
     settings.put("CALLSHEET_EGRESS_ALLOW_HTTP", "true");
     settings.put("CALLSHEET_JOBS_POLL", "200ms");
+    settings.put("CALLSHEET_API_KEYS_USE_INTERVAL", "200ms");
     settings.put("CALLSHEET_PAYMENT_PROVIDER", "stripe");
     settings.put("CALLSHEET_PAYMENT_STRIPE_BASE_URL", stripe.address().toString());
     settings.put("STRIPE_API_KEY", "sk_test_contract");
