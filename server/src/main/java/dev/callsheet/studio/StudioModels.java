@@ -8,6 +8,7 @@ import dev.callsheet.api.studio.model.AssetFailureReason;
 import dev.callsheet.api.studio.model.AssetStatus;
 import dev.callsheet.api.studio.model.AssetUpload;
 import dev.callsheet.api.studio.model.AssetVideo;
+import dev.callsheet.api.studio.model.CreatedApiKey;
 import dev.callsheet.api.studio.model.CreatedWebhook;
 import dev.callsheet.api.studio.model.CreditEntry;
 import dev.callsheet.api.studio.model.CreditEntryKind;
@@ -21,6 +22,7 @@ import dev.callsheet.api.studio.model.Project;
 import dev.callsheet.api.studio.model.Render;
 import dev.callsheet.api.studio.model.RenderResolution;
 import dev.callsheet.api.studio.model.RenderStatus;
+import dev.callsheet.api.studio.model.Scope;
 import dev.callsheet.api.studio.model.SilenceScript;
 import dev.callsheet.api.studio.model.SubtitleSourceFormat;
 import dev.callsheet.api.studio.model.SubtitleTrack;
@@ -34,6 +36,7 @@ import dev.callsheet.api.studio.model.WebhookDeliveryStatus;
 import dev.callsheet.api.studio.model.WebhookStatus;
 import dev.callsheet.api.studio.model.WorkFailure;
 import dev.callsheet.api.studio.model.WorkFailureReason;
+import dev.callsheet.apikey.ApiKey;
 import dev.callsheet.credit.TopUpOutcome;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.media.MediaInfo;
@@ -42,8 +45,11 @@ import dev.callsheet.media.Resolution;
 import dev.callsheet.webhook.Endpoint;
 import dev.callsheet.webhook.LoggedAttempt;
 import dev.callsheet.webhook.LoggedDelivery;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What this family keeps, as the contract's models, and back. */
@@ -338,6 +344,35 @@ final class StudioModels {
   static TopUp topUp(TopUpOutcome.Completed topUp) {
     return new TopUp(
         topUp.topUpId(), topUp.credits(), topUp.amountMinor(), topUp.currency(), topUp.createdAt());
+  }
+
+  static Set<String> scopes(List<Scope> scopes) {
+    return scopes.stream().map(Scope::value).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static List<Scope> scopes(ApiKey key) {
+    return key.scopes().stream().map(scope -> Scope.of(scope).orElseThrow()).toList();
+  }
+
+  static dev.callsheet.api.studio.model.ApiKey apiKey(ApiKey key) {
+    return new dev.callsheet.api.studio.model.ApiKey(
+        key.id(),
+        key.name(),
+        scopes(key),
+        key.createdAt(),
+        key.lastUsedAt(),
+        key.formerExpiresAt());
+  }
+
+  static CreatedApiKey createdApiKey(ApiKey key, String secret) {
+    return new CreatedApiKey(
+        key.id(),
+        key.name(),
+        scopes(key),
+        key.createdAt(),
+        key.lastUsedAt(),
+        key.formerExpiresAt(),
+        secret);
   }
 
   static Webhook endpoint(Endpoint endpoint) {

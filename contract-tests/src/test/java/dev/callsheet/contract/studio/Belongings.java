@@ -21,6 +21,7 @@ public record Belongings(
     String upload,
     String cut,
     String render,
+    String apiKey,
     String webhookEndpoint,
     String message,
     String unpaidAsset) {
@@ -44,6 +45,7 @@ public record Belongings(
         "upload_id", upload,
         "cut_id", cut,
         "render_id", render,
+        "api_key_id", apiKey,
         "webhook_endpoint_id", webhookEndpoint,
         "message_id", message);
   }
@@ -60,6 +62,13 @@ public record Belongings(
     var cut = owner.completedCut(asset).path("id").asString();
     var render = owner.render(asset, "wav").expect(201).json().path("id").asString();
     owner.awaitRender(render);
+    var apiKey =
+        owner
+            .post("/v1/api-keys", Map.of("name", MARK, "scopes", List.of("read")))
+            .expect(201)
+            .json()
+            .path("id")
+            .asString();
     String endpoint;
     String message;
     try (var receiver = new WebhookReceiver()) {
@@ -80,6 +89,7 @@ public record Belongings(
         Workspace.uploadId(waiting),
         cut,
         render,
+        apiKey,
         endpoint,
         message,
         unpaid.path("id").asString());

@@ -61,6 +61,7 @@ public final class StudioFamily implements TestedFamily {
               Workspace.metadata(
                   Map.of("project_id", own().project(), "filename", "fuzzed by headers.mp4")));
       case "cancelRender render_id" -> Optional.of(waitingRender());
+      case "deleteStudioApiKey api_key_id" -> Optional.of(apiKey());
       case "deleteStudioWebhook webhook_endpoint_id",
           "updateStudioWebhook webhook_endpoint_id",
           "rotateStudioWebhookSecret webhook_endpoint_id" ->
@@ -160,6 +161,7 @@ public final class StudioFamily implements TestedFamily {
     ids.put("cut_id", cut);
     ids.put("render_id", render);
     ids.put("upload_id", Workspace.uploadId(pendingAsset()));
+    ids.put("api_key_id", apiKey());
     try (var receiver = new WebhookReceiver()) {
       var endpoint =
           own.post("/v1/webhook-endpoints", Map.of("url", receiver.url("/tested")))
@@ -195,13 +197,21 @@ public final class StudioFamily implements TestedFamily {
     return render.path("id").asString();
   }
 
-  /** There may only be so many, so the newest is used when there are no more to have. */
   private String endpoint() {
-    var created = own().post("/v1/webhook-endpoints", Map.of("url", NEVER));
+    return newest("/v1/webhook-endpoints", Map.of("url", NEVER));
+  }
+
+  private String apiKey() {
+    return newest("/v1/api-keys", Map.of("name", "Fuzzed", "scopes", new String[] {"read"}));
+  }
+
+  /** There may only be so many, so the newest is used when there are no more to have. */
+  private String newest(String collection, Map<String, ?> body) {
+    var created = own().post(collection, body);
     if (created.status() == 201) {
       return created.json().path("id").asString();
     }
-    var newest = own().get("/v1/webhook-endpoints?limit=1").expect(200).json();
+    var newest = own().get(collection + "?limit=1").expect(200).json();
     return newest.path("data").path(0).path("id").asString();
   }
 }
