@@ -23,7 +23,8 @@ final class Settings {
   private static final long ANY_SIZE = 1L << 50;
 
   private static final List<Setting> ALL =
-      Stream.of(general(), http(), uploads(), blobs(), media(), jobs(), payment(), products())
+      Stream.of(
+              general(), http(), keys(), uploads(), blobs(), media(), jobs(), payment(), products())
           .flatMap(List::stream)
           .toList();
 
@@ -137,12 +138,27 @@ final class Settings {
     return section.settings();
   }
 
+  private static List<Setting> keys() {
+    var section = new Section("keys");
+    section.add(
+        "api-keys.maximum-live",
+        Kind.number(1, 1_000_000),
+        "10",
+        "keys in force, for each organisation or project and product");
+    section.add(
+        "api-keys.use-interval",
+        Kind.duration("1ms", "1h"),
+        "1m",
+        "how long it takes at most until the last use of a key is written");
+    return section.settings();
+  }
+
   private static List<Setting> uploads() {
     var section = new Section("uploads");
     section.add(
         "upload.directory", Kind.directory(), "`uploads` in the home", "unfinished uploads");
     section.add(
-        "upload.max-bytes", Kind.bytes(1, ANY_SIZE), "17179869184", "the largest file, 16 GiB");
+        "upload.max-bytes", Kind.bytes(1, ANY_SIZE), "17179869184", "the largest file, 16 GiB, unless a plan has another size");
     section.add(
         "upload.lifetime",
         Kind.duration("1m", "3650d"),
@@ -313,7 +329,7 @@ final class Settings {
         "clips.max-source-bytes",
         Kind.bytes(1, ANY_SIZE),
         "17179869184",
-        "the largest source, 16 GiB");
+        "the largest source, 16 GiB, unless a plan has another size");
     clips.add(
         "clips.max-source-duration", Kind.duration("1s", "3650d"), "12h", "the longest source");
     clips.add(
@@ -327,7 +343,10 @@ final class Settings {
         "30m",
         "for the fetching of a source");
     clips.add(
-        "clips.max-unfinished-projects", Kind.number(1, 1_000_000), "5", "for each organisation");
+        "clips.max-unfinished-projects",
+        Kind.number(1, 1_000_000),
+        "5",
+        "for each organisation, unless its plan has another number");
     clips.add(
         "clips.max-unfinished-exports", Kind.number(1, 1_000_000), "10", "for each organisation");
     clips.add(
