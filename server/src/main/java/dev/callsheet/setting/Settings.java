@@ -158,7 +158,10 @@ final class Settings {
     section.add(
         "upload.directory", Kind.directory(), "`uploads` in the home", "unfinished uploads");
     section.add(
-        "upload.max-bytes", Kind.bytes(1, ANY_SIZE), "17179869184", "the largest file, 16 GiB, unless a plan has another size");
+        "upload.max-bytes",
+        Kind.bytes(1, ANY_SIZE),
+        "17179869184",
+        "the largest file, 16 GiB, unless a plan has another size");
     section.add(
         "upload.lifetime",
         Kind.duration("1m", "3650d"),
