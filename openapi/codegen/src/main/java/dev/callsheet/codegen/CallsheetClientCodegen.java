@@ -1,5 +1,8 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.codegen.client.ClientSources;
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.java.SourceFile;
 import java.util.List;
 import org.openapitools.codegen.CodegenType;
 
@@ -23,7 +26,6 @@ public final class CallsheetClientCodegen extends ContractCodegen {
 
   @Override
   List<SourceFile> sources(Contract contract) {
-    return ClientSources.of(
-        new ClientContract(contract, clientTypes(contract), frameworkHeaders()));
+    return ClientSources.of(contract, clientTypes(contract), frameworkHeaders());
   }
 }

@@ -1,5 +1,8 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.output.GeneratedFile;
+import dev.callsheet.codegen.reference.ReferencePages;
 import java.util.List;
 import org.openapitools.codegen.CodegenType;
 
@@ -21,7 +24,7 @@ public final class CallsheetReferenceCodegen extends ContractCodegen {
   }
 
   @Override
-  List<Page> sources(Contract contract) {
+  List<GeneratedFile> sources(Contract contract) {
     return new ReferencePages(contract, clientTypes(contract)).pages();
   }
 }

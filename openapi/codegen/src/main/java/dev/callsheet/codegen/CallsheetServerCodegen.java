@@ -1,6 +1,11 @@
 package dev.callsheet.codegen;
 
 import com.palantir.javapoet.ClassName;
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.java.SourceFile;
+import dev.callsheet.codegen.server.Packages;
+import dev.callsheet.codegen.server.ServerSources;
+import dev.callsheet.codegen.server.ServerTarget;
 import java.util.List;
 import org.openapitools.codegen.CodegenType;
 
@@ -35,7 +40,7 @@ public final class CallsheetServerCodegen extends ContractCodegen {
   List<SourceFile> sources(Contract contract) {
     var target =
         new ServerTarget(
-            new Packages(option(API_PACKAGE), option(MODEL_PACKAGE), ""),
+            new Packages(option(API_PACKAGE), option(MODEL_PACKAGE)),
             ClassName.bestGuess(option(CALLER_TYPE)),
             frameworkHeaders());
     return ServerSources.of(contract, target);

@@ -1,5 +1,13 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.codegen.check.CheckedContract;
+import dev.callsheet.codegen.client.ClientTypes;
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.contract.Placement;
+import dev.callsheet.codegen.output.GeneratedFile;
+import dev.callsheet.codegen.output.GeneratedFolder;
+import dev.callsheet.codegen.yaml.ContractException;
+import dev.callsheet.codegen.yaml.GenerationException;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +81,7 @@ abstract class ContractCodegen extends DefaultCodegen {
 
   private static Contract read(String inputSpec) {
     try {
-      return Contract.read(Path.of(inputSpec));
+      return CheckedContract.read(Path.of(inputSpec));
     } catch (ContractException refusal) {
       // Not in the exception that follows, for Maven tells that twice.
       LOGGER.error("{}", refusal.toString());

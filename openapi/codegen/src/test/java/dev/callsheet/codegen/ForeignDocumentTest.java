@@ -2,6 +2,9 @@ package dev.callsheet.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.java.SourceFile;
+import dev.callsheet.codegen.server.ServerSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +70,7 @@ final class ForeignDocumentTest {
     Contract contract = SmallSpec.contract(document);
     List<SourceFile> sources = new ArrayList<>();
     sources.addAll(ServerSources.of(contract, SmallSpec.serverTarget()));
-    sources.addAll(ClientSources.of(SmallSpec.client(contract)));
+    sources.addAll(SmallSpec.clientSources(contract));
     assertEquals(List.of(), JavaCompilation.errors(classes, sources, JavaCompilation.SERVER));
   }
 }

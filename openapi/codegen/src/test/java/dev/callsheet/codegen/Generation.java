@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.codegen.java.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.callsheet.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.callsheet.codegen.output.GeneratedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * Generated files that are kept beside the tests, so that a change of a generator shows in what it
  * generates. With {@code -Dgolden=write} they are written instead of compared.
  */
-final class GoldenSources {
+public final class GoldenSources {
   private static final String MEND =
       "Read the difference; if it is meant, run the tests once with -Dgolden=write and commit the"
           + " golden files.";
@@ -28,7 +29,7 @@ final class GoldenSources {
    *
    * @param folder {@code server}, {@code client} or {@code reference}
    */
-  static void assertGolden(String folder, List<? extends GeneratedFile> sources)
+  public static void assertGolden(String folder, List<? extends GeneratedFile> sources)
       throws IOException {
     Path golden = Path.of("src", "test", "resources", "golden", folder);
     var generated = new TreeMap<String, String>();

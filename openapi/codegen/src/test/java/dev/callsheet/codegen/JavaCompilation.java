@@ -1,5 +1,6 @@
 package dev.callsheet.codegen;
 
+import dev.callsheet.codegen.java.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -14,9 +15,9 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles sources with the {@code javac} of this JVM against the test class path. */
-final class JavaCompilation {
+public final class JavaCompilation {
   /** The Java release of the kernel, and so of what leans on it. */
-  static final String SERVER = "25";
+  public static final String SERVER = "25";
 
   private JavaCompilation() {}
 
@@ -25,12 +26,12 @@ final class JavaCompilation {
    *
    * @param classes takes the classes, and is on the class path with those of earlier compilations
    */
-  static List<String> errors(Path classes, List<SourceFile> sources) throws IOException {
+  public static List<String> errors(Path classes, List<SourceFile> sources) throws IOException {
     return errors(classes, sources, "17");
   }
 
   /** The same for sources of another Java release. */
-  static List<String> errors(Path classes, List<SourceFile> sources, String release)
+  public static List<String> errors(Path classes, List<SourceFile> sources, String release)
       throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");

@@ -3,6 +3,12 @@ package dev.callsheet.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.palantir.javapoet.ClassName;
+import dev.callsheet.codegen.check.CheckedContract;
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.server.Packages;
+import dev.callsheet.codegen.server.ServerSources;
+import dev.callsheet.codegen.server.ServerTarget;
+import dev.callsheet.codegen.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +30,7 @@ final class LargeDocumentTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5})
   void aThousandOperationsCompile(int families) throws IOException {
-    Contract contract = Contract.checked(YamlDocument.of("large.yaml", document(families)));
+    Contract contract = CheckedContract.of(YamlDocument.of("large.yaml", document(families)));
     assertEquals(OPERATIONS, contract.operations().size());
     var target =
         new ServerTarget(

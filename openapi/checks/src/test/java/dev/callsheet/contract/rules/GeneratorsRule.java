@@ -1,6 +1,6 @@
 package dev.callsheet.contract.rules;
 
-import dev.callsheet.codegen.Violation;
+import dev.callsheet.codegen.check.CheckedContract;
 import java.util.Locale;
 
 /**
@@ -15,7 +15,7 @@ final class GeneratorsRule {
         "generators",
         "the generators take the document",
         (_, violations) -> {
-          for (var refusal : Violation.in(violations.source().text())) {
+          for (var refusal : CheckedContract.violations(violations.source().text())) {
             violations.add(refusal.line(), clause(refusal.what()), clause(refusal.mend()));
           }
         });

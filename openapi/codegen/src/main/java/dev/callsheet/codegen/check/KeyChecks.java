@@ -1,0 +1,76 @@
+package dev.callsheet.codegen.check;
+
+import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.contract.Operation;
+import dev.callsheet.codegen.refusal.SecurityRefusals;
+import dev.callsheet.codegen.yaml.Violations;
+import dev.callsheet.codegen.yaml.YamlDocument;
+import dev.callsheet.codegen.yaml.YamlNode;
+import dev.callsheet.contract.document.Family;
+import java.util.List;
+
+/** The rule that an operation is let in by the key and the scope that its family knows. */
+final class KeyChecks {
+  private static final String AUTHORIZATION = "Authorization";
+
+  private final YamlDocument document;
+  private final Violations violations;
+
+  private KeyChecks(YamlDocument document, Violations violations) {
+    this.document = document;
+    this.violations = violations;
+  }
+
+  static void check(Contract contract, Violations violations) {
+    var checks = new KeyChecks(contract.source(), violations);
+    for (Operation operation : contract.operations()) {
+      violations.attempt(() -> checks.headers(contract, operation));
+      checks.scope(operation);
+    }
+  }
+
+  private void headers(Contract contract, Operation operation) {
+    YamlNode node = document.at(contract.document().operation(operation.id()).pointer());
+    YamlNode holder = node.find("security").isPresent() ? node : document.root();
+    YamlNode schemes = document.at("/components/securitySchemes");
+    holder.items("security").stream()
+        .flatMap(requirement -> requirement.entries().keySet().stream())
+        .flatMap(name -> schemes.find(name).stream())
+        .forEach(scheme -> header(operation.family(), scheme));
+  }
+
+  private void header(Family family, YamlNode scheme) {
+    List<String> known =
+        family.keyHeaders().isEmpty() ? List.of(AUTHORIZATION) : family.keyHeaders();
+    boolean bearer = scheme.text("type").equals("http");
+    String header = bearer ? AUTHORIZATION : scheme.text("name", AUTHORIZATION);
+    if (SecurityRefusals.isKnown(scheme) && known.stream().noneMatch(header::equalsIgnoreCase)) {
+      violations.add(
+          scheme,
+          "This scheme takes a key in %s, where those of %s are never."
+              .formatted(header, Contract.called(family)),
+          "Take it in %s, or add the header to the `keys` of the family."
+              .formatted(String.join(" or ", known)));
+    }
+  }
+
+  private void scope(Operation operation) {
+    String scope = operation.requiredScope();
+    if (scope == null) {
+      return;
+    }
+    if (!operation.secured()) {
+      violations.add(
+          operation.line(),
+          "%s asks for the scope %s of a key that it does not need."
+              .formatted(operation.id(), scope),
+          "Add `security`, or remove `x-required-scope`.");
+    } else if (!operation.family().scopes().containsKey(scope)) {
+      violations.add(
+          operation.line(),
+          "%s asks for the scope %s, which no key of %s can have."
+              .formatted(operation.id(), scope, Contract.called(operation.family())),
+          "Add it to the `scopes` of the family, or correct the name.");
+    }
+  }
+}

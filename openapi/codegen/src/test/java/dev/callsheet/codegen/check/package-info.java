@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.contract;
+
+import org.jspecify.annotations.NullMarked;

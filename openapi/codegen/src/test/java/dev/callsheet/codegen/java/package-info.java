@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.java;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.codegen.server;
+
+import org.jspecify.annotations.NullMarked;
