@@ -64,6 +64,7 @@ final class ContractChecks {
       checks.unusedEntries();
       new ImpliedChecks(contract, violations).check();
     }
+    violations.attempt(() -> new ErrorBodyChecks(contract, violations).check());
     ResponseChecks.violations(contract).forEach(checks::report);
     KeyChecks.check(contract, violations);
     if (ModelChecks.check(contract, violations)) {

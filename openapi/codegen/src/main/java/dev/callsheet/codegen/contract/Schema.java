@@ -219,6 +219,29 @@ public record Schema(
         .map(schema -> new Held(schema, everywhere));
   }
 
+  /** The one text that the property at a JSON pointer can be, which any of {@code allOf} says. */
+  Optional<String> onlyText(String pointer) {
+    Stream<Schema> here = withAllOf();
+    for (String step : steps(pointer)) {
+      here =
+          here.flatMap(schema -> schema.node.find("properties").stream())
+              .flatMap(properties -> properties.find(step).stream())
+              .flatMap(property -> Schema.of(property).withAllOf());
+    }
+    List<String> texts =
+        here.filter(schema -> !schema.isIntegerEnum())
+            .map(Schema::enumValues)
+            .filter(values -> values.size() == 1)
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return texts.size() == 1 ? Optional.of(texts.get(0)) : Optional.empty();
+  }
+
+  private Stream<Schema> withAllOf() {
+    return Stream.concat(parts().stream().flatMap(Schema::withAllOf), Stream.of(this));
+  }
+
   private Stream<Schema> withParts() {
     return Stream.concat(
         Stream.concat(parts().stream(), branches().stream()).flatMap(Schema::withParts),
@@ -231,6 +254,8 @@ public record Schema(
   }
 
   private static List<String> steps(String pointer) {
-    return List.of(pointer.substring(1).split("/", -1));
+    return Stream.of(pointer.substring(1).split("/", -1))
+        .map(step -> step.replace("~1", "/").replace("~0", "~"))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.callsheet.codegen.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.callsheet.codegen.SmallSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,25 @@ final class ErrorBodyTest {
             "          schema: {$ref: '#/components/schemas/PlainFailure'}\n          examples:",
             "          schema: {oneOf: [{$ref: '#/components/schemas/PlainFailure'}]}\n          examples:");
     assertEquals(parts(SmallSpec.text()), parts(text));
+  }
+
+  @Test
+  void aRequiredTextThatIsAlwaysTheSameIsPartOfIt() {
+
+    String text =
+        SmallSpec.with(
+                "          schema: {$ref: '#/components/schemas/PlainFailure'}\n          examples:",
+                "          schema: {allOf: [{$ref: '#/components/schemas/PlainFailure'}, "
+                    + "{properties: {type: {enum: [failure]}}}]}\n          examples:")
+            .replace(
+                "      required: [message, trace_id]\n      properties:\n",
+                "      required: [message, trace_id, type]\n      properties:\n"
+                    + "        type: {type: string}\n")
+            // Only the 500 of one operation narrows it.
+            .replace("                  - $ref: '#/components/schemas/PlainFailure'\n", "");
+    List<ErrorBody.Part> parts = new ArrayList<>(parts(SmallSpec.text()));
+    parts.add(new ErrorBody.Part("/type", "CONSTANT", "failure"));
+    assertEquals(parts, parts(text));
   }
 
   private static List<ErrorBody.Part> parts(String text) {

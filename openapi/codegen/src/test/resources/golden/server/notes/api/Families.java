@@ -34,7 +34,7 @@ public final class Families {
       null,
       Map.ofEntries(),
       15,
-      null,
+      "/origin",
       null,
       Map.ofEntries());
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** The families of the contract: how each takes its key, and where its errors say what. */
 public enum Family {
   NOTES("Authorization", "/error/code", "/error", "/error/message"),
-  PLAIN("Authorization", "", "", "/message", "/error");
+  PLAIN("Authorization", "", "/origin", "/message", "/error");
 
   private final String keyHeader;
   private final String code;

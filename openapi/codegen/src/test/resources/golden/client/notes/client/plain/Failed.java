@@ -6,6 +6,7 @@ import notes.client.api.ErrorBody;
 import notes.client.api.ResponseHead;
 import notes.client.api.UndeclaredResponse;
 import notes.client.plain.error.InternalServerError;
+import notes.client.plain.model.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What to do: Report it.
  * @param message the server's message, meant for people
+ * @param details what the error says beyond its message
  * @param traceId What the log calls the request.
  * @param attempts How often it was tried.
  * @param head status and headers
  */
-public record Failed(String message, String traceId, @Nullable Integer attempts,
+public record Failed(String message, Origin details, String traceId, @Nullable Integer attempts,
     ResponseHead head) implements GetStatusResult.Failure, InternalServerError {
   static Failed of(ApiResponse response) throws IOException, UndeclaredResponse {
     ErrorBody error = response.error("");
-    return new Failed(error.message(), error.required("/trace_id", String.class),
+    return new Failed(error.message(), error.details(Origin.class),
+        error.required("/trace_id", String.class),
         error.optional("/origin/attempts", Integer.class), response.head());
   }
 }

@@ -6,10 +6,11 @@ import dev.callsheet.kernel.contract.DeclaredError;
 import dev.callsheet.kernel.contract.Retry;
 import java.util.List;
 import java.util.Set;
+import notes.api.plain.model.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Something failed. */
-public record Failed(String message, @Nullable Throwable cause)
+public record Failed(String message, Origin details, @Nullable Throwable cause)
     implements DeclaredError, GetStatusResponse {
   /** What the document says of it. */
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
@@ -21,8 +22,8 @@ public record Failed(String message, @Nullable Throwable cause)
           BodyPart.of("/trace_id", BodyPart.Source.REQUEST_ID)));
 
   /** An error that nothing threw. */
-  public Failed(String message) {
-    this(message, null);
+  public Failed(String message, Origin details) {
+    this(message, details, null);
   }
 
   @Override

@@ -18,7 +18,8 @@ public record NotFound(String message, @Nullable Throwable cause)
       "application/json",
       List.of(
           BodyPart.of("/error", BodyPart.Source.MESSAGE),
-          BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP)));
+          BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP),
+          BodyPart.of("/status", BodyPart.Source.STATUS)));
 
   /** An error that nothing threw. */
   public NotFound(String message) {

@@ -6,11 +6,12 @@ import dev.callsheet.kernel.contract.DeclaredError;
 import dev.callsheet.kernel.contract.Retry;
 import java.util.List;
 import java.util.Set;
+import notes.api.plain.model.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Something failed. */
-public record ReplaceStatusInternalServerError(String message, @Nullable Throwable cause)
-    implements DeclaredError, ReplaceStatusResponse {
+public record ReplaceStatusInternalServerError(String message, Origin details,
+    @Nullable Throwable cause) implements DeclaredError, ReplaceStatusResponse {
   /** What the document says of it. */
   public static final DeclaredAnswer DECLARED = new DeclaredAnswer(
       500,
@@ -21,8 +22,8 @@ public record ReplaceStatusInternalServerError(String message, @Nullable Throwab
           BodyPart.of("/trace_id", BodyPart.Source.REQUEST_ID)));
 
   /** An error that nothing threw. */
-  public ReplaceStatusInternalServerError(String message) {
-    this(message, null);
+  public ReplaceStatusInternalServerError(String message, Origin details) {
+    this(message, details, null);
   }
 
   @Override

@@ -20,7 +20,8 @@ public record TooManyRequests(String message, Duration retryAfter, @Nullable Thr
       "application/json",
       List.of(
           BodyPart.of("/error", BodyPart.Source.MESSAGE),
-          BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP)));
+          BodyPart.of("/timestamp", BodyPart.Source.TIMESTAMP),
+          BodyPart.of("/status", BodyPart.Source.STATUS)));
 
   /** An error that nothing threw. */
   public TooManyRequests(String message, Duration retryAfter) {

@@ -2,6 +2,7 @@ package notes.client.plain.error;
 
 import notes.client.api.ApiError;
 import notes.client.api.Retry;
+import notes.client.plain.model.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public interface InternalServerError extends ApiError {
   @Override
   default Retry retry() {
     return Retry.AFTER_CHANGE;
+  }
+
+  /** Returns what the error says beyond its message. */
+  default Origin details() {
+    return ((InternalServerError) error()).details();
   }
 
   /** What the log calls the request. */
