@@ -20,7 +20,6 @@ final class ErrorBodyTest {
 
   @Test
   void aRequiredTextThatIsAlwaysTheSameIsPartOfIt() {
-
     String text =
         SmallSpec.with(
                 "          schema: {$ref: '#/components/schemas/PlainFailure'}\n          examples:",
@@ -30,7 +29,7 @@ final class ErrorBodyTest {
                 "      required: [message, trace_id]\n      properties:\n",
                 "      required: [message, trace_id, type]\n      properties:\n"
                     + "        type: {type: string}\n")
-            // Only the 500 of one operation narrows it.
+            // The other operation's answers do not narrow it.
             .replace("                  - $ref: '#/components/schemas/PlainFailure'\n", "");
     List<ErrorBody.Part> parts = new ArrayList<>(parts(SmallSpec.text()));
     parts.add(new ErrorBody.Part("/type", "CONSTANT", "failure"));
