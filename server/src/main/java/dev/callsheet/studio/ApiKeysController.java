@@ -45,7 +45,7 @@ class ApiKeysController implements ApiKeysApi {
 
   ApiKeysController(ApiKeys keys, Contract contract, Idempotency idempotency, PublicUrls urls) {
     this.keys = keys;
-    this.family = contract.named("studio").orElseThrow();
+    this.family = contract.named(StudioEvents.FAMILY).orElseThrow();
     this.idempotency = idempotency;
     this.urls = urls;
   }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The assets of each organisation, from their announcement to their deletion. */
 @Singleton
 class Assets {
-  private static final String FAMILY = "studio";
-
   /** What the upload engine calls the uploads of assets. */
   static final String UPLOAD_PURPOSE = "studio.asset";
 
@@ -91,7 +89,8 @@ class Assets {
       String filename,
       long sizeBytes,
       @Nullable String uploadMetadata) {
-    var maxBytes = plans.find(organizationId, FAMILY).maxUploadBytesOr(uploads.maxBytes());
+    var maxBytes =
+        plans.find(organizationId, StudioEvents.FAMILY).maxUploadBytesOr(uploads.maxBytes());
     if (sizeBytes > maxBytes) {
       return new Creation.TooLarge(maxBytes);
     }

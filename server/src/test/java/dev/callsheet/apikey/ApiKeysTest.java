@@ -23,6 +23,7 @@ import dev.callsheet.kernel.contract.KeyFormat;
 import dev.callsheet.plan.Plan;
 import dev.callsheet.plan.Plans;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.annotation.Query;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -266,6 +267,34 @@ final class ApiKeysTest {
     plans.set(organization.id(), FAMILY.id(), Plan.NONE);
     plans.set(organization.id(), "other", new Plan(90, null, null));
     assertEquals(60, caller(usual).requestsPerMinute());
+  }
+
+  @Test
+  void aKeyIsFoundByIndexesAmongMany() throws Exception {
+    var query =
+        ApiKeyTable.class
+            .getDeclaredMethod("findPresented", byte[].class)
+            .getAnnotation(Query.class)
+            .value()
+            .replace(":secretSha256", "sha256('none')");
+    try (var connection = TestDatabase.create().dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into organization (id, name, created_at) values ('org_many', 'Many', now());
+          insert into api_key (id, organization_id, family, name, scopes, secret_sha256, created_at)
+            select 'key_' || n, 'org_many', 'some', 'A key', '{read}', sha256(n::text::bytea), now()
+            from generate_series(1, 10000) n;
+          analyze
+          """);
+      var plan = new StringBuilder();
+      try (var result = statement.executeQuery("explain " + query)) {
+        while (result.next()) {
+          plan.append(result.getString(1)).append('\n');
+        }
+      }
+      assertFalse(plan.toString().contains("Seq Scan on api_key"), plan::toString);
+    }
   }
 
   @Test
