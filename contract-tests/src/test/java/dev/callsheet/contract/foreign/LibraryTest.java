@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,9 +43,7 @@ final class LibraryTest {
 
   @BeforeAll
   static void open() throws IOException {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      address = URI.create("http://127.0.0.1:" + free.getLocalPort());
-    }
+    address = URI.create("http://127.0.0.1:" + CallsheetServer.freePort());
     client = HttpClient.newHttpClient();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var log = log().toFile();

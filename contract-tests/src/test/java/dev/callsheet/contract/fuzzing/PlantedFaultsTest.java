@@ -75,7 +75,7 @@ class PlantedFaultsTest {
   private static final List<Fault> CODE_WITHOUT_SAFETY_NET =
       List.of(
           new Fault(
-              "http/Answers.java",
+              "kernel/response/ResponseWriter.java",
               "    var response = status(error.status());",
               """
                   var ofEndpoint =
@@ -85,14 +85,18 @@ class PlantedFaultsTest {
                   var response = status(error.status());\
               """),
           new Fault(
-              "http/Answers.java", "written(response, error.code())", "written(response, code)"),
+              "kernel/response/ResponseWriter.java",
+              "written(response, error.code())",
+              "written(response, code)"),
           new Fault(
-              "http/Answers.java", "ErrorBodies.Error(error.code(),", "ErrorBodies.Error(code,"),
+              "kernel/response/ResponseWriter.java",
+              "ErrorBodies.Error(error.code(),",
+              "ErrorBodies.Error(code,"),
           new Fault(
-              "http/ContractFilter.java",
-              "if (operation.declares(answer.code(), code))",
+              "kernel/guard/ContractFilter.java",
+              "if (operation.answer(answer.code(), code) != null)",
               "if (operation.operationId().equals(\"getStudioWebhook\")\n"
-                  + "        || operation.declares(answer.code(), code))"));
+                  + "        || operation.answer(answer.code(), code) != null)"));
 
   private PlantedServer server;
 

@@ -9,6 +9,7 @@ import dev.callsheet.contract.family.TestedFamilies;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +39,8 @@ public final class CallsheetServer {
   /** How long a body may take. */
   public static final Duration BODY_DEADLINE = Duration.ofSeconds(2);
 
+  private static final int FIRST_PORT = 12_000;
+  private static final int PORTS = 18_000;
   private static final Duration START = Duration.ofSeconds(120);
 
   private final Path jar = jar();
@@ -249,10 +253,20 @@ public final class CallsheetServer {
     return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
   }
 
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /**
+   * Returns a port on which nobody listens, below those that outgoing connections are given: one of
+   * them would be taken again before a server has started.
+   */
+  public static int freePort() throws IOException {
+    for (int attempt = 0; attempt < PORTS; attempt++) {
+      var port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // Another one, then.
+      }
     }
+    throw new IOException("No port from " + FIRST_PORT + " on is free.");
   }
 
   static void deleteFolder(Path folder) throws IOException {

@@ -81,12 +81,11 @@ public final class PlantedServer implements AutoCloseable {
 
   /** Returns the changed sources by their paths. */
   private static Map<String, String> planted(List<Fault> faults) throws IOException {
-    var root = CallsheetServer.jar().resolveSibling("../src/main/java/dev/callsheet").normalize();
     var changed = new LinkedHashMap<String, String>();
     for (var fault : faults) {
       var text = changed.get(fault.source());
       if (text == null) {
-        text = Files.readString(root.resolve(fault.source()));
+        text = Files.readString(source(fault.source()));
       }
       var place = text.indexOf(fault.sound());
       if (place < 0 || text.indexOf(fault.sound(), place + 1) >= 0) {
@@ -96,6 +95,13 @@ public final class PlantedServer implements AutoCloseable {
       changed.put(fault.source(), text.replace(fault.sound(), fault.faulty()));
     }
     return changed;
+  }
+
+  /** The source of the server, or of its kernel, which is a module of its own. */
+  private static Path source(String name) {
+    var server = CallsheetServer.jar().resolveSibling("..").normalize();
+    var module = name.startsWith("kernel/") ? server.resolve("kernel") : server;
+    return module.resolve("src/main/java/dev/callsheet").resolve(name);
   }
 
   private static String classPath() throws IOException {
