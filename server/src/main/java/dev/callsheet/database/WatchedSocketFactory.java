@@ -10,9 +10,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedSocketFactory extends SocketFactory {
   private static final Duration ROUND = Duration.ofMillis(250);
   private static final Set<WatchedStream> OPEN = ConcurrentHashMap.newKeySet();
-  private static final ScheduledExecutorService WATCH = watch();
+
+  static {
+    watch();
+  }
 
   private final long patience;
 
@@ -35,17 +37,17 @@ public final class WatchedSocketFactory extends SocketFactory {
     this.patience = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(milliseconds));
   }
 
-  private static ScheduledExecutorService watch() {
-    var watch =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().daemon().name("database-watch").unstarted(task));
-    var unused =
-        watch.scheduleWithFixedDelay(
-            () -> OPEN.forEach(WatchedStream::look),
-            ROUND.toMillis(),
-            ROUND.toMillis(),
-            TimeUnit.MILLISECONDS);
-    return watch;
+  private static void watch() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("database-watch")
+        .start(
+            () -> {
+              while (true) {
+                LockSupport.parkNanos(ROUND.toNanos());
+                OPEN.forEach(WatchedStream::look);
+              }
+            });
   }
 
   @Override
@@ -117,6 +119,7 @@ public final class WatchedSocketFactory extends SocketFactory {
 
   private static final class WatchedStream extends FilterInputStream {
     private static final long NOT_READING = 0;
+    private static final String LATE = "no answer in time";
 
     private final Socket socket;
     private final long patience;
@@ -141,7 +144,8 @@ public final class WatchedSocketFactory extends SocketFactory {
       try {
         return super.read(bytes, offset, length);
       } catch (IOException failure) {
-        throw late ? new SocketTimeoutException("no answer in time") : failure;
+        // Not a timeout by its type: after one the driver would go on reading.
+        throw late ? new IOException(LATE, new SocketTimeoutException(LATE)) : failure;
       } finally {
         since = NOT_READING;
       }

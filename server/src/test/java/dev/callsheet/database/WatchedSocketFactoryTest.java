@@ -1,14 +1,21 @@
 package dev.callsheet.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,7 +32,8 @@ final class WatchedSocketFactoryTest {
         var socket = patient.createSocket(silent.getInetAddress(), silent.getLocalPort())) {
       var stream = socket.getInputStream();
       var began = System.nanoTime();
-      assertThrows(SocketTimeoutException.class, stream::read);
+      var failure = assertThrows(IOException.class, stream::read);
+      assertInstanceOf(SocketTimeoutException.class, failure.getCause());
       var waited = Duration.ofNanos(System.nanoTime() - began);
       assertTrue(waited.compareTo(Duration.ofMillis(600)) >= 0, waited::toString);
       assertTrue(socket.isClosed());
@@ -66,23 +74,40 @@ final class WatchedSocketFactoryTest {
     }
   }
 
+  @Test
+  void aStatementThatTheDatabaseDoesNotAnswerFailsAsAnOutage() throws Exception {
+    var properties = new Properties();
+    properties.setProperty("socketFactory", WatchedSocketFactory.class.getName());
+    properties.setProperty("socketFactoryArg", "600");
+    var database = TestDatabase.create().properties();
+    properties.setProperty("user", "" + database.get("datasources.default.username"));
+    properties.setProperty("password", "" + database.get("datasources.default.password"));
+    var url = ("" + database.get("datasources.default.url")).replaceFirst("\\?.*", "");
+    try (var connection = DriverManager.getConnection(url, properties);
+        var statement = connection.createStatement()) {
+      var failure =
+          assertThrows(SQLException.class, () -> statement.executeQuery("select pg_sleep(20)"));
+      assertTrue(DatabaseOutage.isBehind(failure), failure::toString);
+    }
+  }
+
   private static ServerSocket silent() throws Exception {
     return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
-  private static void write(java.net.Socket peer, int octet) {
+  private static void write(Socket peer, int octet) {
     try {
       peer.getOutputStream().write(octet);
-    } catch (java.io.IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
-  private static void close(java.net.Socket socket) {
+  private static void close(Socket socket) {
     try {
       socket.close();
-    } catch (java.io.IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }
