@@ -16,10 +16,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** An organisation of a family, seen through all that can be read of it with its key. */
 final class Reader {
+  /** When a key was last used changes by this very reading. */
+  private static final Pattern USED = Pattern.compile("\"last_used_at\":\"[^\"]*\"");
+
   private final ContractDocument document;
   private final CheckingClient client;
   private final String family;
@@ -77,7 +81,7 @@ final class Reader {
       answers.put(
           operation.id(),
           answer.status() < 400
-              ? answer.status() + " " + Octets.of(answer.body())
+              ? answer.status() + " " + USED.matcher(Octets.of(answer.body())).replaceAll("")
               : answer.comparable(Set.of()));
     }
     return answers;

@@ -25,7 +25,7 @@ public final class SecondNode implements AutoCloseable {
         new SecondNode(
             "full",
             List.of("-jar", CallsheetServer.jar().toString()),
-            Map.of("CALLSHEET_STORAGE_KEEP_FREE_BYTES", Long.toString(Long.MAX_VALUE)));
+            Map.of("CALLSHEET_STORAGE_KEEP_FREE_BYTES", Long.toString(1L << 50)));
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(FULL.process::destroy, "stop-full-node"));

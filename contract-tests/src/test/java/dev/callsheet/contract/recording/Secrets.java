@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * that bounds its length or names its prefix.
  */
 public final class Secrets {
+  /** Not the times, lengths and ids of secrets. */
   private static final String NAME =
-      "[\\w.-]*(?:secret|token|passw|signature|credential|payment_method|api_?key|access_?key)[\\w.-]*";
+      "(?![\\w.-]*_(?:at|ms|id)\\b)[\\w.-]*(?:secret|token|passw|signature|credential|payment_method|api_?key|access_?key)[\\w.-]*";
 
   private static final Pattern HEADER =
       Pattern.compile(

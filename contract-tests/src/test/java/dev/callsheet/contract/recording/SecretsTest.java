@@ -46,6 +46,7 @@ class SecretsTest {
         "{\"upload_url\":\"http://a/api/v2/upload/single-file/TOKEN\",\"b\":1} | {\"upload_url\":\"http://a/api/v2/upload/single-file/MASK\",\"b\":1}",
         "/api/v2/upload/single-file/{upload_token} /api/v2/upload/single-file | /api/v2/upload/single-file/{upload_token} /api/v2/upload/single-file",
         "client_secret=TOKEN&amount=5 | client_secret=MASK&amount=5",
+        "{\"former_secret_expires_at\":\"2026-11-29T10:00:00Z\",\"api_key_id\":\"a\"} | {\"former_secret_expires_at\":\"2026-11-29T10:00:00Z\",\"api_key_id\":\"a\"}",
         "{\"next_cursor\":\"TOKEN\",\"id\":\"ast_TOKEN\"} | {\"next_cursor\":\"TOKEN\",\"id\":\"ast_TOKEN\"}",
       })
   void aSecretInATextIsMasked(String text, String masked) {
