@@ -82,8 +82,7 @@ public final class ClipsDesk {
 
   /** Fails unless the answer is the failure of this status; returns its message, if it has one. */
   static String refused(Answer answer, int status) {
-    var body = answer.expect(status, Family.NO_CODE).json();
-    return body.path(body.has("message") ? "message" : "error").asString("");
+    return answer.expect(status, Family.NO_CODE).json().path("message").asString("");
   }
 
   /** Sends a test event to a webhook that takes it, and returns the id of its message. */
