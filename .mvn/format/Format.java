@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Checks or writes google-java-format over the modules' sources.
@@ -16,15 +20,8 @@ import java.util.List;
  * the JVM that it runs in and Maven's own may be older than our sources.
  */
 final class Format {
-  private static final List<String> MODULES =
-      List.of(
-          "openapi/model",
-          "openapi/codegen",
-          "openapi/checks",
-          "server",
-          "server/benchmark",
-          "client",
-          "contract-tests");
+  /** Where the root pom names its modules, so that none is forgotten here. */
+  private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   public static void main(String[] arguments) throws IOException {
     boolean write = arguments[0].equals("write");
@@ -48,10 +45,12 @@ final class Format {
     }
   }
 
-  private static List<Path> sources(Path root) throws IOException {
-    List<Path> sources = new ArrayList<>();
-    for (String module : MODULES) {
-      Path folder = root.resolve(module).resolve("src");
+  private static Set<Path> sources(Path root) throws IOException {
+    // A module may lie within the sources of another.
+    Set<Path> sources = new TreeSet<>();
+    Matcher module = MODULE.matcher(Files.readString(root.resolve("pom.xml")));
+    while (module.find()) {
+      Path folder = root.resolve(module.group(1)).resolve("src");
       if (!Files.isDirectory(folder)) {
         continue;
       }

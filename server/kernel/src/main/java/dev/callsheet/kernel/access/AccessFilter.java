@@ -38,8 +38,7 @@ final class AccessFilter {
   private final Authenticator authenticator;
   private final Optional<RequestLimiter> limiter;
 
-  AccessFilter(
-      Contract contract, Authenticator authenticator, Optional<RequestLimiter> limiter) {
+  AccessFilter(Contract contract, Authenticator authenticator, Optional<RequestLimiter> limiter) {
     this.contract = contract;
     this.authenticator = authenticator;
     this.limiter = limiter;

@@ -1,7 +1,7 @@
 package dev.callsheet.kernel.connection;
 
-import dev.callsheet.kernel.request.HttpSettings;
 import dev.callsheet.kernel.contract.Contract;
+import dev.callsheet.kernel.request.HttpSettings;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;

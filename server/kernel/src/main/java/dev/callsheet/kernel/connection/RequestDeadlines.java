@@ -1,11 +1,11 @@
 package dev.callsheet.kernel.connection;
 
+import dev.callsheet.kernel.contract.Contract;
+import dev.callsheet.kernel.contract.FrameworkErrorKind;
 import dev.callsheet.kernel.error.SlowBodyException;
 import dev.callsheet.kernel.request.HttpSettings;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.response.ResponseWriter;
-import dev.callsheet.kernel.contract.Contract;
-import dev.callsheet.kernel.contract.FrameworkErrorKind;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -209,7 +209,9 @@ final class RequestDeadlines extends ChannelDuplexHandler {
             family -> {
               var answer = family.answer(FrameworkErrorKind.MALFORMED);
               var status = answer.declared().status();
-              response.headers().set("Link", ResponseWriter.help(family.id(), answer.code(), status));
+              response
+                  .headers()
+                  .set("Link", ResponseWriter.help(family.id(), answer.code(), status));
               var mediaType = answer.declared().mediaType();
               if (mediaType != null) {
                 response.headers().set(HttpHeaderNames.CONTENT_TYPE, mediaType);

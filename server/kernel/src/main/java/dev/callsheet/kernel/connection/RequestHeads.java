@@ -21,8 +21,7 @@ final class RequestHeads {
 
   static void mend(HttpRequest request, Contract contract) {
     var id = request.headers().get(RequestIds.HEADER);
-    if (id != null
-        && contract.families().stream().anyMatch(family -> family.keys().isKey(id))) {
+    if (id != null && contract.families().stream().anyMatch(family -> family.keys().isKey(id))) {
       // It would stand in the answer and in the log.
       request.headers().remove(RequestIds.HEADER);
     }

@@ -23,7 +23,9 @@ public record ContractOperation(
     Set<String> consumes,
     List<DeclaredAnswer> answers) {
 
-  /** Returns the answer with a status and a code, or with none ({@code null}), if it is declared. */
+  /**
+   * Returns the answer with a status and a code, or with none ({@code null}), if it is declared.
+   */
   public @Nullable DeclaredAnswer answer(int status, @Nullable String code) {
     for (var answer : answers) {
       if (answer.covers(status, code)) {

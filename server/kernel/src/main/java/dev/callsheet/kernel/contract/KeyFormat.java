@@ -15,8 +15,7 @@ import java.util.zip.CRC32;
  * @param length the number of characters after the prefix, the sum included
  * @param checksum whether the last six characters are the CRC-32 of all before them
  */
-public record KeyFormat(
-    List<String> prefixes, List<String> headers, int length, boolean checksum) {
+public record KeyFormat(List<String> prefixes, List<String> headers, int length, boolean checksum) {
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int CHECKSUM_LENGTH = 6;

@@ -1,7 +1,5 @@
 package dev.callsheet.kernel.failure;
 
-import dev.callsheet.kernel.error.SlowBodyException;
-import dev.callsheet.kernel.request.RequestState;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkError.Internal;
@@ -12,6 +10,8 @@ import dev.callsheet.kernel.error.FrameworkError.Timeout;
 import dev.callsheet.kernel.error.FrameworkError.TooLarge;
 import dev.callsheet.kernel.error.FrameworkError.UnsupportedMediaType;
 import dev.callsheet.kernel.error.FrameworkErrorException;
+import dev.callsheet.kernel.error.SlowBodyException;
+import dev.callsheet.kernel.request.RequestState;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.BufferLengthExceededException;

@@ -1,9 +1,9 @@
 package dev.callsheet.kernel.failure;
 
-import dev.callsheet.kernel.request.RequestState;
 import dev.callsheet.kernel.contract.ContractOperation;
 import dev.callsheet.kernel.contract.DeclaredError;
 import dev.callsheet.kernel.error.FrameworkError;
+import dev.callsheet.kernel.request.RequestState;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;

@@ -1,11 +1,11 @@
 package dev.callsheet.kernel.failure;
 
 import dev.callsheet.kernel.cors.Cors;
+import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
 import dev.callsheet.kernel.response.RequestLog;
 import dev.callsheet.kernel.response.ResponseWriter;
-import dev.callsheet.kernel.error.FrameworkError;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;

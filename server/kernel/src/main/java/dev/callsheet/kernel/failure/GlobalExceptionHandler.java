@@ -13,7 +13,8 @@ final class GlobalExceptionHandler {
   private final FailureLog failureLog;
   private final ResponseWriter answers;
 
-  GlobalExceptionHandler(ExceptionTranslator failures, FailureLog failureLog, ResponseWriter answers) {
+  GlobalExceptionHandler(
+      ExceptionTranslator failures, FailureLog failureLog, ResponseWriter answers) {
     this.failures = failures;
     this.failureLog = failureLog;
     this.answers = answers;

@@ -2,10 +2,10 @@ package dev.callsheet.kernel.form;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.callsheet.kernel.failure.InvalidFields;
 import dev.callsheet.kernel.error.FrameworkError.InvalidRequest;
 import dev.callsheet.kernel.error.FrameworkError.Violation;
 import dev.callsheet.kernel.error.FrameworkErrorException;
+import dev.callsheet.kernel.failure.InvalidFields;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

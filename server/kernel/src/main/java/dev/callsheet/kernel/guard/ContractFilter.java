@@ -1,15 +1,15 @@
 package dev.callsheet.kernel.guard;
 
+import dev.callsheet.kernel.contract.BinaryBody;
+import dev.callsheet.kernel.contract.ContractOperation;
+import dev.callsheet.kernel.error.FrameworkError;
+import dev.callsheet.kernel.error.FrameworkErrorException;
 import dev.callsheet.kernel.failure.ExceptionTranslator;
 import dev.callsheet.kernel.request.FilterOrder;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
 import dev.callsheet.kernel.response.RequestLog;
 import dev.callsheet.kernel.response.ResponseWriter;
-import dev.callsheet.kernel.contract.BinaryBody;
-import dev.callsheet.kernel.contract.ContractOperation;
-import dev.callsheet.kernel.error.FrameworkError;
-import dev.callsheet.kernel.error.FrameworkErrorException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.core.annotation.Order;

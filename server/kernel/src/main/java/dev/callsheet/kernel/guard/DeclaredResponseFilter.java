@@ -1,10 +1,10 @@
 package dev.callsheet.kernel.guard;
 
+import dev.callsheet.kernel.contract.DeclaredError;
+import dev.callsheet.kernel.contract.DeclaredResponse;
 import dev.callsheet.kernel.failure.FailureLog;
 import dev.callsheet.kernel.request.FilterOrder;
 import dev.callsheet.kernel.response.ResponseWriter;
-import dev.callsheet.kernel.contract.DeclaredError;
-import dev.callsheet.kernel.contract.DeclaredResponse;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;

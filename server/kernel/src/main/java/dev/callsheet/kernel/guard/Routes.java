@@ -60,7 +60,10 @@ final class Routes {
 
   private Route read(MethodExecutionHandle<?, ?> method) {
     var operation =
-        method.getAnnotationMetadata().stringValue(ContractRoute.class).flatMap(contract::operation);
+        method
+            .getAnnotationMetadata()
+            .stringValue(ContractRoute.class)
+            .flatMap(contract::operation);
     return new Route(operation.orElse(null), List.of(method.getArguments()));
   }
 }

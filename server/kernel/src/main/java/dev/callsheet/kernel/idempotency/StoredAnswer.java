@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param requestHash by which the request that it answered is told from others
  * @param answer may hold secrets
  */
-public record StoredAnswer(
-    String keySha256, String requestHash, String answer, Instant createdAt) {
+public record StoredAnswer(String keySha256, String requestHash, String answer, Instant createdAt) {
   /** Leaves the answer out, for this may reach a log. */
   @Override
   public String toString() {

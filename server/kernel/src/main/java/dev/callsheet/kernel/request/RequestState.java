@@ -15,8 +15,7 @@ public final class RequestState {
   private static final String ATTRIBUTE = "callsheet.request";
 
   /** By its name, for an application may do without the management. */
-  private static final String MANAGEMENT =
-      "io.micronaut.management.endpoint.annotation.Endpoint";
+  private static final String MANAGEMENT = "io.micronaut.management.endpoint.annotation.Endpoint";
 
   private final String requestId;
   private final long startedAt = System.nanoTime();

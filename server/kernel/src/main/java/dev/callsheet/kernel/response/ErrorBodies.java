@@ -1,6 +1,5 @@
 package dev.callsheet.kernel.response;
 
-import dev.callsheet.kernel.request.RequestState;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +7,7 @@ import dev.callsheet.kernel.contract.BodyPart;
 import dev.callsheet.kernel.contract.ContractFamily;
 import dev.callsheet.kernel.contract.DeclaredAnswer;
 import dev.callsheet.kernel.error.FrameworkError.Violation;
+import dev.callsheet.kernel.request.RequestState;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package dev.callsheet.kernel.response;
 
-import dev.callsheet.kernel.request.RequestState;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.kernel.contract.BinaryBody;
@@ -12,6 +11,7 @@ import dev.callsheet.kernel.contract.DeclaredResponse;
 import dev.callsheet.kernel.contract.DeclaredSuccess;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkError.MethodNotAllowed;
+import dev.callsheet.kernel.request.RequestState;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

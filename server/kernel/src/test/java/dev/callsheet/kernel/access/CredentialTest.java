@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Where a request has its key. */
 final class CredentialTest {
   private static final KeyFormat FORMAT =
-      new KeyFormat(List.of("sk_live_", "sk_test_"), List.of("Authorization", "X-API-Key"), 28, true);
+      new KeyFormat(
+          List.of("sk_live_", "sk_test_"), List.of("Authorization", "X-API-Key"), 28, true);
 
   @Test
   void aKeyStandsInAnyOfTheHeadersOfItsFamily() {
