@@ -418,6 +418,8 @@ final class FrameworkErrorsTest {
     assertAccess("", 401, "unauthenticated");
     assertAccess("Bearer " + KernelServer.key("nobody"), 401, "unauthenticated");
     assertAccess("Bearer other_write", 401, "unauthenticated");
+    var mistyped = KernelServer.key("write").replaceFirst(".$", "-");
+    assertAccess("Bearer " + mistyped, 401, "unauthenticated");
     assertAccess("Basic " + KernelServer.key("write"), 401, "unauthenticated");
     kernel.send(
         HttpRequest.newBuilder(kernel.uri("/v1/kernel"))

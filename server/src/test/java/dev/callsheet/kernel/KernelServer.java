@@ -100,6 +100,9 @@ final class KernelServer implements AutoCloseable {
   static final class Keys implements Authenticator {
     @Override
     public Authentication authenticate(String key, ContractFamily family, @Nullable String owner) {
+      if (!family.keys().admits(key)) {
+        throw new IllegalStateException("asked about what cannot be a key");
+      }
       if (key.equals(key("read"))) {
         return new Authenticated(caller("key_read", "read"));
       }
