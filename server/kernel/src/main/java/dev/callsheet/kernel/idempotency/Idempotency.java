@@ -43,8 +43,8 @@ public final class Idempotency {
   }
 
   /**
-   * Runs the handler in a transaction, once for each key of an organisation and an operation within
-   * 24 hours.
+   * Runs the handler in a transaction, once for each key of an owner and an operation within 24
+   * hours.
    *
    * <p>What the handler changed is committed with its answer, be it a success or an error; it is
    * rolled back when the handler throws. An error that may become a success, by itself or after
@@ -56,11 +56,11 @@ public final class Idempotency {
    *     belongs to a request that is still being answered
    */
   public <R extends DeclaredResponse> R once(
-      String organizationId, @Nullable String key, Object request, Supplier<? extends R> handler) {
+      String owner, @Nullable String key, Object request, Supplier<? extends R> handler) {
     if (key == null) {
       return answers.inTransaction(handler);
     }
-    var keySha256 = keySha256(organizationId, running.operationId(), key);
+    var keySha256 = keySha256(owner, running.operationId(), key);
     var hash = form.hash(request);
     if (outside.contains(keySha256)) {
       throw inFlight();
@@ -87,11 +87,11 @@ public final class Idempotency {
    * between its work and the keeping of its answer.
    */
   public <R extends DeclaredResponse> R onceOutsideTransaction(
-      String organizationId, @Nullable String key, Object request, Supplier<? extends R> handler) {
+      String owner, @Nullable String key, Object request, Supplier<? extends R> handler) {
     if (key == null) {
       return handler.get();
     }
-    var keySha256 = keySha256(organizationId, running.operationId(), key);
+    var keySha256 = keySha256(owner, running.operationId(), key);
     var hash = form.hash(request);
     if (!outside.add(keySha256)) {
       throw inFlight();
@@ -112,13 +112,13 @@ public final class Idempotency {
   }
 
   /** All that is kept of a key. */
-  private static String keySha256(String organizationId, String operationId, String key) {
+  private static String keySha256(String owner, String operationId, String key) {
     if (!KEY.matcher(key).matches()) {
       throw new FrameworkErrorException(
           FrameworkError.InvalidRequest.of(
               "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
     }
-    return StoredResponseCodec.sha256(organizationId + " " + operationId + " " + key);
+    return StoredResponseCodec.sha256(owner + " " + operationId + " " + key);
   }
 
   private void store(String keySha256, String hash, DeclaredResponse response, Instant now) {
