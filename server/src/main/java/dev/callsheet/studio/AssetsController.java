@@ -21,6 +21,7 @@ import dev.callsheet.api.studio.model.CreateAssetRequest;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
+import dev.callsheet.kernel.response.HttpDate;
 import io.micronaut.http.annotation.Controller;
 import java.io.IOException;
 import java.io.InputStream;

@@ -23,6 +23,7 @@ import dev.callsheet.api.studio.ValidationFailed;
 import dev.callsheet.apikey.Caller;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
+import dev.callsheet.kernel.response.HttpDate;
 import dev.callsheet.upload.AppendOutcome;
 import dev.callsheet.upload.Checksum;
 import dev.callsheet.upload.OffsetOutcome;

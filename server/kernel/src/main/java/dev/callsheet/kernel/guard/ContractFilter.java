@@ -8,6 +8,7 @@ import dev.callsheet.kernel.failure.ExceptionTranslator;
 import dev.callsheet.kernel.request.FilterOrder;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
+import dev.callsheet.kernel.response.HttpDate;
 import dev.callsheet.kernel.response.RequestLog;
 import dev.callsheet.kernel.response.ResponseWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,8 +25,6 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -138,11 +137,7 @@ final class ContractFilter {
     var second = Math.floorDiv(clock.millis(), 1000);
     var known = date;
     if (known.second() != second) {
-      known =
-          new FormattedSecond(
-              second,
-              DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                  Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+      known = new FormattedSecond(second, HttpDate.of(Instant.ofEpochSecond(second)));
       date = known;
     }
     return known.text();
