@@ -32,6 +32,11 @@ public final class Faults {
     return () -> execute("alter table " + table + "_hidden rename to " + table);
   }
 
+  /** Drops the attempts at deliveries that wait for their time: thousands, after a fuzzing. */
+  public void dropWaitingDeliveries() {
+    execute("delete from job_light where task_name = 'webhook-delivery' and not picked");
+  }
+
   /** Keeps everybody else from a table. */
   public Fault lockedTable(String table) {
     var connection = connect();
