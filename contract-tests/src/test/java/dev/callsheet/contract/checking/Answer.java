@@ -1,6 +1,6 @@
 package dev.callsheet.contract.checking;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * An answer of the server that kept to the document.
  *
  * @param headers by name in lower case
- * @param triple what it counts as
+ * @param outcome what it counts as
  */
-public record Answer(int status, Map<String, List<String>> headers, byte[] body, Triple triple) {
+public record Answer(int status, Map<String, List<String>> headers, byte[] body, Outcome outcome) {
   /** Headers that tell of the connection, the time and the requests before this one. */
   private static final Set<String> OF_EACH_ANSWER = Set.of("connection", "date", "ratelimit");
 
@@ -42,7 +42,7 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body,
 
   /** Returns the error code, or {@code -}. */
   public String code() {
-    return triple.code();
+    return outcome.code();
   }
 
   /**
@@ -74,15 +74,15 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body,
    * @param code an error code, or {@code -} for a success
    */
   public Answer expect(int status, String code) {
-    if (this.status != status || !triple.code().equals(code)) {
+    if (this.status != status || !outcome.code().equals(code)) {
       throw new AssertionError(
-          "expected " + status + " " + code + ", but " + triple + " was answered: " + text());
+          "expected " + status + " " + code + ", but " + outcome + " was answered: " + text());
     }
     return this;
   }
 
   /** Fails unless the answer is a success of this status. */
   public Answer expect(int status) {
-    return expect(status, Triple.SUCCESS);
+    return expect(status, Outcome.SUCCESS);
   }
 }

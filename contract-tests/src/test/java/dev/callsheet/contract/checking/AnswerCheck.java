@@ -5,7 +5,7 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.DeclaredAnswer;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
 import dev.callsheet.contract.schema.SchemaCheck;
@@ -75,7 +75,7 @@ public final class AnswerCheck {
     var declared = expectation.answers().get(status);
     var json = json(headers, body);
     var code = code(expectation, status, headers, json);
-    var triple = new Triple(expectation.family(), expectation.operation(), status, code);
+    var outcome = new Outcome(expectation.family(), expectation.operation(), status, code);
     var violations = new ArrayList<String>();
     if (declared == null) {
       violations.add("the status " + status + " is not declared");
@@ -85,16 +85,17 @@ public final class AnswerCheck {
       checkBody(violations, expectation, declared, headers, body, json);
     }
     coverage.record(
-        triple,
+        outcome,
         violations,
         new Exchange.Request(request.method(), request.target(), request.headers(), sent),
         new Exchange.Response(status, headers, Body.of(body)));
     if (!violations.isEmpty()) {
       throw new AssertionError(
           "%s was answered with %s, which breaks the document:%n- %s%n%s%n%s"
-              .formatted(request, triple, String.join("\n- ", violations), headers, excerpt(body)));
+              .formatted(
+                  request, outcome, String.join("\n- ", violations), headers, excerpt(body)));
     }
-    return new Answer(status, headers, body, triple);
+    return new Answer(status, headers, body, outcome);
   }
 
   private Expectation expectation(ApiRequest request) {
@@ -111,13 +112,13 @@ public final class AnswerCheck {
     if (family.isEmpty()) {
       throw new AssertionError(request + " is in no family, so nothing is declared for it");
     }
-    return new Expectation(family.get().name(), Triple.UNROUTED, head, family.get().unrouted());
+    return new Expectation(family.get().name(), Outcome.UNROUTED, head, family.get().unrouted());
   }
 
   private String code(
       Expectation expectation, int status, Map<String, List<String>> headers, JsonNode json) {
     if (status < 400) {
-      return Triple.SUCCESS;
+      return Outcome.SUCCESS;
     }
     var family = document.families().get(expectation.family());
     if (family == null) {

@@ -20,7 +20,7 @@ import dev.callsheet.client.api.Thrown;
 import dev.callsheet.client.api.UndeclaredAnswer;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -111,15 +111,15 @@ final class ClientExamplesTest {
 
   @Test
   void theExamplesShowEveryDeclaredAnswer() {
-    var shown = new TreeSet<Triple>();
+    var shown = new TreeSet<Outcome>();
     for (var example : examples) {
       var operation = example.operation();
       var entry = example.entry();
-      var code = entry == null ? Triple.SUCCESS : entry.code();
-      shown.add(new Triple(operation.family(), operation.id(), example.status(), code));
+      var code = entry == null ? Outcome.SUCCESS : entry.code();
+      shown.add(new Outcome(operation.family(), operation.id(), example.status(), code));
     }
-    var declared = new TreeSet<Triple>();
-    document.operations().forEach(operation -> declared.addAll(operation.triples()));
+    var declared = new TreeSet<Outcome>();
+    document.operations().forEach(operation -> declared.addAll(operation.outcomes()));
 
     assertEquals(declared, shown);
   }

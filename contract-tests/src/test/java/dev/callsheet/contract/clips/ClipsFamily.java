@@ -85,17 +85,17 @@ public final class ClipsFamily implements TestedFamily {
 
   @Override
   public String foreignKey() {
-    return ClipsBelongings.ofOther().owner().key();
+    return ClipsFixtures.ofOther().owner().key();
   }
 
   @Override
   public Map<String, String> foreignIds() {
-    return ClipsBelongings.ofOther().ids();
+    return ClipsFixtures.ofOther().ids();
   }
 
   @Override
   public Set<String> foreignTexts() {
-    return Set.of(ClipsBelongings.MARK, foreignKey());
+    return Set.of(ClipsFixtures.MARK, foreignKey());
   }
 
   @Override
@@ -124,12 +124,12 @@ public final class ClipsFamily implements TestedFamily {
   private synchronized ClipsDesk own() {
     if (opened == null) {
       opened = ClipsDesk.ofNew("Tested", UNITS);
-      var belongings = ClipsBelongings.make(opened, "tested");
-      ids.putAll(belongings.ids());
+      var fixtures = ClipsFixtures.make(opened, "tested");
+      ids.putAll(fixtures.ids());
       ids.put("idx", "1");
-      repeated = belongings.otherMessage();
+      repeated = fixtures.otherMessage();
       // So that each list has a second page.
-      opened.succeeded(belongings.identity());
+      opened.succeeded(fixtures.identity());
       webhook();
     }
     return opened;

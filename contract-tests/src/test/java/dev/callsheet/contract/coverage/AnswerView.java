@@ -1,7 +1,7 @@
 package dev.callsheet.contract.coverage;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.Locale;
 
 /**
@@ -25,40 +25,40 @@ record AnswerView(
     String response,
     String when) {
 
-  static AnswerView of(ContractDocument document, Matrix matrix, Triple triple) {
-    var observation = matrix.observed().get(triple);
+  static AnswerView of(ContractDocument document, Matrix matrix, Outcome outcome) {
+    var observation = matrix.observed().get(outcome);
     var first = observation == null ? null : observation.first();
     return new AnswerView(
-        anchor(triple),
-        triple.operation(),
-        triple.status(),
-        named(triple.code()),
-        matrix.state(triple).name().toLowerCase(Locale.ROOT),
-        matrix.hits(triple),
+        anchor(outcome),
+        outcome.operation(),
+        outcome.status(),
+        named(outcome.code()),
+        matrix.state(outcome).name().toLowerCase(Locale.ROOT),
+        matrix.hits(outcome),
         first == null ? "" : first.test(),
         first == null ? "" : MessageText.of(first.request()),
         first == null ? "" : MessageText.of(first.response()),
         document
-            .entry(triple.family(), triple.code(), triple.status())
+            .entry(outcome.family(), outcome.code(), outcome.status())
             .map(entry -> entry.node().path("when").asString(""))
             .orElse(""));
   }
 
   /** What a code is called on the page. */
   static String named(String code) {
-    return code.equals(Triple.SUCCESS) ? "success" : code;
+    return code.equals(Outcome.SUCCESS) ? "success" : code;
   }
 
   boolean unseen() {
     return state.equals("missing");
   }
 
-  private static String anchor(Triple triple) {
+  private static String anchor(Outcome outcome) {
     var operation =
-        triple.operation().equals(Triple.UNROUTED)
-            ? triple.family() + ".unrouted"
-            : triple.operation();
-    var code = triple.code().equals(Triple.SUCCESS) ? "" : "." + triple.code();
-    return (operation + "." + triple.status() + code).replaceAll("[^\\w.-]", "_");
+        outcome.operation().equals(Outcome.UNROUTED)
+            ? outcome.family() + ".unrouted"
+            : outcome.operation();
+    var code = outcome.code().equals(Outcome.SUCCESS) ? "" : "." + outcome.code();
+    return (operation + "." + outcome.status() + code).replaceAll("[^\\w.-]", "_");
   }
 }

@@ -1,7 +1,7 @@
 package dev.callsheet.contract.coverage;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.recording.Exchange;
 import dev.callsheet.contract.recording.ExchangeLog;
 import dev.callsheet.contract.recording.Secrets;
@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What was observed in a run: each triple in memory, each exchange in a file. */
+/** What was observed in a run: each outcome in memory, each exchange in a file. */
 public final class Coverage {
   private final Secrets secrets = Secrets.of(ContractDocument.load());
   private final @Nullable ExchangeLog log;
-  private final ConcurrentSkipListMap<Triple, Observation> observations =
+  private final ConcurrentSkipListMap<Outcome, Observation> observations =
       new ConcurrentSkipListMap<>();
   private final List<String> additions = new CopyOnWriteArrayList<>();
 
@@ -28,7 +28,7 @@ public final class Coverage {
   }
 
   /**
-   * How often a triple was seen.
+   * How often a outcome was seen.
    *
    * @param first how it came about first
    */
@@ -57,15 +57,15 @@ public final class Coverage {
 
   /** Records an exchange of the running test. */
   public void record(
-      Triple triple,
+      Outcome outcome,
       List<String> violations,
       Exchange.Request request,
       Exchange.Response response) {
     var exchange =
-        new Exchange(RunScope.running(), triple, List.copyOf(violations), request, response)
+        new Exchange(RunScope.running(), outcome, List.copyOf(violations), request, response)
             .masked(secrets);
     observations.merge(
-        triple,
+        outcome,
         new Observation(1, exchange),
         (known, next) -> new Observation(known.hits() + 1, known.first()));
     if (log != null) {
@@ -74,7 +74,7 @@ public final class Coverage {
   }
 
   /** Returns what was observed so far. */
-  public Map<Triple, Observation> observations() {
+  public Map<Outcome, Observation> observations() {
     return new TreeMap<>(observations);
   }
 

@@ -1,12 +1,12 @@
 package dev.callsheet.contract.coverage;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The matrix as JUnit writes its results: a suite for each family, a case for each triple. */
+/** The matrix as JUnit writes its results: a suite for each family, a case for each outcome. */
 final class CoverageCases {
   private final Matrix matrix;
 
@@ -39,23 +39,23 @@ final class CoverageCases {
     xml.writeAttribute("name", "contract coverage" + (family.isEmpty() ? "" : " of " + family));
     xml.writeAttribute("tests", "" + part.all().size());
     xml.writeAttribute("failures", "" + (part.missing().size() + part.undeclared().size()));
-    for (var triple : part.all()) {
-      oneCase(xml, triple, part.state(triple));
+    for (var outcome : part.all()) {
+      oneCase(xml, outcome, part.state(outcome));
     }
     xml.writeCharacters("\n");
     xml.writeEndElement();
   }
 
-  private static void oneCase(XMLStreamWriter xml, Triple triple, Matrix.State state)
+  private static void oneCase(XMLStreamWriter xml, Outcome outcome, Matrix.State state)
       throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("testcase");
     xml.writeAttribute(
         "classname",
-        triple.family().isEmpty()
-            ? triple.operation()
-            : triple.family() + "." + triple.operation());
-    xml.writeAttribute("name", triple.status() + " " + triple.code());
+        outcome.family().isEmpty()
+            ? outcome.operation()
+            : outcome.family() + "." + outcome.operation());
+    xml.writeAttribute("name", outcome.status() + " " + outcome.code());
     switch (state) {
       case OBSERVED -> {}
       case MISSING -> failure(xml, "declared, but never observed");

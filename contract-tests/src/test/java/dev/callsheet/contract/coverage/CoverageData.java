@@ -1,6 +1,6 @@
 package dev.callsheet.contract.coverage;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
@@ -18,7 +18,7 @@ final class CoverageData {
   }
 
   private record Content(
-      int declared, int observed, List<Cell> missing, List<Cell> undeclared, List<Cell> triples) {}
+      int declared, int observed, List<Cell> missing, List<Cell> undeclared, List<Cell> outcomes) {}
 
   private record Cell(String family, String operation, int status, String code, long hits) {}
 
@@ -33,16 +33,16 @@ final class CoverageData {
     return JSON.writeValueAsString(content) + "\n";
   }
 
-  private List<Cell> cells(Collection<Triple> triples) {
-    return triples.stream()
+  private List<Cell> cells(Collection<Outcome> outcomes) {
+    return outcomes.stream()
         .map(
-            triple ->
+            outcome ->
                 new Cell(
-                    triple.family(),
-                    triple.operation(),
-                    triple.status(),
-                    triple.code(),
-                    matrix.hits(triple)))
+                    outcome.family(),
+                    outcome.operation(),
+                    outcome.status(),
+                    outcome.code(),
+                    matrix.hits(outcome)))
         .toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.callsheet.contract.coverage;
 
 import com.samskivert.mustache.Mustache;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +40,8 @@ final class CoveragePage {
             .map(family -> FamilyView.of(document, matrix.of(family), family))
             .toList();
     var codes =
-        matrix.all().stream().map(Triple::code).collect(Collectors.toCollection(TreeSet::new));
-    codes.remove(Triple.SUCCESS);
+        matrix.all().stream().map(Outcome::code).collect(Collectors.toCollection(TreeSet::new));
+    codes.remove(Outcome.SUCCESS);
     var content =
         new Content(
             document.root().at("/info/title").asString() + " contract coverage",
@@ -60,7 +60,7 @@ final class CoveragePage {
 
   private List<AnswerView> gaps() {
     return Stream.concat(matrix.undeclared().stream(), matrix.missing().stream())
-        .map(triple -> AnswerView.of(document, matrix, triple))
+        .map(outcome -> AnswerView.of(document, matrix, outcome))
         .toList();
   }
 

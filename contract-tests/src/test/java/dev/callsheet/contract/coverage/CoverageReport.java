@@ -35,8 +35,8 @@ final class CoverageReport {
     lines.add(
         "Contract coverage: %d of %d declared (operation, status, code) observed, %d undeclared."
             .formatted(matrix.covered(), matrix.declared().size(), matrix.undeclared().size()));
-    matrix.missing().forEach(triple -> lines.add("  missing    " + triple));
-    matrix.undeclared().forEach(triple -> lines.add("  undeclared " + triple));
+    matrix.missing().forEach(outcome -> lines.add("  missing    " + outcome));
+    matrix.undeclared().forEach(outcome -> lines.add("  undeclared " + outcome));
     return String.join("\n", lines);
   }
 }

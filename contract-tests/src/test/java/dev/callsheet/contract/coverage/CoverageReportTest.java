@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
 import java.io.ByteArrayInputStream;
@@ -32,9 +32,9 @@ class CoverageReportTest {
   private static final String TOKEN = "4fQ9vXz7KpL2mWc8TbN6rJ3yHd5sGa1uEi0o";
 
   private final ContractDocument document = ContractDocument.load();
-  private final TreeSet<Triple> declared = new TreeSet<>(document.declared());
-  private final Triple undeclared =
-      new Triple(
+  private final TreeSet<Outcome> declared = new TreeSet<>(document.declared());
+  private final Outcome undeclared =
+      new Outcome(
           declared.getLast().family(),
           declared.getLast().operation(),
           418,
@@ -43,12 +43,12 @@ class CoverageReportTest {
   private final String html = new CoveragePage(document, matrix).html();
   private final Document page = withoutScript();
 
-  private Map<Triple, Coverage.Observation> observed() {
+  private Map<Outcome, Coverage.Observation> observed() {
     var coverage = new Coverage();
     var number = 0;
-    for (var triple : declared) {
+    for (var outcome : declared) {
       if (number++ % 2 == 0) {
-        observe(coverage, triple);
+        observe(coverage, outcome);
       }
     }
     observe(coverage, undeclared);
@@ -56,18 +56,18 @@ class CoverageReportTest {
     return coverage.observations();
   }
 
-  private static void observe(Coverage coverage, Triple triple) {
+  private static void observe(Coverage coverage, Outcome outcome) {
     var body =
         Body.of(
             ("{\"name\":\"<script>\\ud83c\u202E\",\"secret\":\"" + TOKEN + "\"}")
                 .getBytes(StandardCharsets.UTF_8));
     coverage.record(
-        triple,
+        outcome,
         List.of(),
         new Exchange.Request(
             "POST", "/v1/x?token=" + TOKEN, Map.of("Authorization", "Bearer " + TOKEN), body),
         new Exchange.Response(
-            triple.status(),
+            outcome.status(),
             Map.of("x-request-id", List.of("req_1"), "date", List.of("now")),
             body));
   }
@@ -96,9 +96,10 @@ class CoverageReportTest {
             .map(CoverageReportTest::shown)
             .collect(Collectors.toCollection(TreeSet::new));
     var all = new TreeSet<String>();
-    for (var triple : matrix.all()) {
-      var operation = triple.operation().equals(Triple.UNROUTED) ? "unrouted" : triple.operation();
-      all.add(operation + " " + triple.status() + " " + AnswerView.named(triple.code()));
+    for (var outcome : matrix.all()) {
+      var operation =
+          outcome.operation().equals(Outcome.UNROUTED) ? "unrouted" : outcome.operation();
+      all.add(operation + " " + outcome.status() + " " + AnswerView.named(outcome.code()));
     }
     assertEquals(all, shown);
     assertEquals(matrix.all().size(), page.select("table td a").size());
@@ -260,10 +261,11 @@ class CoverageReportTest {
     assertTrue(
         markdown.contains("| " + undeclared.operation() + " | 418 | `" + undeclared.code() + "` |"),
         markdown);
-    for (var triple : matrix.missing()) {
+    for (var outcome : matrix.missing()) {
       assertTrue(
           markdown.contains(
-              "| %s | %d | `%s` |".formatted(triple.operation(), triple.status(), triple.code())));
+              "| %s | %d | `%s` |"
+                  .formatted(outcome.operation(), outcome.status(), outcome.code())));
     }
     assertTrue(markdown.endsWith("\n## More\n"), markdown);
   }

@@ -1,6 +1,6 @@
 package dev.callsheet.contract.coverage;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.List;
 
 /** The matrix in figures, and its gaps, as Markdown. */
@@ -41,14 +41,14 @@ final class CoverageSummary {
                 part.hits()));
   }
 
-  private static void gaps(StringBuilder text, String title, List<Triple> triples) {
-    if (triples.isEmpty()) {
+  private static void gaps(StringBuilder text, String title, List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
       return;
     }
     text.append("\n## ").append(title).append("\n\n| operation | status | code |\n|---|---|---|\n");
-    for (var triple : triples) {
+    for (var outcome : outcomes) {
       text.append(
-          "| %s | %d | `%s` |\n".formatted(triple.operation(), triple.status(), triple.code()));
+          "| %s | %d | `%s` |\n".formatted(outcome.operation(), outcome.status(), outcome.code()));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.callsheet.contract.coverage;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ record FamilyView(
   }
 
   private static List<Tag> tags(ContractDocument document, Matrix matrix, String family) {
-    var seen = matrix.all().stream().map(Triple::operation).collect(Collectors.toSet());
+    var seen = matrix.all().stream().map(Outcome::operation).collect(Collectors.toSet());
     var tags = new LinkedHashMap<String, List<OperationView>>();
     for (var tag : document.root().path("tags")) {
       tags.put(tag.path("name").asString(), new ArrayList<>());
@@ -88,7 +88,7 @@ record FamilyView(
             .add(OperationView.of(document, matrix, operation));
       }
     }
-    if (seen.contains(Triple.UNROUTED)) {
+    if (seen.contains(Outcome.UNROUTED)) {
       tags.put("No operation", List.of(OperationView.unrouted(document, matrix, family)));
     }
     return tags.entrySet().stream()

@@ -1,6 +1,6 @@
 package dev.callsheet.contract.coverage;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * @param declared everything that the document promises
  * @param observed everything that was seen, with how it came
  */
-record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) {
-  /** How a triple fared. */
+record Matrix(Set<Outcome> declared, Map<Outcome, Coverage.Observation> observed) {
+  /** How a outcome fared. */
   enum State {
     /** Declared and seen. */
     OBSERVED,
@@ -28,25 +28,25 @@ record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) 
     UNDECLARED
   }
 
-  /** All triples, declared or seen. */
-  Set<Triple> all() {
+  /** All outcomes, declared or seen. */
+  Set<Outcome> all() {
     var all = new TreeSet<>(declared);
     all.addAll(observed.keySet());
     return all;
   }
 
-  State state(Triple triple) {
-    if (!declared.contains(triple)) {
+  State state(Outcome outcome) {
+    if (!declared.contains(outcome)) {
       return State.UNDECLARED;
     }
-    return observed.containsKey(triple) ? State.OBSERVED : State.MISSING;
+    return observed.containsKey(outcome) ? State.OBSERVED : State.MISSING;
   }
 
-  List<Triple> missing() {
+  List<Outcome> missing() {
     return in(State.MISSING);
   }
 
-  List<Triple> undeclared() {
+  List<Outcome> undeclared() {
     return in(State.UNDECLARED);
   }
 
@@ -55,8 +55,8 @@ record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) 
     return in(State.OBSERVED).size();
   }
 
-  long hits(Triple triple) {
-    var observation = observed.get(triple);
+  long hits(Outcome outcome) {
+    var observation = observed.get(outcome);
     return observation == null ? 0 : observation.hits();
   }
 
@@ -67,15 +67,15 @@ record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) 
 
   /** The statuses, in order. */
   Set<Integer> statuses() {
-    return all().stream().map(Triple::status).collect(Collectors.toCollection(TreeSet::new));
+    return all().stream().map(Outcome::status).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The only code that comes with a status, if there is only one. */
   Optional<String> onlyCode(int status) {
     var codes =
         all().stream()
-            .filter(triple -> triple.status() == status)
-            .map(Triple::code)
+            .filter(outcome -> outcome.status() == status)
+            .map(Outcome::code)
             .distinct()
             .toList();
     return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
@@ -83,7 +83,7 @@ record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) 
 
   /** The names of the families; the empty one, of operations without a family, is the last. */
   Set<String> families() {
-    var families = new LinkedHashSet<>(new TreeSet<>(all().stream().map(Triple::family).toList()));
+    var families = new LinkedHashSet<>(new TreeSet<>(all().stream().map(Outcome::family).toList()));
     if (families.remove("")) {
       families.add("");
     }
@@ -92,13 +92,13 @@ record Matrix(Set<Triple> declared, Map<Triple, Coverage.Observation> observed) 
 
   /** The part of one family. */
   Matrix of(String family) {
-    Predicate<Triple> belongs = triple -> triple.family().equals(family);
+    Predicate<Outcome> belongs = outcome -> outcome.family().equals(family);
     var seen = new TreeMap<>(observed);
     seen.keySet().removeIf(belongs.negate());
     return new Matrix(declared.stream().filter(belongs).collect(Collectors.toSet()), seen);
   }
 
-  private List<Triple> in(State state) {
-    return all().stream().filter(triple -> state(triple) == state).toList();
+  private List<Outcome> in(State state) {
+    return all().stream().filter(outcome -> state(outcome) == state).toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.callsheet.contract.coverage;
 
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,17 +38,17 @@ record OperationView(String id, String name, String line, String summary, List<C
         "unrouted",
         "",
         "Requests that match no operation",
-        cells(document, matrix, Triple.UNROUTED));
+        cells(document, matrix, Outcome.UNROUTED));
   }
 
   private static List<Cell> cells(ContractDocument document, Matrix matrix, String operation) {
-    var answers = matrix.all().stream().filter(triple -> triple.operation().equals(operation));
+    var answers = matrix.all().stream().filter(outcome -> outcome.operation().equals(operation));
     var byStatus =
         answers.collect(
             Collectors.groupingBy(
-                Triple::status,
+                Outcome::status,
                 Collectors.mapping(
-                    triple -> AnswerView.of(document, matrix, triple), Collectors.toList())));
+                    outcome -> AnswerView.of(document, matrix, outcome), Collectors.toList())));
     return matrix.statuses().stream()
         .map(
             status ->

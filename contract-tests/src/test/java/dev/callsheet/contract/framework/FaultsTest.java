@@ -68,7 +68,7 @@ class FaultsTest {
           Duration.ofSeconds(20),
           () -> read(sample).status() == 200);
       var created = server.client().send(Templates.valid(sample.create()));
-      assertTrue(created.status() < 300, sample + " answers " + created.triple());
+      assertTrue(created.status() < 300, sample + " answers " + created.outcome());
     }
   }
 

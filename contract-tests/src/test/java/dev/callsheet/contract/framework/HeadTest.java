@@ -114,7 +114,7 @@ class HeadTest {
     var head =
         server.client().send(new ApiRequest("HEAD", named.target(), named.headers(), named.body()));
     assertEquals(get.status(), head.status());
-    assertEquals(get.triple(), head.triple());
+    assertEquals(get.outcome(), head.outcome());
     assertEquals(headers(get), headers(head));
     assertEquals(0, head.body().length);
   }

@@ -109,7 +109,7 @@ class IdempotencyTest {
 
   private Answer succeed(ApiRequest request) {
     var answer = server.client().send(request);
-    assertTrue(answer.status() < 300, () -> answer.triple() + ": " + answer.text());
+    assertTrue(answer.status() < 300, () -> answer.outcome() + ": " + answer.text());
     return answer;
   }
 

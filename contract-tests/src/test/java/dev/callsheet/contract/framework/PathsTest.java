@@ -39,7 +39,7 @@ class PathsTest {
                       var unknown = ApiRequest.of("GET", family.path() + "/nothing");
                       var plain = answered(unknown);
                       var same = answered(written(unknown, PathsTest::encoded));
-                      assertEquals(plain.triple(), same.triple());
+                      assertEquals(plain.outcome(), same.outcome());
                       assertEquals(plain.comparable(Set.of()), same.comparable(Set.of()));
                     }));
   }
@@ -66,7 +66,7 @@ class PathsTest {
     var request = Templates.valid(operation);
     var plain = answered(request);
     var same = answered(written(request, otherwise));
-    assertEquals(plain.triple(), same.triple());
+    assertEquals(plain.outcome(), same.outcome());
     assertEquals(plain.comparable(Set.of()), same.comparable(Set.of()));
   }
 

@@ -19,7 +19,7 @@ final class Suspicion {
   /** Says what an answer should not have, be it declared or not. */
   static Optional<String> of(WireRequest request, Answer answer, Set<String> secrets) {
     if (answer.status() == 500) {
-      return Optional.of("was answered with " + answer.triple() + ": " + answer.text());
+      return Optional.of("was answered with " + answer.outcome() + ": " + answer.text());
     }
     var said = answer.headers() + "\n" + Octets.of(answer.body());
     for (var secret : secrets) {

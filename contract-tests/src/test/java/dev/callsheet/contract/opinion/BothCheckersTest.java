@@ -7,7 +7,7 @@ import dev.callsheet.contract.checking.AnswerCheck;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.coverage.Coverage;
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.recording.Body;
 import dev.callsheet.contract.recording.Exchange;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +180,7 @@ class BothCheckersTest {
     var exchange =
         new Exchange(
             "",
-            new Triple("", "", planted.status(), ""),
+            new Outcome("", "", planted.status(), ""),
             List.of(),
             new Exchange.Request(
                 request.method(), request.target(), request.headers(), Body.of(request.body())),

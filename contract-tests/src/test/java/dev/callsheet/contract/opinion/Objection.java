@@ -16,7 +16,7 @@ record Objection(String key, String message, Exchange exchange) {
         + " "
         + exchange.request().target()
         + " answered "
-        + exchange.triple()
+        + exchange.outcome()
         + ": "
         + message;
   }

@@ -42,7 +42,7 @@ final class SecondChecker {
 
   /** Whether the document says what it says of this exchange under the method of the request. */
   boolean knows(Exchange exchange) {
-    var operation = contract.operation(exchange.triple().operation());
+    var operation = contract.operation(exchange.outcome().operation());
     return operation.method().equals(exchange.request().method());
   }
 

@@ -1,6 +1,6 @@
 package dev.callsheet.contract.opinion;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.recording.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Verdict {
    */
   void take(Exchange exchange, SecondChecker checker) {
     exchanges++;
-    if (exchange.triple().operation().equals(Triple.UNROUTED) || !checker.knows(exchange)) {
+    if (exchange.outcome().operation().equals(Outcome.UNROUTED) || !checker.knows(exchange)) {
       return;
     }
     takeAnswer(exchange, checker);

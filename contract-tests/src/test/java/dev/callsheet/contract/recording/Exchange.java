@@ -1,6 +1,6 @@
 package dev.callsheet.contract.recording;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.util.List;
 import java.util.Map;
 
@@ -8,11 +8,11 @@ import java.util.Map;
  * A request and its answer, without secrets.
  *
  * @param test the test that sent it
- * @param triple what it counts as
+ * @param outcome what it counts as
  * @param violations how it breaks the document; empty when it keeps to it
  */
 public record Exchange(
-    String test, Triple triple, List<String> violations, Request request, Response response) {
+    String test, Outcome outcome, List<String> violations, Request request, Response response) {
 
   /**
    * What a test sent. What the client adds by itself, such as {@code Host}, is not in here.
@@ -37,7 +37,7 @@ public record Exchange(
   public Exchange masked(Secrets secrets) {
     return new Exchange(
         test,
-        triple,
+        outcome,
         violations.stream().map(secrets::mask).toList(),
         new Request(
             request.method(),

@@ -3,7 +3,7 @@ package dev.callsheet.contract.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ class ExchangeLogTest {
     var exchange =
         new Exchange(
             "SomeTest.does [case]",
-            new Triple("studio", "createStudioProject", 422, "validation_error"),
+            new Outcome("studio", "createStudioProject", 422, "validation_error"),
             List.of("the body: \uD83C\uDFAC"),
             new Exchange.Request(
                 "POST",

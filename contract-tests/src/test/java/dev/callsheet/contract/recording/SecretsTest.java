@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.document.Triple;
+import dev.callsheet.contract.document.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class SecretsTest {
     var exchange =
         new Exchange(
             "SomeTest",
-            new Triple("studio", "listStudioProjects", 200, Triple.SUCCESS),
+            new Outcome("studio", "listStudioProjects", 200, Outcome.SUCCESS),
             List.of("the header X-Key: " + KEY + " is not declared"),
             new Exchange.Request(
                 "GET",

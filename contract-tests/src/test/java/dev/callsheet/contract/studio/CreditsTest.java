@@ -83,7 +83,7 @@ class CreditsTest {
 
   @Test
   void whatIsNotPaidForWaitsForATopUp() {
-    var other = Belongings.ofOther();
+    var other = StudioFixtures.ofOther();
     var owner = other.owner();
     var unpaid = owner.awaitAsset(other.unpaidAsset(), "pending_payment");
     assertEquals(false, unpaid.path("cuttable").asBoolean());

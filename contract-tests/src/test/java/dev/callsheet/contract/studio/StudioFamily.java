@@ -98,17 +98,17 @@ public final class StudioFamily implements TestedFamily {
 
   @Override
   public String foreignKey() {
-    return Belongings.ofOther().owner().key();
+    return StudioFixtures.ofOther().owner().key();
   }
 
   @Override
   public Map<String, String> foreignIds() {
-    return Belongings.ofOther().ids();
+    return StudioFixtures.ofOther().ids();
   }
 
   @Override
   public Set<String> foreignTexts() {
-    return Set.of(Belongings.MARK, Belongings.ofOther().unpaidAsset(), foreignKey());
+    return Set.of(StudioFixtures.MARK, StudioFixtures.ofOther().unpaidAsset(), foreignKey());
   }
 
   @Override

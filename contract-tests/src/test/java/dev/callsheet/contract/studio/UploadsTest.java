@@ -348,7 +348,8 @@ class UploadsTest {
   @TestFactory
   Stream<DynamicTest> anUploadThatNoAssetCouldHaveIsRefusedAsThat() {
     var creation = workspace.creation("voice.m4a", recording.length);
-    var foreign = Map.of("project_id", Belongings.ofOther().owner().project(), "filename", "a.mp4");
+    var foreign =
+        Map.of("project_id", StudioFixtures.ofOther().owner().project(), "filename", "a.mp4");
     var nameless = Map.of("project_id", workspace.project());
     var long256 = Map.of("project_id", workspace.project(), "filename", "x".repeat(256));
     return Stream.of(

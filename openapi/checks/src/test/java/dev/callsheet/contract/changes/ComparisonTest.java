@@ -28,7 +28,8 @@ class ComparisonTest {
 
   @TestFactory
   Stream<DynamicTest> aChangeIsToldOf() {
-    return Cases.all().stream().map(change -> dynamicTest(change.name(), () -> assertTold(change)));
+    return ChangeCases.all().stream()
+        .map(change -> dynamicTest(change.name(), () -> assertTold(change)));
   }
 
   private void assertTold(Case change) {

@@ -5,8 +5,8 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.CatalogueEntry;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.document.Retry;
-import dev.callsheet.contract.document.Triple;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -179,7 +179,7 @@ final class DocumentComparison {
         operations.answers(
             Answers.of(former, former.unrouted()),
             Answers.of(current, current.unrouted()),
-            Place.operation(Triple.UNROUTED + " of " + name));
+            Place.operation(Outcome.UNROUTED + " of " + name));
       }
     }
   }

@@ -90,22 +90,22 @@ public record ApiOperation(
   }
 
   /** Returns everything that a client can see of this operation. */
-  public Set<Triple> triples() {
-    return triples(family, id, answers);
+  public Set<Outcome> outcomes() {
+    return outcomes(family, id, answers);
   }
 
-  static Set<Triple> triples(
+  static Set<Outcome> outcomes(
       String family, String operation, Map<Integer, DeclaredAnswer> answers) {
-    var triples = new ArrayList<Triple>();
+    var outcomes = new ArrayList<Outcome>();
     for (var answer : answers.values()) {
       if (answer.codes().isEmpty()) {
-        triples.add(new Triple(family, operation, answer.status(), Triple.SUCCESS));
+        outcomes.add(new Outcome(family, operation, answer.status(), Outcome.SUCCESS));
       }
       for (var code : answer.codes()) {
-        triples.add(new Triple(family, operation, answer.status(), code));
+        outcomes.add(new Outcome(family, operation, answer.status(), code));
       }
     }
-    return Set.copyOf(triples);
+    return Set.copyOf(outcomes);
   }
 
   private String literal() {

@@ -106,13 +106,13 @@ public final class ContractDocument {
   }
 
   /** Returns every (operation, status, code) that the document promises. */
-  public Set<Triple> declared() {
-    var declared = new TreeSet<Triple>();
+  public Set<Outcome> declared() {
+    var declared = new TreeSet<Outcome>();
     for (var family : families.values()) {
-      declared.addAll(ApiOperation.triples(family.name(), Triple.UNROUTED, family.unrouted()));
+      declared.addAll(ApiOperation.outcomes(family.name(), Outcome.UNROUTED, family.unrouted()));
     }
     for (var operation : operations) {
-      declared.addAll(operation.triples());
+      declared.addAll(operation.outcomes());
     }
     return declared;
   }

@@ -44,9 +44,9 @@ class FamilyTest {
   void eachOfThemIsDeclared() {
     assertEquals(
         Set.of(
-            new Triple("library", Triple.UNROUTED, 400, "malformed"),
-            new Triple("library", Triple.UNROUTED, 400, "not_allowed"),
-            new Triple("library", Triple.UNROUTED, 404, "not_found")),
+            new Outcome("library", Outcome.UNROUTED, 400, "malformed"),
+            new Outcome("library", Outcome.UNROUTED, 400, "not_allowed"),
+            new Outcome("library", Outcome.UNROUTED, 404, "not_found")),
         DOCUMENT.declared());
   }
 }

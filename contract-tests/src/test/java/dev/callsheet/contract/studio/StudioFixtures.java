@@ -15,7 +15,7 @@ import java.util.Map;
  * @param message was delivered to the webhook endpoint
  * @param unpaidAsset was prepared, but there were no credits left
  */
-public record Belongings(
+public record StudioFixtures(
     Workspace owner,
     String asset,
     String upload,
@@ -29,11 +29,11 @@ public record Belongings(
   public static final String MARK = "hidden-from-everybody-else";
 
   private static final class OfOther {
-    static final Belongings MADE = make();
+    static final StudioFixtures MADE = make();
   }
 
   /** Returns what the other organisation has, made when first asked for. */
-  public static Belongings ofOther() {
+  public static StudioFixtures ofOther() {
     return OfOther.MADE;
   }
 
@@ -50,7 +50,7 @@ public record Belongings(
         "message_id", message);
   }
 
-  private static Belongings make() {
+  private static StudioFixtures make() {
     var owner =
         Workspace.open(CallsheetServer.running().tenants(StudioFamily.NAME).other().key(), MARK);
     // The organisation has a single credit, so everything is announced before that is spent.
@@ -83,7 +83,7 @@ public record Belongings(
               .asString();
       message = owner.delivered(endpoint);
     }
-    return new Belongings(
+    return new StudioFixtures(
         owner,
         asset,
         Workspace.uploadId(waiting),

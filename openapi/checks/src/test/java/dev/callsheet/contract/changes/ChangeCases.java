@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every class of change, once. */
-final class Cases {
+final class ChangeCases {
   private static final String CREATE_CUT = "operationId: createCut\n";
   private static final String GET_CUT = "operationId: getCut\n";
   private static final String LIST_CUTS = "operationId: listCuts\n";
@@ -19,7 +19,7 @@ final class Cases {
   private static final String RANGE = "\n    TimeRange:\n";
   private static final String CONFLICT = "\n    CutCreationConflictError:\n";
 
-  private Cases() {}
+  private ChangeCases() {}
 
   static List<Case> all() {
     return Stream.of(

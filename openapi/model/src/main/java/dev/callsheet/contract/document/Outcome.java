@@ -9,22 +9,22 @@ import java.util.Comparator;
  * @param operation its operationId, or {@value #UNROUTED} for a request that matches no operation
  * @param code the error code, or {@value #SUCCESS} for an answer without one
  */
-public record Triple(String family, String operation, int status, String code)
-    implements Comparable<Triple> {
+public record Outcome(String family, String operation, int status, String code)
+    implements Comparable<Outcome> {
   /** The code of answers that are no errors. */
   public static final String SUCCESS = "-";
 
   /** Stands for the operation of requests that match none. */
   public static final String UNROUTED = "(unrouted)";
 
-  private static final Comparator<Triple> ORDER =
-      Comparator.comparing(Triple::family)
-          .thenComparing(Triple::operation)
-          .thenComparingInt(Triple::status)
-          .thenComparing(Triple::code);
+  private static final Comparator<Outcome> ORDER =
+      Comparator.comparing(Outcome::family)
+          .thenComparing(Outcome::operation)
+          .thenComparingInt(Outcome::status)
+          .thenComparing(Outcome::code);
 
   @Override
-  public int compareTo(Triple other) {
+  public int compareTo(Outcome other) {
     return ORDER.compare(this, other);
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param message was delivered to the webhook, as was the other one
  */
-record ClipsBelongings(
+record ClipsFixtures(
     ClipsDesk owner,
     String identity,
     String project,
@@ -23,17 +23,17 @@ record ClipsBelongings(
   static final String MARK = "clips-of-somebody-else";
 
   private static final class OfOther {
-    static final ClipsBelongings MADE =
+    static final ClipsFixtures MADE =
         make(ClipsDesk.of(CallsheetServer.running().tenants(ClipsFamily.NAME).other().key()), MARK);
   }
 
   /** Returns what the other organisation has, made when first asked for. */
-  static ClipsBelongings ofOther() {
+  static ClipsFixtures ofOther() {
     return OfOther.MADE;
   }
 
   /** Makes one of each; a unit is enough. */
-  static ClipsBelongings make(ClipsDesk owner, String name) {
+  static ClipsFixtures make(ClipsDesk owner, String name) {
     var source = owner.source(name + ".mp4");
     var bytes = Recordings.read(Recordings.talk());
     var identity =
@@ -47,7 +47,7 @@ record ClipsBelongings(
           ClipsDesk.data(owner.post("/api/v2/webhooks", Map.of("url", receiver.url("/" + name))))
               .path("id")
               .asString();
-      return new ClipsBelongings(
+      return new ClipsFixtures(
           owner,
           identity,
           project,
