@@ -38,7 +38,7 @@ final class KeyFilter {
     }
     if (caller.get().suspended()) {
       return HttpResponse.status(403, "Forbidden")
-          .body(ErrorBody.of("forbidden", "This organization is suspended."));
+          .body(ErrorBody.of("forbidden", "The owner of this API key is suspended."));
     }
     request.setAttribute(Caller.ATTRIBUTE, caller.get());
     return null;

@@ -73,8 +73,8 @@ final class FrameworkErrorText {
       case MalformedCredential() -> "The API key is malformed: " + keys(family);
       case UnknownCredential() -> "This API key is unknown.";
       case RevokedCredential() -> "This API key was revoked.";
-      case OtherOwner() -> "This API key is of another organization.";
-      case Suspended() -> "This organization is suspended.";
+      case OtherOwner() -> "This API key has another owner.";
+      case Suspended() -> "The owner of this API key is suspended.";
       case ScopeDenied(var required) -> "This key lacks the scope " + required + ".";
       case UnknownId() -> "There is no such resource.";
       case NoRoute() -> "There is nothing at this path.";
