@@ -5,8 +5,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +17,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -75,12 +76,21 @@ final class ArchitectureTest {
                 "api.studio",
                 "api.studio.model",
                 "clips",
+                "clips.choice",
+                "clips.export",
+                "clips.project",
+                "clips.source",
                 "job",
                 "kernel.access",
                 "kernel.connection",
                 "kernel.contract",
-                "media",
+                "media.analysis",
+                "media.render",
                 "studio",
+                "studio.asset",
+                "studio.cut",
+                "studio.render",
+                "studio.upload",
                 "upload")
             .stream()
             .filter(name -> SERVER.getPackage(BASE + "." + name).getClasses().size() < 4)
@@ -213,20 +223,40 @@ final class ArchitectureTest {
   }
 
   @Test
-  void everyOperationsInterfaceHasOneController() {
+  void aTagsCodeLiesInAPackageOfItsOwn() {
+    var controllers =
+        SERVER.stream()
+            .filter(type -> type.isAnnotatedWith(Controller.class))
+            .filter(resideInAnyPackage(packages(FAMILIES)))
+            .toList();
+    assertTrue(controllers.size() >= 12, () -> "only " + controllers);
+    assertEquals(
+        controllers.size(),
+        controllers.stream().map(JavaClass::getPackageName).distinct().count(),
+        () -> "two tags in one package: " + controllers);
+    assertEquals(
+        List.of(),
+        controllers.stream().filter(ArchitectureTest::isAtTheRootOfAFamily).toList(),
+        "a tag in the package that all tags of a family share");
+  }
+
+  @Test
+  void aTagHasOneControllerThatBearsItsName() {
     var interfaces =
         SERVER.getPackage(BASE + ".api").getClassesInPackageTree().stream()
-            .filter(type -> type.isInterface() && type.getSimpleName().endsWith("Api"))
+            .filter(ArchitectureTest::hasOperations)
             .toList();
     assertTrue(interfaces.size() >= 8, () -> "only " + interfaces);
     for (JavaClass tag : interfaces) {
-      assertEquals(
-          1,
+      var controllers =
           SERVER.stream()
               .filter(type -> type.isAnnotatedWith(Controller.class))
               .filter(type -> type.isAssignableTo(tag.getName()))
-              .count(),
-          tag.getName());
+              .toList();
+      assertEquals(1, controllers.size(), () -> tag.getName() + " " + controllers);
+      assertEquals(
+          tag.getSimpleName().replaceFirst("Api$", "Controller"),
+          controllers.getFirst().getSimpleName());
     }
   }
 
@@ -306,7 +336,7 @@ final class ArchitectureTest {
         .and()
         .areTopLevelClasses()
         .and()
-        .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
         .should()
         .haveSimpleNameEndingWith("Test")
         .because("Surefire finds no others")
@@ -324,13 +354,33 @@ final class ArchitectureTest {
                             org.junit.platform.commons.annotation.Testable.class)));
   }
 
-  /** The classes of a family that know the contract: its controllers and what reads and writes. */
+  /**
+   * The classes of a family that know the contract: its controllers, and what only its tag's
+   * package sees and Micronaut makes no bean of; and what all tags of the family say alike.
+   */
   private static DescribedPredicate<JavaClass> atTheEdgeOfAFamily() {
     return resideInAnyPackage(packages(FAMILIES))
         .and(
-            within(simpleNameEndingWith("Models").or(simpleNameEndingWith("Reader")))
-                .or(aController()))
-        .as("controllers, models and readers of a family");
+            aController()
+                .or(within(not(modifier(JavaModifier.PUBLIC)).and(not(aBean()))))
+                .or(
+                    DescribedPredicate.describe(
+                        "at its root", ArchitectureTest::isAtTheRootOfAFamily)))
+        .as("controllers, and what is no bean and seen by one tag or said alike by all");
+  }
+
+  private static DescribedPredicate<JavaClass> aBean() {
+    return DescribedPredicate.describe(
+        "a bean", type -> type.isMetaAnnotatedWith(jakarta.inject.Scope.class) || isStored(type));
+  }
+
+  private static boolean isStored(JavaClass type) {
+    return type.isAnnotatedWith(io.micronaut.data.annotation.MappedEntity.class)
+        || type.isMetaAnnotatedWith(io.micronaut.data.annotation.Repository.class);
+  }
+
+  private static boolean isAtTheRootOfAFamily(JavaClass type) {
+    return FAMILIES.stream().anyMatch(name -> type.getPackageName().equals(BASE + "." + name));
   }
 
   private static DescribedPredicate<JavaClass> aController() {
@@ -343,12 +393,21 @@ final class ArchitectureTest {
   private static DescribedPredicate<JavaClass> anOperationOrItsAnswer() {
     return resideInAPackage(CONTRACT)
         .and(
-            simpleNameEndingWith("Api")
+            DescribedPredicate.describe("a tag's operations", ArchitectureTest::hasOperations)
                 .or(
                     assignableTo(DeclaredResponse.class)
                         .and(
                             not(DescribedPredicate.describe("Declared…", ArchitectureTest::base)))))
         .as("operations and their answers");
+  }
+
+  private static boolean hasOperations(JavaClass type) {
+    return type.isInterface()
+        && type.getMethods().stream()
+            .anyMatch(
+                method ->
+                    method.isMetaAnnotatedWith(
+                        io.micronaut.http.annotation.HttpMethodMapping.class));
   }
 
   private static boolean base(JavaClass type) {

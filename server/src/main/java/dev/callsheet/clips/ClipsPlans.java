@@ -6,9 +6,7 @@ import jakarta.inject.Singleton;
 
 /** What an organisation's plan allows here, else what the settings allow anybody. */
 @Singleton
-final class ClipsPlans {
-  private static final String FAMILY = "clips";
-
+public final class ClipsPlans {
   private final Plans plans;
   private final ClipsSettings settings;
 
@@ -18,16 +16,16 @@ final class ClipsPlans {
   }
 
   /** The largest source of an organisation. */
-  long maxSourceBytes(String organizationId) {
+  public long maxSourceBytes(String organizationId) {
     return plan(organizationId).maxUploadBytesOr(settings.maxSourceBytes());
   }
 
   /** How many projects of an organisation may be unfinished. */
-  int maxUnfinishedProjects(String organizationId) {
+  public int maxUnfinishedProjects(String organizationId) {
     return plan(organizationId).parallelOr(settings.maxUnfinishedProjects());
   }
 
   private Plan plan(String organizationId) {
-    return plans.find(organizationId, FAMILY);
+    return plans.find(organizationId, ClipsFamily.NAME);
   }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param lifetime how long a project, its source and its exports are kept after their end
  */
 @ConfigurationProperties("callsheet.clips")
-record ClipsSettings(
+public record ClipsSettings(
     @Bindable(defaultValue = "17179869184") long maxSourceBytes,
     @Bindable(defaultValue = "12h") Duration maxSourceDuration,
     @Bindable(defaultValue = "1h") Duration uploadLifetime,

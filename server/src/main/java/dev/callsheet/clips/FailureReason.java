@@ -1,7 +1,7 @@
 package dev.callsheet.clips;
 
 /** Why a project or an export failed for good. */
-enum FailureReason {
+public enum FailureReason {
   SOURCE_UNREACHABLE,
   SOURCE_REFUSED,
   SOURCE_TOO_LARGE,

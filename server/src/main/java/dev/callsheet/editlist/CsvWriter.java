@@ -1,5 +1,6 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.TimeRange;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ final class CsvWriter {
     writer.write(HEADER);
     long position = 0;
     int index = 1;
-    for (KeptRange range : edit.ranges()) {
+    for (TimeRange range : edit.ranges()) {
       long end = position + range.durationMicros();
       var cells =
           new String[] {
@@ -54,7 +55,7 @@ final class CsvWriter {
   private static String frame(SourceMedia source, long micros) {
     return source
         .picture()
-        .map(video -> Long.toString(video.frameRate().frameAt(micros)))
+        .map(video -> Long.toString(video.frameRate().nearestFrame(micros)))
         .orElse("");
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.TimeRange;
 import java.util.List;
 
 /**
@@ -12,10 +13,18 @@ import java.util.List;
  * @param source what is cut
  * @param ranges the kept ranges, back to back in the output
  */
-public record EditList(String title, SourceMedia source, List<KeptRange> ranges) {
+public record EditList(String title, SourceMedia source, List<TimeRange> ranges) {
 
-  /** Makes the title one line, copies the ranges and leaves out those without length. */
+  /**
+   * Makes the title one line, copies the ranges and leaves out those without length; refuses one
+   * that starts before the source.
+   */
   public EditList {
+    for (var range : ranges) {
+      if (range.startMicros() < 0) {
+        throw new IllegalArgumentException("before the source: " + range);
+      }
+    }
     title = SingleLine.of(title);
     if (title.isEmpty()) {
       title = source.fileName();
@@ -25,6 +34,6 @@ public record EditList(String title, SourceMedia source, List<KeptRange> ranges)
 
   /** The length of the output in microseconds. */
   public long durationMicros() {
-    return ranges.stream().mapToLong(KeptRange::durationMicros).sum();
+    return ranges.stream().mapToLong(TimeRange::durationMicros).sum();
   }
 }

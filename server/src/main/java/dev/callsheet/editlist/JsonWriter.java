@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.callsheet.timeline.TimeRange;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -31,7 +32,7 @@ final class JsonWriter {
       writeSource(json, edit.source());
       json.writeArrayFieldStart("ranges");
       long position = 0;
-      for (KeptRange range : edit.ranges()) {
+      for (TimeRange range : edit.ranges()) {
         json.writeStartObject();
         json.writeNumberField("source_start_us", range.startMicros());
         json.writeNumberField("source_end_us", range.endMicros());
@@ -41,8 +42,9 @@ final class JsonWriter {
         var video = edit.source().video();
         if (video != null) {
           json.writeNumberField(
-              "source_start_frame", video.frameRate().frameAt(range.startMicros()));
-          json.writeNumberField("source_end_frame", video.frameRate().frameAt(range.endMicros()));
+              "source_start_frame", video.frameRate().nearestFrame(range.startMicros()));
+          json.writeNumberField(
+              "source_end_frame", video.frameRate().nearestFrame(range.endMicros()));
         }
         json.writeEndObject();
       }

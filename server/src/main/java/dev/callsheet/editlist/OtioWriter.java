@@ -1,6 +1,7 @@
 package dev.callsheet.editlist;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.callsheet.timeline.FrameRate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -195,7 +196,7 @@ final class OtioWriter {
   private void writeTime(String field, long value) throws IOException {
     json.writeObjectFieldStart(field);
     json.writeStringField("OTIO_SCHEMA", "RationalTime.1");
-    json.writeNumberField("rate", rate.framesPerSecond());
+    json.writeNumberField("rate", rate.perSecond());
     json.writeNumberField("value", (double) value);
     json.writeEndObject();
   }

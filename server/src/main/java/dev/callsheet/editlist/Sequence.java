@@ -1,5 +1,7 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.FrameRate;
+import dev.callsheet.timeline.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +38,13 @@ record Sequence(List<Event> events, long sourceLength) {
   static Sequence of(EditList edit, FrameRate rate) {
     var events = new ArrayList<Event>();
     long position = 0;
-    long sourceLength = rate.frameAt(edit.source().durationMicros());
-    for (KeptRange range : edit.ranges()) {
+    long sourceLength = rate.nearestFrame(edit.source().durationMicros());
+    for (TimeRange range : edit.ranges()) {
       var event =
-          new Event(rate.frameAt(range.startMicros()), rate.frameAt(range.endMicros()), position);
+          new Event(
+              rate.nearestFrame(range.startMicros()),
+              rate.nearestFrame(range.endMicros()),
+              position);
       if (event.length() > 0) {
         events.add(event);
         position = event.end();

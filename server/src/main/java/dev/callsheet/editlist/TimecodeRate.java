@@ -1,5 +1,6 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.FrameRate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,7 +36,7 @@ record TimecodeRate(FrameRate frameRate, int nominal, boolean dropFrame) {
   }
 
   private static TimecodeRate ntsc(int nominal, boolean dropFrame) {
-    return new TimecodeRate(new FrameRate(nominal * 1000L, 1001), nominal, dropFrame);
+    return new TimecodeRate(new FrameRate(nominal * 1000, 1001), nominal, dropFrame);
   }
 
   /** The rate of a source's timecode: {@link #nearest} to its picture's, if it has one. */
@@ -59,15 +60,13 @@ record TimecodeRate(FrameRate frameRate, int nominal, boolean dropFrame) {
   }
 
   private static boolean isMultiple(FrameRate rate, FrameRate part) {
-    var quotient =
-        new FrameRate(
-            Math.multiplyExact(rate.numerator(), part.denominator()),
-            Math.multiplyExact(rate.denominator(), part.numerator()));
-    return quotient.denominator() == 1;
+    long dividend = (long) rate.numerator() * part.denominator();
+    long divisor = (long) rate.denominator() * part.numerator();
+    return dividend % divisor == 0;
   }
 
   private static double distance(TimecodeRate standard, FrameRate rate) {
-    return Math.abs(standard.frameRate.framesPerSecond() - rate.framesPerSecond());
+    return Math.abs(standard.frameRate.perSecond() - rate.perSecond());
   }
 
   /** How many frames an hour of timecode has. */

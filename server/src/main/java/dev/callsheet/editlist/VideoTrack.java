@@ -1,5 +1,7 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.FrameRate;
+
 /**
  * The picture of a source.
  *

@@ -23,12 +23,12 @@ public final class Jobs {
   static final Serializer SERIALIZER = new JacksonSerializer();
 
   private final TransactionOperations<Connection> transactions;
-  private final Doorbell doorbell;
+  private final WorkerNotifier notifier;
   private final Clock clock;
 
-  Jobs(TransactionOperations<Connection> transactions, Doorbell doorbell, Clock clock) {
+  Jobs(TransactionOperations<Connection> transactions, WorkerNotifier notifier, Clock clock) {
     this.transactions = transactions;
-    this.doorbell = doorbell;
+    this.notifier = notifier;
     this.clock = clock;
   }
 
@@ -58,7 +58,7 @@ public final class Jobs {
               new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                  doorbell.ring(name.pool());
+                  notifier.wake(name.pool());
                 }
               });
           return true;

@@ -51,7 +51,7 @@ final class Workers {
   private final DataSource dataSource;
   private final JobSettings settings;
   private final Role role;
-  private final Doorbell doorbell;
+  private final WorkerNotifier notifier;
   private final Clock clock;
   private final MeterRegistry meters;
   private final BeanProvider<Job<?>> jobs;
@@ -65,7 +65,7 @@ final class Workers {
       DataSource dataSource,
       JobSettings settings,
       @Value("${callsheet.role:both}") Role role,
-      Doorbell doorbell,
+      WorkerNotifier notifier,
       Clock clock,
       MeterRegistry meters,
       BeanProvider<Job<?>> jobs,
@@ -73,7 +73,7 @@ final class Workers {
     this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
     this.settings = settings;
     this.role = role;
-    this.doorbell = doorbell;
+    this.notifier = notifier;
     this.clock = clock;
     this.meters = meters;
     this.jobs = jobs;
@@ -98,7 +98,7 @@ final class Workers {
       var pool = pool(name);
       pool.scheduler().start();
       pools.add(pool);
-      doorbell.connect(name, pool.scheduler()::triggerCheckForDueExecutions);
+      notifier.connect(name, pool.scheduler()::triggerCheckForDueExecutions);
     }
   }
 

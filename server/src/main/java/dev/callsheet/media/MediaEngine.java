@@ -1,7 +1,27 @@
 package dev.callsheet.media;
 
-import dev.callsheet.media.MediaInfo.SubtitleStream;
+import dev.callsheet.media.analysis.Analyser;
+import dev.callsheet.media.analysis.Analysis;
+import dev.callsheet.media.analysis.SilenceDetector;
+import dev.callsheet.media.analysis.SoundExtraction;
+import dev.callsheet.media.analysis.Stills;
+import dev.callsheet.media.command.FfmpegCommands;
+import dev.callsheet.media.info.MediaInfo;
+import dev.callsheet.media.info.MediaInfo.SubtitleStream;
+import dev.callsheet.media.info.Sniffer;
+import dev.callsheet.media.probe.Probe;
+import dev.callsheet.media.process.Binaries;
+import dev.callsheet.media.process.MediaConfiguration;
+import dev.callsheet.media.process.MediaException;
+import dev.callsheet.media.process.MediaFailure;
+import dev.callsheet.media.process.MediaProcess;
+import dev.callsheet.media.process.ProgressListener;
+import dev.callsheet.media.render.Encoding;
+import dev.callsheet.media.render.FilterGraph;
+import dev.callsheet.media.render.RenderPlan;
+import dev.callsheet.media.render.Resolution;
 import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.timeline.TimeRange;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +98,7 @@ public final class MediaEngine {
    *     -35
    * @param minimum the shortest silence that counts
    */
-  public List<Interval> detectSilences(
+  public List<TimeRange> detectSilences(
       Path audio, long durationMicros, double thresholdDecibels, Duration minimum)
       throws IOException, MediaException, InterruptedException {
     return SilenceDetector.detect(audio, durationMicros, thresholdDecibels, minimum);

@@ -1,6 +1,9 @@
 /**
- * Probing, silence detection and rendering of recordings by ffmpeg and ffprobe as separate
- * processes.
+ * Recordings, worked on by ffmpeg and ffprobe as separate processes. {@link
+ * dev.callsheet.media.MediaEngine} is what the families use; the packages below are what it is made
+ * of.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.callsheet.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package dev.callsheet.setting;
 
 import dev.callsheet.database.StartFailure;
-import dev.callsheet.media.MediaPrograms;
+import dev.callsheet.media.process.MediaPrograms;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.EnvironmentPropertySource;
 import io.micronaut.context.env.PropertySource;

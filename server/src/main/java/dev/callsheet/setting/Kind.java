@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param fault what is wrong with a value; empty for nothing
  * @param ofMachine whether {@code fault} looks at this machine too, not only at the value
  */
-record Kind(String allowed, Function<String, Optional<String>> fault, boolean ofMachine) {
+public record Kind(String allowed, Function<String, Optional<String>> fault, boolean ofMachine) {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Pattern ORIGIN = Pattern.compile("(?i:https?)://[^/\\s,]+");
   private static final int LONGEST_QUOTE = 80;
@@ -49,11 +49,13 @@ record Kind(String allowed, Function<String, Optional<String>> fault, boolean of
         false);
   }
 
-  static Kind oneOf(String... values) {
+  /** One of these words. */
+  public static Kind oneOf(String... values) {
     return of("one of " + String.join(", ", values), List.of(values)::contains);
   }
 
-  static Kind flag() {
+  /** {@code true} or {@code false}. */
+  public static Kind flag() {
     return oneOf("true", "false");
   }
 
@@ -61,15 +63,21 @@ record Kind(String allowed, Function<String, Optional<String>> fault, boolean of
     return whole("a port", 0, 65_535);
   }
 
-  static Kind number(long least, long most) {
+  /** A whole number, both bounds included. */
+  public static Kind number(long least, long most) {
     return whole("a whole number", least, most);
   }
 
-  static Kind bytes(long least, long most) {
+  /** A number of bytes, both bounds included. */
+  public static Kind bytes(long least, long most) {
     return whole("a number of bytes", least, most);
   }
 
-  static Kind duration(String least, String most) {
+  /**
+   * A length of time, {@code 1500ms}, {@code 15s}, {@code 5m}, {@code 12h} or {@code 7d}, both
+   * bounds included.
+   */
+  public static Kind duration(String least, String most) {
     var shortest = read(least).orElseThrow();
     var longest = read(most).orElseThrow();
     return of(

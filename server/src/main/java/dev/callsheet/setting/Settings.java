@@ -1,12 +1,11 @@
 package dev.callsheet.setting;
 
-import dev.callsheet.media.MediaPrograms;
+import dev.callsheet.media.process.MediaPrograms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All settings, in the order in which they are explained. */
 final class Settings {
@@ -24,7 +23,16 @@ final class Settings {
 
   private static final List<Setting> ALL =
       Stream.of(
-              general(), http(), keys(), uploads(), blobs(), media(), jobs(), payment(), products())
+              general(),
+              http(),
+              keys(),
+              uploads(),
+              blobs(),
+              media(),
+              jobs(),
+              payment(),
+              outgoing(),
+              families())
           .flatMap(List::stream)
           .toList();
 
@@ -324,39 +332,7 @@ final class Settings {
     return section.settings();
   }
 
-  private static List<Setting> products() {
-    var studio = new Section("studio");
-    studio.add("studio.max-duration", Kind.duration("1s", "3650d"), "12h", "the longest recording");
-    var clips = new Section("clips");
-    clips.add(
-        "clips.max-source-bytes",
-        Kind.bytes(1, ANY_SIZE),
-        "17179869184",
-        "the largest source, 16 GiB, unless a plan has another size");
-    clips.add(
-        "clips.max-source-duration", Kind.duration("1s", "3650d"), "12h", "the longest source");
-    clips.add(
-        "clips.upload-lifetime",
-        Kind.duration("1s", "3650d"),
-        "1h",
-        "how long an upload URL is good");
-    clips.add(
-        "clips.fetch-deadline",
-        Kind.duration("1s", "3650d"),
-        "30m",
-        "for the fetching of a source");
-    clips.add(
-        "clips.max-unfinished-projects",
-        Kind.number(1, 1_000_000),
-        "5",
-        "for each organisation, unless its plan has another number");
-    clips.add(
-        "clips.max-unfinished-exports", Kind.number(1, 1_000_000), "10", "for each organisation");
-    clips.add(
-        "clips.lifetime",
-        Kind.duration("1s", "3650d"),
-        "7d",
-        "how long projects, exports and sources are kept");
+  private static List<Setting> outgoing() {
     var webhooks = new Section("webhooks");
     webhooks.add(
         "webhooks.maximum-endpoints",
@@ -386,31 +362,16 @@ final class Settings {
         Kind.duration("1ms", "1h"),
         "30s",
         "the longest silence within a download");
-    return Stream.of(studio, clips, webhooks, egress)
-        .map(Section::settings)
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(webhooks, egress).map(Section::settings).flatMap(List::stream).toList();
   }
 
-  /** Settings that belong together. */
-  private record Section(String title, List<Setting> settings) {
-    Section(String title) {
-      this(title, new ArrayList<>());
+  private static List<Setting> families() {
+    var settings = new ArrayList<Setting>();
+    for (var family : ServiceLoader.load(FamilySettings.class)) {
+      var section = new Section(family.family());
+      family.addTo(section);
+      settings.addAll(section.settings());
     }
-
-    /** Adds {@code callsheet.…}, whose variable is made of its name. */
-    void add(String name, Kind kind, String preset, String meaning) {
-      var property = "callsheet." + name;
-      add(variable(property), property, kind, preset, meaning);
-    }
-
-    void add(String variable, @Nullable String property, Kind kind, String preset, String meaning) {
-      settings.add(new Setting(title, variable, property, kind, preset, meaning));
-    }
-  }
-
-  /** The variable of a property where none is shorter. */
-  static String variable(String property) {
-    return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    return settings;
   }
 }

@@ -1,10 +1,10 @@
 package dev.callsheet.studio;
 
-import dev.callsheet.media.MediaFailure;
+import dev.callsheet.media.process.MediaFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Why an asset, a cut or a render failed for good, with the words for people. */
-enum FailureReason {
+public enum FailureReason {
   NOT_MEDIA("The file is not audio or video."),
   NO_AUDIO("The file has no audio to cut by."),
   CORRUPT("The file is damaged."),
@@ -21,12 +21,13 @@ enum FailureReason {
     this.message = message;
   }
 
-  String message() {
+  /** A sentence for people. */
+  public String message() {
     return message;
   }
 
   /** What work on a recording comes to; null where another attempt may do better. */
-  static @Nullable FailureReason of(MediaFailure failure) {
+  public static @Nullable FailureReason of(MediaFailure failure) {
     return switch (failure) {
       case MediaFailure.NotMedia(var detail) -> NOT_MEDIA;
       case MediaFailure.Corrupt(var detail) -> CORRUPT;

@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param maxDuration the longest recording
  */
 @ConfigurationProperties("callsheet.studio")
-record StudioSettings(@Bindable(defaultValue = "12h") Duration maxDuration) {}
+public record StudioSettings(@Bindable(defaultValue = "12h") Duration maxDuration) {}

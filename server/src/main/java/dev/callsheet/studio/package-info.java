@@ -1,10 +1,9 @@
 /**
  * The {@code studio} family: recordings are uploaded, cut by their silences, exported and rendered.
  *
- * <p>Each tag of the contract has one controller here ({@code CutsController}) and one service of
- * the same name without the suffix ({@code Cuts}), which holds its rules. The background work is
- * {@link dev.callsheet.studio.PrepareAudio}, {@link dev.callsheet.studio.PrepareVideo}, {@link
- * dev.callsheet.studio.ComputeCut} and {@link dev.callsheet.studio.MakeRender}.
+ * <p>Each tag of the contract has a package below, with one controller ({@code
+ * studio.cut.CutsController}) and one service of the same name without the suffix ({@code Cuts}),
+ * which holds its rules. Here is what they have in common.
  */
 @NullMarked
 package dev.callsheet.studio;

@@ -1,6 +1,6 @@
 package dev.callsheet.subtitle;
 
-import dev.callsheet.editlist.KeptRange;
+import dev.callsheet.timeline.TimeRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ public final class Retiming {
   private Retiming() {}
 
   /** The cues of the source as they are in the output, by start; ranges play in their order. */
-  public static List<Cue> retime(List<Cue> cues, List<KeptRange> ranges) {
+  public static List<Cue> retime(List<Cue> cues, List<TimeRange> ranges) {
     var passes = passes(ranges);
     return cues.stream()
         .flatMap(cue -> pieces(cue, passes).stream())
@@ -61,7 +61,7 @@ public final class Retiming {
   }
 
   /** The ranges, parted wherever one does not come after its predecessor in the source. */
-  private static List<Pass> passes(List<KeptRange> ranges) {
+  private static List<Pass> passes(List<TimeRange> ranges) {
     var passes = new ArrayList<Pass>();
     long position = 0;
     int first = 0;
@@ -89,13 +89,13 @@ public final class Retiming {
     /** Where each range starts in the output. */
     private final long[] outputs;
 
-    private Pass(List<KeptRange> ranges, long[] outputs) {
-      this.starts = ranges.stream().mapToLong(KeptRange::startMicros).toArray();
-      this.ends = ranges.stream().mapToLong(KeptRange::endMicros).toArray();
+    private Pass(List<TimeRange> ranges, long[] outputs) {
+      this.starts = ranges.stream().mapToLong(TimeRange::startMicros).toArray();
+      this.ends = ranges.stream().mapToLong(TimeRange::endMicros).toArray();
       this.outputs = outputs;
     }
 
-    static Pass of(List<KeptRange> ranges, long position) {
+    static Pass of(List<TimeRange> ranges, long position) {
       var outputs = new long[ranges.size()];
       for (int index = 0; index < outputs.length; index++) {
         outputs[index] = position;

@@ -5,8 +5,8 @@ import dev.callsheet.storage.StorageFullException;
 import dev.callsheet.upload.AppendOutcome.ChecksumMismatch;
 import dev.callsheet.upload.AppendOutcome.Interrupted;
 import dev.callsheet.upload.AppendOutcome.NotFound;
-import dev.callsheet.upload.AppendOutcome.NotMedia;
 import dev.callsheet.upload.AppendOutcome.PastEnd;
+import dev.callsheet.upload.AppendOutcome.Refused;
 import dev.callsheet.upload.AppendOutcome.StorageFull;
 import dev.callsheet.upload.AppendOutcome.StorageUnavailable;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class Append {
     /** Moves the durable offset; false when the row is no longer as this writer left it. */
     boolean advance(long before, long after);
 
-    /** Asks the gates. */
+    /** Asks the filters. */
     boolean accepts(byte[] head);
 
     /** Marks the upload as turned away. */
@@ -60,14 +60,10 @@ final class Append {
     this.checksum = checksum;
     this.digest = checksum == null ? null : checksum.newDigest();
     this.checkpointBytes = checkpointBytes;
-    this.headBytes = (int) Math.min(ContentGate.HEAD_BYTES, upload.length());
+    this.headBytes = (int) Math.min(ContentFilter.HEAD_BYTES, upload.length());
     this.durable = upload.offset();
     this.position = upload.offset();
     this.headSeen = position >= headBytes;
-  }
-
-  long durable() {
-    return durable;
   }
 
   /**
@@ -185,7 +181,7 @@ final class Append {
 
   private AppendOutcome refuse() {
     row.refuse();
-    return new NotMedia();
+    return new Refused();
   }
 
   /** The bytes past the durable offset are cut off by the next append, if not already here. */

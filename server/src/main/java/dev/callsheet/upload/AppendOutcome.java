@@ -37,7 +37,7 @@ public sealed interface AppendOutcome {
   record Busy() implements AppendOutcome {}
 
   /** The content was turned away by its first bytes. */
-  record NotMedia() implements AppendOutcome {}
+  record Refused() implements AppendOutcome {}
 
   /** The disk of the spool or of the blobs is full; the bytes before {@code offset} are stored. */
   record StorageFull(long offset) implements AppendOutcome {}

@@ -12,5 +12,5 @@ public sealed interface OffsetOutcome {
   record Expired() implements OffsetOutcome {}
 
   /** The content was turned away. */
-  record NotMedia() implements OffsetOutcome {}
+  record Refused() implements OffsetOutcome {}
 }

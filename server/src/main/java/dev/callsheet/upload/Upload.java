@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One upload as last recorded.
  *
- * @param purpose what the content is for; listeners and gates tell their own uploads by it
+ * @param purpose what the content is for; listeners and filters tell their own uploads by it
  * @param blobKey where the content will be once the upload is complete
  * @param length of the whole content in bytes
  * @param offset number of bytes that are safely stored

@@ -10,7 +10,7 @@ public interface UploadListener {
   /** The content is in the blob store under {@link Upload#blobKey()}. */
   default void completed(Upload upload) {}
 
-  /** A {@link ContentGate} turned the content away. */
+  /** A {@link ContentFilter} turned the content away. */
   default void refused(Upload upload) {}
 
   /** The client withdrew the upload. */

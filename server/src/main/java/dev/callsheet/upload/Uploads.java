@@ -50,7 +50,7 @@ public final class Uploads {
   private final TransactionOperations<Connection> transactions;
   private final BlobStore blobs;
   private final BeanProvider<UploadListener> listeners;
-  private final BeanProvider<ContentGate> gates;
+  private final BeanProvider<ContentFilter> filters;
   private final Clock clock;
   private final Spool spool;
   private final Writers writers;
@@ -63,14 +63,14 @@ public final class Uploads {
       BlobStore blobs,
       DiskSpace space,
       BeanProvider<UploadListener> listeners,
-      BeanProvider<ContentGate> gates,
+      BeanProvider<ContentFilter> filters,
       Clock clock) {
     this.settings = settings;
     this.repository = repository;
     this.transactions = transactions;
     this.blobs = blobs;
     this.listeners = listeners;
-    this.gates = gates;
+    this.filters = filters;
     this.clock = clock;
     var directory = settings.directory();
     this.spool =
@@ -88,7 +88,7 @@ public final class Uploads {
    * the caller to say.
    *
    * @param uploadId new, of letters, digits, {@code _} and {@code -}, at most 100
-   * @param purpose what listeners and gates know their uploads by
+   * @param purpose what listeners and filters know their uploads by
    * @param blobKey new; where the content will be
    * @param length of the content in bytes, at least 1
    * @param metadata to be kept beside the upload as it is, or null
@@ -137,7 +137,7 @@ public final class Uploads {
     var upload = found.get();
     return switch (upload.state()) {
       case COMPLETED -> new OffsetOutcome.Known(upload);
-      case REFUSED -> new OffsetOutcome.NotMedia();
+      case REFUSED -> new OffsetOutcome.Refused();
       case RECEIVING -> {
         if (upload.full()) {
           finishInterrupted(upload);
@@ -192,7 +192,7 @@ public final class Uploads {
     }
     var upload = found.get();
     if (upload.state() == UploadState.REFUSED) {
-      return new AppendOutcome.NotMedia();
+      return new AppendOutcome.Refused();
     }
     if (!upload.full() && expired(upload)) {
       return new AppendOutcome.Expired();
@@ -216,7 +216,7 @@ public final class Uploads {
       }
       channel.truncate(offset);
       var stopped = receive(writer, upload, channel, body, contentLength, checksum);
-      if (stopped instanceof AppendOutcome.NotMedia) {
+      if (stopped instanceof AppendOutcome.Refused) {
         spool.delete(uploadId);
       }
       if (stopped != null) {
@@ -245,7 +245,7 @@ public final class Uploads {
 
           @Override
           public boolean accepts(byte[] head) {
-            return gates.stream().allMatch(gate -> gate.accepts(upload, head));
+            return filters.stream().allMatch(filter -> filter.accepts(upload, head));
           }
 
           @Override

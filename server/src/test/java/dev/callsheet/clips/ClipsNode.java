@@ -1,33 +1,40 @@
 package dev.callsheet.clips;
 
 import dev.callsheet.account.Organizations;
+import dev.callsheet.clips.choice.ProjectSpec;
+import dev.callsheet.clips.project.ProjectRepository;
+import dev.callsheet.clips.project.Projects;
+import dev.callsheet.clips.project.StoredProject;
+import dev.callsheet.clips.source.SourceRepository;
+import dev.callsheet.clips.source.SourceState;
+import dev.callsheet.clips.source.StoredSource;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.database.JsonColumn;
 import dev.callsheet.id.Ids;
 import dev.callsheet.job.TestClock;
 import dev.callsheet.job.TestNode;
-import dev.callsheet.media.FrameRate;
-import dev.callsheet.media.MediaInfo;
+import dev.callsheet.media.info.MediaInfo;
 import dev.callsheet.secret.Sha256;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.timeline.FrameRate;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** A node whose jobs wait until a test runs them, with an organisation and its units. */
-final class ClipsNode implements AutoCloseable {
-  static final Ask.Highlights ASK = new Ask.Highlights(5_000, 20_000, 2);
+public final class ClipsNode implements AutoCloseable {
+  static final ProjectSpec.Highlights SPEC = new ProjectSpec.Highlights(5_000, 20_000, 2);
 
-  final TestClock clock = new TestClock();
-  final String organization;
+  public final TestClock clock = new TestClock();
+  public final String organization;
   private final TestNode node;
 
-  ClipsNode(Path home, long units) {
+  public ClipsNode(Path home, long units) {
     this(home, units, Map.of());
   }
 
-  ClipsNode(Path home, long units, Map<String, Object> more) {
+  public ClipsNode(Path home, long units, Map<String, Object> more) {
     var properties = TestNode.database();
     properties.put("callsheet.home", home.toString());
     properties.putAll(more);
@@ -38,20 +45,20 @@ final class ClipsNode implements AutoCloseable {
     }
   }
 
-  void startWorkers() {
+  public void startWorkers() {
     node.withWorkers();
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return node.bean(type);
   }
 
-  long balance() {
+  public long balance() {
     return bean(Credits.class).balance(organization);
   }
 
   /** A source whose file, so it says, plays that long. */
-  StoredSource source(long seconds) throws Exception {
+  public StoredSource source(long seconds) throws Exception {
     var id = Ids.next("src");
     var key = "clips/sources/" + id + "/file";
     bean(BlobStore.class).put(key, new ByteArrayInputStream(new byte[] {1}));
@@ -72,7 +79,7 @@ final class ClipsNode implements AutoCloseable {
     return source;
   }
 
-  static MediaInfo recording(long seconds) {
+  public static MediaInfo recording(long seconds) {
     var rate = new FrameRate(25, 1);
     var video =
         new MediaInfo.VideoStream(
@@ -91,15 +98,15 @@ final class ClipsNode implements AutoCloseable {
     return new MediaInfo("mov", seconds * 1_000_000, 0, false, video, null, List.of(), List.of());
   }
 
-  Clips.Creation create(StoredSource source) {
-    return bean(Clips.class).create(order(), source.id());
+  public Projects.Creation create(StoredSource source) {
+    return bean(Projects.class).create(order(), source.id());
   }
 
-  Clips.Order order() {
-    return new Clips.Order(organization, null, ASK, "http://localhost");
+  Projects.Order order() {
+    return new Projects.Order(organization, null, SPEC, "http://localhost");
   }
 
-  StoredProject project(String id) {
+  public StoredProject project(String id) {
     return bean(ProjectRepository.class).findById(id).orElseThrow();
   }
 

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.callsheet.clips.Clips.Creation;
+import dev.callsheet.clips.project.FetchSource;
+import dev.callsheet.clips.project.ProjectState;
+import dev.callsheet.clips.project.Projects;
+import dev.callsheet.clips.project.Projects.Creation;
+import dev.callsheet.clips.source.Sources;
 import dev.callsheet.job.Attempt;
 import dev.callsheet.storage.SmallDisk;
 import dev.callsheet.storage.StorageFullException;
@@ -81,7 +85,7 @@ final class FullDiskTest {
 
     Files.delete(others);
     assertEquals(
-        new ClipSources.Upload.Unsuitable("The file is damaged."),
+        new Sources.Upload.Unsuitable("The file is damaged."),
         upload(announced, -1, damagedVideo(20 * MIB)));
   }
 
@@ -106,18 +110,17 @@ final class FullDiskTest {
     }
   }
 
-  private ClipSources.Announced announce() {
-    return node.bean(ClipSources.class).create(node.organization, "talk.mp4");
+  private Sources.Announced announce() {
+    return node.bean(Sources.class).create(node.organization, "talk.mp4");
   }
 
-  private ClipSources.Upload upload(
-      ClipSources.Announced announced, long contentLength, InputStream body) {
-    return node.bean(ClipSources.class).upload(announced.secret(), contentLength, body);
+  private Sources.Upload upload(Sources.Announced announced, long contentLength, InputStream body) {
+    return node.bean(Sources.class).upload(announced.secret(), contentLength, body);
   }
 
   private String project(HttpServer host) {
     var url = URI.create("http://127.0.0.1:" + host.getAddress().getPort() + "/talk.mp4");
-    var created = node.bean(Clips.class).create(node.order(), url);
+    var created = node.bean(Projects.class).create(node.order(), url);
     return assertInstanceOf(Creation.Created.class, created).project().id();
   }
 

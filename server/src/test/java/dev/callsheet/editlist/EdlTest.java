@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.timeline.TimeRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,15 +37,15 @@ final class EdlTest {
       assertEquals(number++, event.number());
       assertEquals(position, event.start());
       assertEquals(event.out() - event.in(), event.end() - event.start());
-      assertEquals(rate.frameRate().frameAt(range.startMicros()), event.in());
-      assertEquals(rate.frameRate().frameAt(range.endMicros()), event.out());
+      assertEquals(rate.frameRate().nearestFrame(range.startMicros()), event.in());
+      assertEquals(rate.frameRate().nearestFrame(range.endMicros()), event.out());
       position = event.end();
     }
   }
 
   @Test
   void aStereoRecordingAtNtscRateIsWrittenInDropFrame() {
-    var ranges = List.of(new KeptRange(0, 10_010_000), new KeptRange(60_060_000, 70_070_000));
+    var ranges = List.of(new TimeRange(0, 10_010_000), new TimeRange(60_060_000, 70_070_000));
 
     assertEquals(
         """
@@ -63,7 +64,7 @@ final class EdlTest {
 
   @Test
   void channelsSayWhatTheSourceHas() {
-    var ranges = List.of(new KeptRange(0, 1_000_000));
+    var ranges = List.of(new TimeRange(0, 1_000_000));
     assertEquals("V", channels(SampleEdits.video("a.mp4", SampleEdits.NTSC, 0, ranges)));
     assertEquals("B", channels(SampleEdits.video("a.mp4", SampleEdits.NTSC, 1, ranges)));
     assertEquals("AA/V", channels(SampleEdits.video("a.mp4", SampleEdits.NTSC, 6, ranges)));
@@ -91,12 +92,12 @@ final class EdlTest {
         """,
         SampleEdits.text(
             EditListFormat.EDL,
-            SampleEdits.tracks(true, List.of(2, 2), List.of(new KeptRange(0, 10_010_000)))));
+            SampleEdits.tracks(true, List.of(2, 2), List.of(new TimeRange(0, 10_010_000)))));
   }
 
   @Test
   void channelsAreCountedThroughAllTracks() {
-    var ranges = List.of(new KeptRange(0, 1_000_000));
+    var ranges = List.of(new TimeRange(0, 1_000_000));
 
     assertEquals("AA/V", channels(SampleEdits.tracks(true, List.of(1, 1), ranges)));
     assertEquals("", first(SampleEdits.tracks(true, List.of(1, 1), ranges)).furtherAudio());
@@ -107,7 +108,7 @@ final class EdlTest {
 
   @Test
   void aListThatNamesFewerChannelsThanThereAreSaysSoOnce() {
-    var ranges = List.of(new KeptRange(0, 1_000_000), new KeptRange(2_000_000, 3_000_000));
+    var ranges = List.of(new TimeRange(0, 1_000_000), new TimeRange(2_000_000, 3_000_000));
     var remark = "* AUDIO CHANNELS AFTER THE FOURTH ARE NOT IN THIS LIST\r\n";
 
     for (var channels : List.of(List.of(2, 2), List.of(6), List.of(1, 1, 1, 1, 1, 1, 1, 1))) {
@@ -136,7 +137,7 @@ final class EdlTest {
   @Test
   void theReelOfANameWithoutLettersIsTheAuxiliaryOne() {
     for (String name : List.of("録音.mp4", "BL.mp4", "....")) {
-      var edit = SampleEdits.video(name, SampleEdits.NTSC, 1, List.of(new KeptRange(0, 1_000_000)));
+      var edit = SampleEdits.video(name, SampleEdits.NTSC, 1, List.of(new TimeRange(0, 1_000_000)));
       assertEquals(
           "AX",
           Cmx3600.parse(SampleEdits.text(EditListFormat.EDL, edit), 30).events().getFirst().reel());

@@ -3,6 +3,7 @@ package dev.callsheet.editlist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.callsheet.timeline.TimeRange;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +50,7 @@ final class FcpxmlTest {
   @Test
   void timesAreFractionsOfTheFrameRate() {
     var edit =
-        SampleEdits.video("talk.mp4", SampleEdits.NTSC, 2, List.of(new KeptRange(33_367, 100_100)));
+        SampleEdits.video("talk.mp4", SampleEdits.NTSC, 2, List.of(new TimeRange(33_367, 100_100)));
     var document = ValidXml.parse(SampleEdits.bytes(EditListFormat.FCPXML, edit), DOCUMENT_TYPE);
 
     var clip = ValidXml.elements(document, "asset-clip").getFirst();
@@ -61,7 +62,7 @@ final class FcpxmlTest {
 
   @Test
   void anAudioOnlySourceHasNoFramesToDescribe() {
-    var edit = SampleEdits.audio("talk.mp3", List.of(new KeptRange(0, 1_000_000)));
+    var edit = SampleEdits.audio("talk.mp3", List.of(new TimeRange(0, 1_000_000)));
 
     assertEquals(
         Optional.of(new Unavailable.VideoRequired()), EditListFormat.FCPXML.unavailable(edit));
@@ -72,7 +73,7 @@ final class FcpxmlTest {
   @Test
   void aSingleTrackIsTheWholeAudioOfItsClips() {
     var edit =
-        SampleEdits.video("a.mov", SampleEdits.NTSC, 6, List.of(new KeptRange(0, 1_001_000)));
+        SampleEdits.video("a.mov", SampleEdits.NTSC, 6, List.of(new TimeRange(0, 1_001_000)));
     var document = ValidXml.parse(SampleEdits.bytes(EditListFormat.FCPXML, edit), DOCUMENT_TYPE);
 
     var asset = ValidXml.elements(document, "asset").getFirst();
@@ -84,7 +85,7 @@ final class FcpxmlTest {
 
   @Test
   void eachTrackIsAComponentOfEachClip() {
-    var ranges = List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000));
+    var ranges = List.of(new TimeRange(0, 1_001_000), new TimeRange(2_002_000, 3_003_000));
     var document = document(List.of(2, 2), ranges);
 
     var asset = ValidXml.elements(document, "asset").getFirst();
@@ -105,7 +106,7 @@ final class FcpxmlTest {
 
   @Test
   void tracksOfDifferentWidthsAreNumberedThrough() {
-    var document = document(List.of(6, 2, 1), List.of(new KeptRange(0, 1_001_000)));
+    var document = document(List.of(6, 2, 1), List.of(new TimeRange(0, 1_001_000)));
 
     var asset = ValidXml.elements(document, "asset").getFirst();
     assertEquals("3", asset.getAttribute("audioSources"));
@@ -119,7 +120,7 @@ final class FcpxmlTest {
   @Test
   void theSequenceOfAProjectIsNeverMono() {
     for (var channels : List.of(List.of(1), Collections.nCopies(8, 1))) {
-      assertEquals("stereo", layout(document(channels, List.of(new KeptRange(0, 1_001_000)))));
+      assertEquals("stereo", layout(document(channels, List.of(new TimeRange(0, 1_001_000)))));
     }
   }
 
@@ -130,14 +131,14 @@ final class FcpxmlTest {
             "mixed.mkv",
             new VideoTrack(SampleEdits.NTSC, 1920, 1080),
             List.of(new AudioTrack(44_100, 2), new AudioTrack(48_000, 2)),
-            List.of(new KeptRange(0, 1_001_000)));
+            List.of(new TimeRange(0, 1_001_000)));
     var document = ValidXml.parse(SampleEdits.bytes(EditListFormat.FCPXML, edit), DOCUMENT_TYPE);
 
     assertEquals(List.of("44.1k"), attributes(document, "sequence", "audioRate"));
     assertEquals(List.of("44100"), attributes(document, "asset", "audioRate"));
   }
 
-  private static Document document(List<Integer> channels, List<KeptRange> ranges) {
+  private static Document document(List<Integer> channels, List<TimeRange> ranges) {
     return ValidXml.parse(
         SampleEdits.bytes(EditListFormat.FCPXML, SampleEdits.tracks(true, channels, ranges)),
         DOCUMENT_TYPE);

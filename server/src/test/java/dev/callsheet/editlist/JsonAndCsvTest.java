@@ -13,6 +13,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.callsheet.timeline.TimeRange;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class JsonAndCsvTest {
         assertEquals(
             video == null
                 ? edit.source().audio().getFirst().sampleRate()
-                : video.frameRate().framesPerSecond(),
+                : video.frameRate().perSecond(),
             rate);
         var range = edit.ranges().get(index);
         assertEquals(range.startMicros() / 1e6, start.get("value").asDouble() / rate, 2e-5);
@@ -67,7 +68,7 @@ final class JsonAndCsvTest {
 
   @Test
   void theSchemaOfTimelinesRefusesWhatIsMissing() {
-    var edit = SampleEdits.audio("a.mp3", List.of(new KeptRange(0, 1_000_000)));
+    var edit = SampleEdits.audio("a.mp3", List.of(new TimeRange(0, 1_000_000)));
     var text = SampleEdits.text(EditListFormat.OTIO, edit);
 
     for (String required :
@@ -85,7 +86,7 @@ final class JsonAndCsvTest {
             new VideoTrack(SampleEdits.NTSC, 1920, 1080),
             List.of(
                 new AudioTrack(48_000, 2), new AudioTrack(44_100, 1), new AudioTrack(48_000, 6)),
-            List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000)));
+            List.of(new TimeRange(0, 1_001_000), new TimeRange(2_002_000, 3_003_000)));
     var timeline = JSON.readTree(SampleEdits.bytes(EditListFormat.OTIO, edit));
 
     var tracks = timeline.at("/tracks/children");
@@ -106,7 +107,7 @@ final class JsonAndCsvTest {
 
   @Test
   void resolveIsToldWhichChannelsOfWhichTrackAClipPlays() throws IOException {
-    var ranges = List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000));
+    var ranges = List.of(new TimeRange(0, 1_001_000), new TimeRange(2_002_000, 3_003_000));
     var edit = SampleEdits.tracks(true, List.of(2, 2), ranges);
     var timeline = JSON.readTree(SampleEdits.bytes(EditListFormat.OTIO, edit));
 
@@ -135,7 +136,7 @@ final class JsonAndCsvTest {
 
   @Test
   void aTimelineWithOneSoundTrackHasNoMetadata() throws IOException {
-    var edit = SampleEdits.tracks(true, List.of(6), List.of(new KeptRange(0, 1_001_000)));
+    var edit = SampleEdits.tracks(true, List.of(6), List.of(new TimeRange(0, 1_001_000)));
     var timeline = JSON.readTree(SampleEdits.bytes(EditListFormat.OTIO, edit));
 
     for (JsonNode metadata : timeline.findValues("metadata")) {
@@ -145,7 +146,7 @@ final class JsonAndCsvTest {
 
   @Test
   void aJsonListNamesTheFirstSoundTrackAndIfThereAreMoreAll() throws IOException {
-    var ranges = List.of(new KeptRange(0, 1_001_000));
+    var ranges = List.of(new TimeRange(0, 1_001_000));
     var one = SampleEdits.tracks(false, List.of(6), ranges);
     var two = SampleEdits.tracks(false, List.of(2, 1), ranges);
 

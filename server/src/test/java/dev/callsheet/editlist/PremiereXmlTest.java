@@ -3,6 +3,7 @@ package dev.callsheet.editlist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.timeline.TimeRange;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.w3c.dom.Element;
 
 final class PremiereXmlTest {
 
-  private static final List<KeptRange> ONE_RANGE = List.of(new KeptRange(0, 1_001_000));
+  private static final List<TimeRange> ONE_RANGE = List.of(new TimeRange(0, 1_001_000));
 
   static Stream<EditList> edits() {
     return SampleEdits.all();
@@ -68,7 +69,7 @@ final class PremiereXmlTest {
             "my talk é.mp4",
             SampleEdits.NTSC,
             2,
-            List.of(new KeptRange(0, 1_001_000), new KeptRange(2_002_000, 3_003_000)));
+            List.of(new TimeRange(0, 1_001_000), new TimeRange(2_002_000, 3_003_000)));
     var document = parse(edit);
 
     assertEquals(

@@ -1,5 +1,7 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.FrameRate;
+import dev.callsheet.timeline.TimeRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +60,7 @@ final class SampleEdits {
 
   private SampleEdits() {}
 
-  static EditList video(String name, FrameRate rate, int channels, List<KeptRange> ranges) {
+  static EditList video(String name, FrameRate rate, int channels, List<TimeRange> ranges) {
     return edit(
         name,
         new VideoTrack(rate, 1920, 1080),
@@ -66,12 +68,12 @@ final class SampleEdits {
         ranges);
   }
 
-  static EditList audio(String name, List<KeptRange> ranges) {
+  static EditList audio(String name, List<TimeRange> ranges) {
     return edit(name, null, List.of(new AudioTrack(44_100, 2)), ranges);
   }
 
   /** A film, or with no picture a recorder's file, with sound tracks of so many channels each. */
-  static EditList tracks(boolean picture, List<Integer> channels, List<KeptRange> ranges) {
+  static EditList tracks(boolean picture, List<Integer> channels, List<TimeRange> ranges) {
     return edit(
         picture ? "tracks.mov" : "tracks.wav",
         picture ? new VideoTrack(NTSC, 1920, 1080) : null,
@@ -80,8 +82,8 @@ final class SampleEdits {
   }
 
   static EditList edit(
-      String name, @Nullable VideoTrack video, List<AudioTrack> audio, List<KeptRange> ranges) {
-    long duration = ranges.stream().mapToLong(KeptRange::endMicros).max().orElse(60_000_000);
+      String name, @Nullable VideoTrack video, List<AudioTrack> audio, List<TimeRange> ranges) {
+    long duration = ranges.stream().mapToLong(TimeRange::endMicros).max().orElse(60_000_000);
     return new EditList(name, new SourceMedia(name, duration, video, audio), ranges);
   }
 
@@ -111,12 +113,12 @@ final class SampleEdits {
   }
 
   /** Ranges on frame boundaries, in order, each at least three frames long. */
-  static List<KeptRange> ranges(Random random, FrameRate rate, int count) {
-    var ranges = new ArrayList<KeptRange>();
+  static List<TimeRange> ranges(Random random, FrameRate rate, int count) {
+    var ranges = new ArrayList<TimeRange>();
     long frame = random.nextInt(100);
     for (int index = 0; index < count; index++) {
       long end = frame + 3 + random.nextInt(900);
-      ranges.add(new KeptRange(rate.microsAt(frame), rate.microsAt(end)));
+      ranges.add(new TimeRange(rate.microsOf(frame), rate.microsOf(end)));
       frame = end + random.nextInt(200);
     }
     return ranges;

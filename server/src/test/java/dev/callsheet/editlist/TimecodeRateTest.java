@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.timeline.FrameRate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ final class TimecodeRateTest {
 
   @ParameterizedTest
   @CsvSource({"30000,1001", "60000,1001", "25,1"})
-  void countsADayAsAClockThatLeavesLabelsOut(long numerator, long denominator) {
+  void countsADayAsAClockThatLeavesLabelsOut(int numerator, int denominator) {
     var rate = TimecodeRate.nearest(new FrameRate(numerator, denominator));
     int dropped = rate.nominal() == 60 ? 4 : 2;
     long frame = 0;
@@ -68,7 +69,7 @@ final class TimecodeRateTest {
     "48,1,48,false"
   })
   void otherRatesAreCountedAtTheNearestOneThatKeepsTheirFrames(
-      long numerator, long denominator, int nominal, boolean dropFrame) {
+      int numerator, int denominator, int nominal, boolean dropFrame) {
     var rate = TimecodeRate.nearest(new FrameRate(numerator, denominator));
 
     assertEquals(nominal, rate.nominal());
@@ -79,10 +80,10 @@ final class TimecodeRateTest {
   void framesAndMicrosecondsConvertBackAndForth() {
     var rate = new FrameRate(60_000, 1001);
     for (long frame = 0; frame < 24 * 3600 * 60; frame += 7) {
-      assertEquals(frame, rate.frameAt(rate.microsAt(frame)));
+      assertEquals(frame, rate.nearestFrame(rate.microsOf(frame)));
     }
     assertEquals(new FrameRate(30, 1), new FrameRate(90_000, 3000));
-    assertTrue(new FrameRate(30, 1).framesPerSecond() == 30.0);
+    assertTrue(new FrameRate(30, 1).perSecond() == 30.0);
     assertFalse(TimecodeRate.AUDIO_ONLY.dropFrame());
   }
 }

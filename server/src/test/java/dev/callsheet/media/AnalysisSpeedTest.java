@@ -2,6 +2,8 @@ package dev.callsheet.media;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.media.analysis.Stills;
+import dev.callsheet.media.process.ProgressListener;
 import dev.callsheet.storage.DiskSpace;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.media.analysis.Analysis;
+import dev.callsheet.media.analysis.Curve;
+import dev.callsheet.media.analysis.SceneChange;
+import dev.callsheet.media.info.MediaInfo;
+import dev.callsheet.media.process.MediaException;
+import dev.callsheet.media.process.MediaFailure;
+import dev.callsheet.media.process.ProgressListener;
 import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.callsheet.media;
 
+import dev.callsheet.media.process.MediaFailure;
 import java.time.Duration;
 import java.util.stream.Stream;
 

@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.media.Framing.Fit;
-import dev.callsheet.media.Framing.Shape;
+import dev.callsheet.media.info.MediaInfo;
+import dev.callsheet.media.process.ProgressListener;
+import dev.callsheet.media.render.Framing;
+import dev.callsheet.media.render.Framing.Fit;
+import dev.callsheet.media.render.Framing.Shape;
+import dev.callsheet.media.render.RenderFormat;
+import dev.callsheet.media.render.RenderPlan;
+import dev.callsheet.media.render.Resolution;
 import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.timeline.FrameRange;
+import dev.callsheet.timeline.TimeRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +52,9 @@ final class ExcerptTest {
     var beeps = Footage.beeps(ENGINE, file, directory.resolve("check.wav"));
     for (var excerpt :
         List.of(
-            new Interval(0, 1_700_000),
-            new Interval(28_640_123, 32_390_456),
-            new Interval(37_300_000, 99_000_000))) {
+            new TimeRange(0, 1_700_000),
+            new TimeRange(28_640_123, 32_390_456),
+            new TimeRange(37_300_000, 99_000_000))) {
       Path output = directory.resolve("excerpt." + format);
       var plan = plan(file, info, format, excerpt, Framing.ORIGINAL);
       ENGINE.render(plan, output, ProgressListener.NONE);
@@ -92,7 +100,7 @@ final class ExcerptTest {
         file.toString());
     var info = ENGINE.probe(file);
     Path output = directory.resolve("excerpt.mp4");
-    var excerpt = new Interval(17_000_000, 23_000_000);
+    var excerpt = new TimeRange(17_000_000, 23_000_000);
     ENGINE.render(
         plan(file, info, RenderFormat.MP4, excerpt, Framing.ORIGINAL),
         output,
@@ -123,7 +131,7 @@ final class ExcerptTest {
         "-c:a",
         "flac",
         file.toString());
-    assertBothLast(file, new Interval(7_000_000, 9_000_000));
+    assertBothLast(file, new TimeRange(7_000_000, 9_000_000));
     Path other = directory.resolve("other.mkv");
     Footage.make(
         ENGINE,
@@ -140,7 +148,7 @@ final class ExcerptTest {
         "-c:a",
         "flac",
         other.toString());
-    assertBothLast(other, new Interval(7_000_000, 9_000_000));
+    assertBothLast(other, new TimeRange(7_000_000, 9_000_000));
   }
 
   @ParameterizedTest
@@ -153,7 +161,7 @@ final class ExcerptTest {
             file,
             ENGINE.probe(file),
             format,
-            new Interval(30_500_000, 34_000_000),
+            new TimeRange(30_500_000, 34_000_000),
             Framing.ORIGINAL);
     ENGINE.render(plan, output, ProgressListener.NONE);
     assertEquals(3_520_000, ENGINE.probe(output).durationMicros(), tolerance + 20_000);
@@ -187,7 +195,7 @@ final class ExcerptTest {
     var info = ENGINE.probe(file);
     Path output = directory.resolve("shaped.mp4");
     ENGINE.render(
-        plan(file, info, RenderFormat.MP4, new Interval(0, 400_000), new Framing(shape, fit)),
+        plan(file, info, RenderFormat.MP4, new TimeRange(0, 400_000), new Framing(shape, fit)),
         output,
         ProgressListener.NONE);
     var video = ENGINE.probe(output).video();
@@ -210,7 +218,7 @@ final class ExcerptTest {
             info,
             RenderFormat.MP4,
             Resolution.SOURCE,
-            List.of(new KeepRange(10, 40), new KeepRange(60, 80)),
+            List.of(new FrameRange(10, 40), new FrameRange(60, 80)),
             null,
             new Framing(Shape.SQUARE, Fit.CROP));
     ENGINE.render(plan, output, ProgressListener.NONE);
@@ -228,9 +236,9 @@ final class ExcerptTest {
     var info = ENGINE.probe(file);
     for (var excerpt :
         List.of(
-            new Interval(-1, 1000),
-            new Interval(5000, 5000),
-            new Interval(info.durationMicros(), info.durationMicros() + 1))) {
+            new TimeRange(-1, 1000),
+            new TimeRange(5000, 5000),
+            new TimeRange(info.durationMicros(), info.durationMicros() + 1))) {
       assertThrows(
           IllegalArgumentException.class,
           () -> plan(file, info, RenderFormat.MP4, excerpt, Framing.ORIGINAL));
@@ -243,12 +251,12 @@ final class ExcerptTest {
                 info,
                 RenderFormat.MP4,
                 Resolution.SOURCE,
-                List.of(new KeepRange(0, 1)),
-                new Interval(0, 1_000_000),
+                List.of(new FrameRange(0, 1)),
+                new TimeRange(0, 1_000_000),
                 Framing.ORIGINAL));
   }
 
-  private void assertBothLast(Path file, Interval excerpt) throws Exception {
+  private void assertBothLast(Path file, TimeRange excerpt) throws Exception {
     Path output = directory.resolve("filled.mp4");
     ENGINE.render(
         plan(file, ENGINE.probe(file), RenderFormat.MP4, excerpt, Framing.ORIGINAL),
@@ -259,8 +267,8 @@ final class ExcerptTest {
     var audio = rendered.audio();
     assertNotNull(video);
     assertNotNull(audio);
-    assertEquals(excerpt.lengthMicros(), video.endMicros(), 1000);
-    assertEquals(excerpt.lengthMicros(), audio.endMicros(), 24_000);
+    assertEquals(excerpt.durationMicros(), video.endMicros(), 1000);
+    assertEquals(excerpt.durationMicros(), audio.endMicros(), 24_000);
   }
 
   /** Flashes and beeps of 40 seconds, with B-frames where the codec has them. */
@@ -286,12 +294,12 @@ final class ExcerptTest {
   }
 
   private static RenderPlan plan(
-      Path file, MediaInfo info, RenderFormat format, Interval excerpt, Framing framing) {
+      Path file, MediaInfo info, RenderFormat format, TimeRange excerpt, Framing framing) {
     return new RenderPlan(file, info, format, Resolution.SOURCE, null, excerpt, framing);
   }
 
   /** Those of the times, in seconds, that lie within a stretch, from its start on. */
-  private static List<Double> within(Interval stretch, List<Double> times) {
+  private static List<Double> within(TimeRange stretch, List<Double> times) {
     return times.stream()
         .filter(time -> time * 1e6 >= stretch.startMicros() && time * 1e6 < stretch.endMicros())
         .map(time -> time - stretch.startMicros() / 1e6)

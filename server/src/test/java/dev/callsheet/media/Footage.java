@@ -1,5 +1,9 @@
 package dev.callsheet.media;
 
+import dev.callsheet.media.process.MediaConfiguration;
+import dev.callsheet.media.process.MediaException;
+import dev.callsheet.media.process.MediaProcess;
+import dev.callsheet.media.process.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

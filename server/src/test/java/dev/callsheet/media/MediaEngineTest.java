@@ -9,8 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.job.FailureKind;
-import dev.callsheet.media.MediaInfo.VideoStream;
+import dev.callsheet.media.info.MediaInfo;
+import dev.callsheet.media.info.MediaInfo.VideoStream;
+import dev.callsheet.media.process.MediaException;
+import dev.callsheet.media.process.MediaFailure;
+import dev.callsheet.media.process.ProgressListener;
+import dev.callsheet.media.render.RenderFormat;
+import dev.callsheet.media.render.RenderPlan;
+import dev.callsheet.media.render.Resolution;
 import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.timeline.FrameRange;
+import dev.callsheet.timeline.FrameRate;
+import dev.callsheet.timeline.RangePlanner;
+import dev.callsheet.timeline.TimeRange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +118,7 @@ final class MediaEngineTest {
     assertNull(info.video());
     assertEquals(FrameRate.MILLISECONDS, info.editRate());
     Path output = directory.resolve("cut.m4a");
-    render(file, info, RenderFormat.M4A, List.of(new KeepRange(500, 1250)), output);
+    render(file, info, RenderFormat.M4A, List.of(new FrameRange(500, 1250)), output);
     assertEquals(750_000, ENGINE.probe(output).durationMicros(), 1000);
   }
 
@@ -127,7 +138,7 @@ final class MediaEngineTest {
   void aSilentFileIsOneSilence() throws Exception {
     Path file = directory.resolve("silent.flac");
     Footage.make(ENGINE, "-f", "lavfi", "-i", "anullsrc=r=44100:d=3", "-t", "3", file.toString());
-    assertEquals(List.of(new Interval(0, 3_000_000)), silences(file));
+    assertEquals(List.of(new TimeRange(0, 3_000_000)), silences(file));
   }
 
   @Test
@@ -166,15 +177,15 @@ final class MediaEngineTest {
     var info = ENGINE.probe(file);
     assertEquals(rate.equals("variable"), video(info).variableFrameRate());
     var grid = info.editRate();
-    var ranges = new ArrayList<KeepRange>();
+    var ranges = new ArrayList<FrameRange>();
     for (int second = 0; second < seconds - 1; second++) {
       long start = grid.nearestFrame(second * 1_000_000L + 700_000 + 3_000 * second);
-      ranges.add(new KeepRange(start, start + grid.nearestFrame(610_000)));
+      ranges.add(new FrameRange(start, start + grid.nearestFrame(610_000)));
     }
     var merged =
-        KeepRanges.fromIntervals(
+        RangePlanner.fromIntervals(
             ranges.stream()
-                .map(r -> new Interval(grid.microsOf(r.startFrame()), grid.microsOf(r.endFrame())))
+                .map(r -> new TimeRange(grid.microsOf(r.startFrame()), grid.microsOf(r.endFrame())))
                 .toList(),
             info.durationMicros(),
             grid);
@@ -184,7 +195,7 @@ final class MediaEngineTest {
     var rendered = ENGINE.probe(output);
     double frame = 1e6 / grid.perSecond();
     assertEquals(
-        grid.microsOf(KeepRanges.totalFrames(merged)), rendered.durationMicros(), frame + 1);
+        grid.microsOf(RangePlanner.totalFrames(merged)), rendered.durationMicros(), frame + 1);
     assertEquals(grid, video(rendered).frameRate());
     var flashes = Footage.flashes(ENGINE, output);
     var beeps = Footage.beeps(ENGINE, output, directory.resolve("check.wav"));
@@ -199,9 +210,9 @@ final class MediaEngineTest {
   void threeHundredRangesRenderToTheirExactSum() throws Exception {
     Path file = flashes("long.mp4", "30000/1001", 60);
     var info = ENGINE.probe(file);
-    var ranges = new ArrayList<KeepRange>();
+    var ranges = new ArrayList<FrameRange>();
     for (int index = 0; index < 300; index++) {
-      ranges.add(new KeepRange(index * 6 - index / 50, index * 6 + 3 - index / 50));
+      ranges.add(new FrameRange(index * 6 - index / 50, index * 6 + 3 - index / 50));
     }
     Path output = directory.resolve("cut.mp4");
     render(file, info, RenderFormat.MP4, ranges, output);
@@ -275,7 +286,7 @@ final class MediaEngineTest {
     assertEquals(180, video(info).width());
     assertEquals(320, video(info).height());
     Path output = directory.resolve("out.mp4");
-    render(file, info, RenderFormat.MP4, List.of(new KeepRange(0, 10)), output);
+    render(file, info, RenderFormat.MP4, List.of(new FrameRange(0, 10)), output);
     assertEquals(180, video(ENGINE.probe(output)).width());
     assertEquals(320, video(ENGINE.probe(output)).height());
   }
@@ -300,7 +311,7 @@ final class MediaEngineTest {
         file.toString());
     var info = ENGINE.probe(file);
     Path output = directory.resolve("out.mp4");
-    render(file, info, RenderFormat.MP4, List.of(new KeepRange(0, 12)), output);
+    render(file, info, RenderFormat.MP4, List.of(new FrameRange(0, 12)), output);
     var rendered = ENGINE.probe(output);
     assertEquals("yuv420p", video(rendered).pixelFormat());
     var audio = rendered.audio();
@@ -333,7 +344,7 @@ final class MediaEngineTest {
         file,
         info,
         RenderFormat.MP4,
-        List.of(new KeepRange(10, 30), new KeepRange(50, 75)),
+        List.of(new FrameRange(10, 30), new FrameRange(50, 75)),
         output);
     assertEquals(1_800_000, video(ENGINE.probe(output)).endMicros(), 2);
   }
@@ -565,7 +576,7 @@ final class MediaEngineTest {
     return file;
   }
 
-  private List<Interval> silences(Path file) throws Exception {
+  private List<TimeRange> silences(Path file) throws Exception {
     var info = ENGINE.probe(file);
     Path audio = directory.resolve("analysis.wav");
     ENGINE.extractAudio(file, info, audio, ProgressListener.NONE);
@@ -573,7 +584,11 @@ final class MediaEngineTest {
   }
 
   private static void render(
-      Path file, MediaInfo info, RenderFormat format, @Nullable List<KeepRange> ranges, Path output)
+      Path file,
+      MediaInfo info,
+      RenderFormat format,
+      @Nullable List<FrameRange> ranges,
+      Path output)
       throws Exception {
     ENGINE.render(
         new RenderPlan(file, info, format, Resolution.SOURCE, ranges),

@@ -1,5 +1,6 @@
 package dev.callsheet.media;
 
+import dev.callsheet.timeline.TimeRange;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,11 +16,11 @@ import java.util.List;
  * 11.5 s, while which the picture is white.
  */
 final class OddRecordings {
-  static final List<Interval> SOUNDS =
+  static final List<TimeRange> SOUNDS =
       List.of(
-          new Interval(2_000_000, 4_000_000),
-          new Interval(6_000_000, 8_000_000),
-          new Interval(10_000_000, 11_500_000));
+          new TimeRange(2_000_000, 4_000_000),
+          new TimeRange(6_000_000, 8_000_000),
+          new TimeRange(10_000_000, 11_500_000));
 
   private static final int SECONDS = 12;
   private static final int HALF = 6;

@@ -6,7 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.media.info.MediaInfo;
+import dev.callsheet.media.process.MediaException;
+import dev.callsheet.media.process.MediaFailure;
+import dev.callsheet.media.process.ProgressListener;
+import dev.callsheet.media.render.Framing;
+import dev.callsheet.media.render.RenderFormat;
+import dev.callsheet.media.render.RenderPlan;
+import dev.callsheet.media.render.Resolution;
 import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.timeline.FrameRange;
+import dev.callsheet.timeline.RangePlanner;
+import dev.callsheet.timeline.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,15 +119,15 @@ final class RecordingsTest {
         file,
         recording,
         List.of(
-            new KeepRange(
-                0, KeepRanges.framesIn(recording.durationMicros(), recording.editRate()))));
+            new FrameRange(
+                0, RangePlanner.framesIn(recording.durationMicros(), recording.editRate()))));
   }
 
   @Test
   void anExcerptBehindAJumpOfTheStampsIsFound() throws Exception {
     Path file = new OddRecordings(ENGINE, directory).joinedTransportStreams();
     Path output = directory.resolve("excerpt.mp4");
-    var excerpt = new Interval(9_000_000, 11_000_000);
+    var excerpt = new TimeRange(9_000_000, 11_000_000);
     var plan =
         new RenderPlan(
             file,
@@ -255,14 +266,14 @@ final class RecordingsTest {
         file, ENGINE.probe(file), directory.resolve("analysis.wav"), ProgressListener.NONE);
   }
 
-  private List<KeepRange> cut(MediaInfo recording) throws Exception {
+  private List<FrameRange> cut(MediaInfo recording) throws Exception {
     var silences =
         ENGINE.detectSilences(
             directory.resolve("analysis.wav"),
             recording.durationMicros(),
             THRESHOLD,
             Duration.ofMillis(400));
-    return KeepRanges.fromSilences(
+    return RangePlanner.fromSilences(
         silences,
         recording.durationMicros(),
         recording.editRate(),
@@ -270,7 +281,7 @@ final class RecordingsTest {
         Duration.ofMillis(200));
   }
 
-  private void rendersAsLongAsItsCut(Path file, MediaInfo recording, List<KeepRange> ranges)
+  private void rendersAsLongAsItsCut(Path file, MediaInfo recording, List<FrameRange> ranges)
       throws Exception {
     var format = recording.video() == null ? RenderFormat.WAV : RenderFormat.MOV;
     Path output = directory.resolve("render");
@@ -286,7 +297,7 @@ final class RecordingsTest {
   }
 
   /** Each kept range begins with its padding, then sounds and is white. */
-  private void soundsAndShowsWhatIsKept(MediaInfo recording, List<KeepRange> ranges)
+  private void soundsAndShowsWhatIsKept(MediaInfo recording, List<FrameRange> ranges)
       throws Exception {
     Path output = directory.resolve("render");
     Path audio = directory.resolve("decoded.wav");

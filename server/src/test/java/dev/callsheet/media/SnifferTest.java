@@ -3,6 +3,7 @@ package dev.callsheet.media;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.media.info.Sniffer;
 import dev.callsheet.storage.DiskSpace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.callsheet.media.analysis.Stills;
+import dev.callsheet.media.process.ProgressListener;
 import dev.callsheet.storage.DiskSpace;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.callsheet.studio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.callsheet.job.FailureKind;
-import dev.callsheet.media.MediaException;
-import dev.callsheet.media.MediaFailure;
+import dev.callsheet.media.process.MediaException;
+import dev.callsheet.media.process.MediaFailure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -3,7 +3,7 @@ package dev.callsheet.subtitle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.callsheet.editlist.KeptRange;
+import dev.callsheet.timeline.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -60,14 +60,14 @@ final class RetimingTest {
   void whatHasNoLengthAfterRoundingIsDropped() {
     assertEquals(
         List.of(),
-        Retiming.retime(List.of(cue(0, 1000, "a")), List.of(new KeptRange(999_600, 2_000_000))));
+        Retiming.retime(List.of(cue(0, 1000, "a")), List.of(new TimeRange(999_600, 2_000_000))));
   }
 
   @Test
   void agreesWithAWalkThroughEveryMillisecond() {
     var random = new Random(3);
     for (int round = 0; round < 300; round++) {
-      var ranges = new ArrayList<KeptRange>();
+      var ranges = new ArrayList<TimeRange>();
       for (int index = 0; index < random.nextInt(8); index++) {
         int start = random.nextInt(400);
         ranges.add(range(start, start + random.nextInt(60)));
@@ -82,7 +82,7 @@ final class RetimingTest {
     }
   }
 
-  private static List<Cue> walk(Cue cue, List<KeptRange> ranges) {
+  private static List<Cue> walk(Cue cue, List<TimeRange> ranges) {
     var pieces = new ArrayList<Cue>();
     long output = 0;
     long shownSince = -1;
@@ -107,7 +107,7 @@ final class RetimingTest {
 
   @Test
   void aThousandRangesAndFiftyThousandCuesTakeNoTime() {
-    var ranges = new ArrayList<KeptRange>();
+    var ranges = new ArrayList<TimeRange>();
     for (int index = 0; index < 1000; index++) {
       ranges.add(range(index * 3000L, index * 3000L + 2000));
     }
@@ -121,8 +121,8 @@ final class RetimingTest {
     assertEquals(2_000_000, retimed.getLast().endMillis());
   }
 
-  private static KeptRange range(long startMillis, long endMillis) {
-    return new KeptRange(startMillis * 1000, endMillis * 1000);
+  private static TimeRange range(long startMillis, long endMillis) {
+    return new TimeRange(startMillis * 1000, endMillis * 1000);
   }
 
   private static Cue cue(long start, long end, String text) {

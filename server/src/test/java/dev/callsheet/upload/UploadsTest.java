@@ -271,29 +271,29 @@ class UploadsTest {
   }
 
   @Test
-  void turnsAwayWhatTheGateDoesNotAccept() {
+  void turnsAwayWhatTheFilterDoesNotAccept() {
     create(LENGTH);
     var reads = new CountingStream(content(LENGTH, (byte) 'X'));
-    assertEquals(new AppendOutcome.NotMedia(), append(0, reads, null, null));
+    assertEquals(new AppendOutcome.Refused(), append(0, reads, null, null));
     assertTrue(reads.count < 256 * 1024, "read " + reads.count);
     assertEquals(List.of("refused upl_1"), listener.told);
     assertEquals(0, spooledFiles());
-    assertEquals(new AppendOutcome.NotMedia(), append(0, content(10)));
-    assertEquals(new OffsetOutcome.NotMedia(), uploads.offset(ID));
+    assertEquals(new AppendOutcome.Refused(), append(0, content(10)));
+    assertEquals(new OffsetOutcome.Refused(), uploads.offset(ID));
   }
 
   @Test
-  void showsTheGateAHeadThatCameInPieces() {
+  void showsTheFilterAHeadThatCameInPieces() {
     create(LENGTH);
     var refused = content(LENGTH, (byte) 'X');
     assertAppended(4095, false, append(0, part(refused, 0, 4095)));
-    assertEquals(new AppendOutcome.NotMedia(), append(4095, part(refused, 4095, 4096)));
+    assertEquals(new AppendOutcome.Refused(), append(4095, part(refused, 4095, 4096)));
   }
 
   @Test
-  void showsTheGateAContentShorterThanAHead() {
+  void showsTheFilterAContentShorterThanAHead() {
     create(10);
-    assertEquals(new AppendOutcome.NotMedia(), append(0, content(10, (byte) 'X')));
+    assertEquals(new AppendOutcome.Refused(), append(0, content(10, (byte) 'X')));
     assertEquals(List.of("refused upl_1"), listener.told);
   }
 
@@ -476,7 +476,8 @@ class UploadsTest {
     var context = ApplicationContext.builder(properties, "test").build();
     context.registerSingleton(Clock.class, clock);
     context.registerSingleton(UploadListener.class, listener);
-    context.registerSingleton(ContentGate.class, (ContentGate) (upload, head) -> head[0] != 'X');
+    context.registerSingleton(
+        ContentFilter.class, (ContentFilter) (upload, head) -> head[0] != 'X');
     return context.start();
   }
 

@@ -1,9 +1,0 @@
-package dev.callsheet.clips;
-
-/** Where an export stands; the last two are terminal. */
-enum ExportState {
-  QUEUED,
-  ONGOING,
-  SUCCEEDED,
-  FAILED
-}

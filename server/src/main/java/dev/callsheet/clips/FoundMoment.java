@@ -1,9 +1,0 @@
-package dev.callsheet.clips;
-
-/**
- * A moment that was found.
- *
- * @param strengthTenths 0 to 1000, against the strongest of its type in the recording
- */
-record FoundMoment(
-    MomentType type, long beginMillis, long endMillis, int strengthTenths, String description) {}

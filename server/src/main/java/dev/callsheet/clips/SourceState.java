@@ -1,7 +1,0 @@
-package dev.callsheet.clips;
-
-/** Whether a source has its file. */
-enum SourceState {
-  AWAITED,
-  READY
-}

@@ -1,0 +1,12 @@
+package dev.callsheet.clips.project;
+
+/** Where a project stands; the last three are terminal. */
+public enum ProjectState {
+  /** Its source is being fetched. */
+  CREATED,
+  QUEUED,
+  ONGOING,
+  SUCCEEDED,
+  FAILED,
+  CANCELLED
+}

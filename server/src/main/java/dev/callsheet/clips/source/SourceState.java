@@ -1,0 +1,7 @@
+package dev.callsheet.clips.source;
+
+/** Whether a source has its file. */
+public enum SourceState {
+  AWAITED,
+  READY
+}

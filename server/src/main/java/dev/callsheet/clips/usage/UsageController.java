@@ -1,0 +1,27 @@
+package dev.callsheet.clips.usage;
+
+import dev.callsheet.api.clips.GetUsageResponse;
+import dev.callsheet.api.clips.UsageApi;
+import dev.callsheet.api.clips.UsageFound;
+import dev.callsheet.api.clips.model.Usage;
+import dev.callsheet.api.clips.model.UsageEnvelope;
+import dev.callsheet.apikey.Caller;
+import dev.callsheet.clips.project.Projects;
+import io.micronaut.http.annotation.Controller;
+
+/** The operation of the tag ClipsUsage. */
+@Controller
+class UsageController implements UsageApi {
+  private final Projects clips;
+
+  UsageController(Projects clips) {
+    this.clips = clips;
+  }
+
+  @Override
+  public GetUsageResponse getUsage(Caller caller) {
+    var usage = clips.usage(caller.organizationId());
+    return new UsageFound(
+        new UsageEnvelope(new Usage(usage.unitsLeft(), usage.unfinished(), usage.maxUnfinished())));
+  }
+}

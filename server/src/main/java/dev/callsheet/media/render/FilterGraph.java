@@ -1,0 +1,166 @@
+package dev.callsheet.media.render;
+
+import dev.callsheet.media.command.SoundFeed;
+import dev.callsheet.media.info.MediaInfo.AudioStream;
+import dev.callsheet.media.info.MediaInfo.VideoStream;
+import dev.callsheet.timeline.FrameRange;
+import dev.callsheet.timeline.FrameRate;
+import dev.callsheet.timeline.RangePlanner;
+import dev.callsheet.timeline.TimeRange;
+import java.util.List;
+
+/**
+ * The ffmpeg filter graph of a render: of the recording's picture, and of the sound of a {@link
+ * SoundFeed}.
+ *
+ * <p>Video is first conformed to its constant rate, so that a frame's number is its time, and then
+ * chosen by number. Audio is first made gapless from zero on, so that a sample's number is its
+ * time, divided into blocks of a third of a millisecond, and then chosen by block number. Each
+ * choice is one binary search: a thousand ranges cost no more than one, where a trim per range
+ * takes time by the square of their number. Block boundaries are taken on the output's timeline
+ * too, so their rounding never adds up.
+ */
+public final class FilterGraph {
+  /** Samples per block. */
+  private static final int BLOCK = 16;
+
+  private final RenderPlan plan;
+  private final FrameRate rate;
+
+  /** Draws up the graph of a plan. */
+  public FilterGraph(RenderPlan plan) {
+    this.plan = plan;
+    this.rate = plan.info().editRate();
+  }
+
+  /**
+   * The script, with outputs {@code [v]} and {@code [a]} as far as the format and source have them.
+   */
+  public String script() {
+    var script = new StringBuilder();
+    var video = plan.info().video();
+    if (plan.format().video() && video != null) {
+      script.append(video(video)).append("[v]");
+    }
+    var audio = plan.info().audio();
+    if (audio != null) {
+      script.append(script.isEmpty() ? "" : ";\n").append(audio(audio)).append("[a]");
+    }
+    return script.toString();
+  }
+
+  /** The sample rate of the output, in hertz. */
+  static int sampleRate(RenderFormat format, AudioStream audio) {
+    return format != RenderFormat.WEBM && audio.sampleRate() == 44_100 ? 44_100 : 48_000;
+  }
+
+  private String video(VideoStream video) {
+    var filters = new StringBuilder();
+    filters.append("[0:").append(video.index()).append(']');
+    var excerpt = plan.excerpt();
+    if (excerpt != null || video.lagMicros() != 0) {
+      filters.append(video.onTime(excerpt == null ? 0 : offset(excerpt, video))).append(',');
+    }
+    filters.append("fps=fps=").append(rate).append(":start_time=0:round=near");
+    if (excerpt != null) {
+      filters.append(standing(rate.nearestFrame(excerpt.endMicros()), video));
+      filters.append(",trim=end_frame=").append(plan.frames(excerpt));
+    }
+    var ranges = plan.ranges();
+    if (ranges != null) {
+      filters.append(chosenFrames(ranges, video));
+    }
+    return filters.append(',').append(plan.layout(video).filters()).toString();
+  }
+
+  private String chosenFrames(List<FrameRange> ranges, VideoStream video) {
+    var filters = new StringBuilder();
+    filters.append(standing(ranges.getLast().endFrame(), video));
+    var starts = ranges.stream().mapToLong(FrameRange::startFrame).toArray();
+    var ends = ranges.stream().mapToLong(FrameRange::endFrame).toArray();
+    filters.append(",select='").append(choice(starts, ends, 0, starts.length)).append('\'');
+    filters.append(",settb=").append(rate.denominator()).append('/').append(rate.numerator());
+    filters.append(",setpts=N,trim=end_frame=").append(RangePlanner.totalFrames(ranges));
+    return filters.toString();
+  }
+
+  /**
+   * Lets the last picture stand as long as the video is known to end before its sound, and a moment
+   * longer: where more is missing the recording does not give what it promises.
+   */
+  private String standing(long endFrame, VideoStream video) {
+    long missing = Math.max(0, endFrame - rate.frameAtOrBefore(video.endMicros()));
+    return ",tpad=stop_mode=clone:stop=" + (missing + (long) Math.ceil(rate.perSecond()) + 2);
+  }
+
+  private String audio(AudioStream audio) {
+    int sampleRate = sampleRate(plan.format(), audio);
+    var filters = new StringBuilder();
+    filters.append('[').append(SoundFeed.INPUT).append(":0]");
+    var excerpt = plan.excerpt();
+    if (excerpt != null) {
+      long offset = excerpt.startMicros() - plan.seek(excerpt).micros();
+      filters.append("asetpts=PTS-").append(offset).append("/(1000000*TB),atrim=start=0,");
+    }
+    filters.append(SoundFeed.gapless(sampleRate));
+    if (excerpt != null) {
+      long samples = rate.samplesOf(plan.frames(excerpt), sampleRate);
+      filters.append(",apad=whole_len=").append(samples);
+      filters.append(",atrim=end_sample=").append(samples);
+    }
+    var ranges = plan.ranges();
+    if (ranges != null) {
+      filters.append(chosenSamples(ranges, sampleRate));
+    }
+    return filters.toString();
+  }
+
+  private String chosenSamples(List<FrameRange> ranges, int sampleRate) {
+    var filters = new StringBuilder();
+    long end = rate.samplesOf(ranges.getLast().endFrame(), sampleRate);
+    filters.append(",apad=whole_len=").append(end + BLOCK);
+    filters.append(",asetnsamples=n=").append(BLOCK).append(":p=1");
+    filters.append(",aselect='").append(blocks(ranges, sampleRate)).append('\'');
+    filters.append(",asettb=1/").append(sampleRate).append(",asetpts=N");
+    filters.append(",atrim=end_sample=");
+    filters.append(rate.samplesOf(RangePlanner.totalFrames(ranges), sampleRate));
+    filters.append(",asetnsamples=n=1024:p=0");
+    return filters.toString();
+  }
+
+  /** An excerpt begins this long after the time that ffmpeg has read to. */
+  private long offset(TimeRange excerpt, VideoStream video) {
+    return Math.min(excerpt.startMicros(), video.lastMicros()) - plan.seek(excerpt).micros();
+  }
+
+  private String blocks(List<FrameRange> ranges, int sampleRate) {
+    var starts = new long[ranges.size()];
+    var ends = new long[ranges.size()];
+    long keptFrames = 0;
+    long keptBlocks = 0;
+    for (int index = 0; index < starts.length; index++) {
+      var range = ranges.get(index);
+      keptFrames += range.frames();
+      long keptAfter = Math.ceilDiv(rate.samplesOf(keptFrames, sampleRate), (long) BLOCK);
+      starts[index] = Math.round(rate.samplesOf(range.startFrame(), sampleRate) / (double) BLOCK);
+      ends[index] = starts[index] + keptAfter - keptBlocks;
+      keptBlocks = keptAfter;
+    }
+    return choice(starts, ends, 0, starts.length);
+  }
+
+  /** An expression of the number {@code n} that is 1 within the ranges and 0 outside. */
+  private static String choice(long[] starts, long[] ends, int from, int to) {
+    if (to - from == 1) {
+      return "between(n," + starts[from] + "," + (ends[from] - 1) + ")";
+    }
+    int middle = (from + to) >>> 1;
+    return "if(lt(n,"
+        + starts[middle]
+        + "),"
+        + choice(starts, ends, from, middle)
+        + ","
+        + choice(starts, ends, middle, to)
+        + ")";
+  }
+}

@@ -1,9 +1,0 @@
-package dev.callsheet.studio;
-
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
-import java.time.Instant;
-
-/** A project as the database keeps it. */
-@MappedEntity("studio_project")
-record StoredProject(@Id String id, String organizationId, String name, Instant createdAt) {}
