@@ -109,6 +109,30 @@ final class DeadlinesTest {
   }
 
   @Test
+  void aLineThatIsTooLongIsOfItsOwnFamilyThoughItCameWithTheBodyOfAnotherRequest()
+      throws Exception {
+    try (var socket = kernel.socket()) {
+      KernelServer.write(
+          socket, "POST /elsewhere HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n");
+      assertTrue(head(socket).startsWith("HTTP/1.1 404 "));
+      KernelServer.write(
+          socket, "12345GET /v1/kernel?a=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+      var answers = KernelServer.readAll(socket);
+      assertTrue(answers.contains(" 400 "), answers);
+      assertTrue(answers.contains("{\"error\":{\"code\":\"bad_request\""), answers);
+    }
+  }
+
+  /** An answer up to the end of its headers. */
+  private static String head(Socket socket) throws IOException {
+    var head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      head.append((char) socket.getInputStream().read());
+    }
+    return head.toString();
+  }
+
+  @Test
   void oversizedHeadersAreABadRequest() throws Exception {
     var answer =
         raw("GET /v1/kernel HTTP/1.1\r\nHost: a\r\nX-Big: " + "a".repeat(20_000) + "\r\n\r\n");

@@ -20,12 +20,11 @@ final class RequestBeginning {
     length = 0;
   }
 
-  void add(Object message) {
-    if (length < ENOUGH && message instanceof ByteBuf bytes) {
-      var more = Math.min(ENOUGH - length, bytes.readableBytes());
-      bytes.getBytes(bytes.readerIndex(), first, length, more);
-      length += more;
-    }
+  /** Adds what stands in the bytes from an offset on. */
+  void add(ByteBuf bytes, int offset) {
+    var more = Math.min(ENOUGH - length, bytes.readableBytes() - offset);
+    bytes.getBytes(bytes.readerIndex() + offset, first, length, more);
+    length += more;
   }
 
   /** Gives a request that the codec made up its own method and path back. */

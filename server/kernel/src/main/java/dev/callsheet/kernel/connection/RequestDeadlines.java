@@ -6,6 +6,7 @@ import dev.callsheet.kernel.error.SlowBodyException;
 import dev.callsheet.kernel.request.HttpSettings;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.response.ResponseWriter;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -14,6 +15,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
@@ -51,6 +53,11 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private boolean undecoded;
   private boolean inHeaders;
   private boolean inBody;
+  private boolean nextHasBegun;
+
+  /** What is missing of a body whose length is known; never little of another one. */
+  private long bodyLeft;
+
   private boolean absolute;
   private boolean smallBody;
   private boolean late;
@@ -72,16 +79,28 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       @Override
       public void channelRead(ChannelHandlerContext context, Object message) {
         if (!inHeaders && !inBody) {
-          inHeaders = true;
           beginning.clear();
-          schedule(context, settings.headerDeadline(), () -> lateHeaders(context));
+          beginHeaders(context);
         }
-        if (inHeaders) {
-          beginning.add(message);
+        if (message instanceof ByteBuf bytes) {
+          note(bytes);
         }
         context.fireChannelRead(message);
       }
     };
+  }
+
+  /** Notes how the next request begins, whose first bytes may come with the end of a body. */
+  private void note(ByteBuf bytes) {
+    if (inHeaders) {
+      beginning.add(bytes, 0);
+      return;
+    }
+    if (bytes.readableBytes() > bodyLeft) {
+      beginning.clear();
+      beginning.add(bytes, (int) bodyLeft);
+      nextHasBegun = true;
+    }
   }
 
   @Override
@@ -110,6 +129,9 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       beginBody(context, request);
     }
     lastProgress = System.nanoTime();
+    if (message instanceof HttpContent content) {
+      bodyLeft -= content.content().readableBytes();
+    }
     if (message instanceof LastHttpContent) {
       endBody(context);
     }
@@ -153,6 +175,11 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     cancel();
   }
 
+  private void beginHeaders(ChannelHandlerContext context) {
+    inHeaders = true;
+    schedule(context, settings.headerDeadline(), () -> lateHeaders(context));
+  }
+
   private void beginBody(ChannelHandlerContext context, HttpRequest request) {
     cancel();
     inHeaders = false;
@@ -170,7 +197,8 @@ final class RequestDeadlines extends ChannelDuplexHandler {
                 || HttpUtil.getContentLength(request, 0L) > 0);
     late = false;
     absolute = isShort(request);
-    smallBody = HttpUtil.getContentLength(request, Long.MAX_VALUE) <= SMALL_BODY;
+    bodyLeft = HttpUtil.getContentLength(request, Long.MAX_VALUE);
+    smallBody = bodyLeft <= SMALL_BODY;
     if (inBody) {
       schedule(context, deadline(), () -> check(context));
     }
@@ -183,6 +211,10 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       return;
     }
     cancel();
+    if (nextHasBegun) {
+      nextHasBegun = false;
+      beginHeaders(context);
+    }
   }
 
   /** Closes, but not before the client has had time to see the answer beside its own sending. */
