@@ -1,6 +1,7 @@
 package dev.callsheet.apikey;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import java.security.MessageDigest;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key with the state and the plan of its organisation, as one query finds them.
  *
+ * <p>It is mapped like a table, for what is only introspected is analysed anew at each query.
+ *
  * @param secretSha256 of the secret that was asked for, the present or the former one
  * @param expiresAt until when that secret is accepted; null if it is the present one
  * @param requestsPerMinute the key's own number, else that of the plan; null where neither has one
  */
-@Introspected
+@MappedEntity("api_key")
 record PresentedKey(
-    String id,
+    @Id String id,
     String organizationId,
     @Nullable String projectId,
     String family,
