@@ -1,5 +1,6 @@
 package dev.callsheet;
 
+import dev.callsheet.log.Log;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,8 @@ final class Shutdown {
       program.close();
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
+    } finally {
+      Log.end();
     }
   }
 }

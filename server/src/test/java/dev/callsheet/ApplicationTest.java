@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The program as a process: how it starts, and what is left of it. */
 final class ApplicationTest {
@@ -96,6 +98,31 @@ final class ApplicationTest {
       parent.destroyForcibly();
     }
     assertEquals(List.of(), programsOfTheHome());
+  }
+
+  @Test
+  void whatIsLoggedWhileItStopsIsWritten() throws Exception {
+    assertEquals(0, exitCode(start(LastWords.class.getName(), Map.of())));
+    var lines = Files.readAllLines(told);
+    assertEquals(LastWords.COUNT, lines.size());
+    assertTrue(lines.getLast().contains("\"message\":\"last words " + LastWords.COUNT + "\""));
+  }
+
+  /** A program that has much to say when it ends. */
+  static final class LastWords {
+    private static final int COUNT = 1000;
+
+    private LastWords() {}
+
+    /** Ends at once. */
+    public static void main(String[] arguments) {
+      var log = LoggerFactory.getLogger(LastWords.class);
+      Shutdown.of(
+              () ->
+                  IntStream.rangeClosed(1, COUNT).forEach(word -> log.info("last words {}", word)))
+          .begun();
+      System.exit(0);
+    }
   }
 
   /** A program that starts the server and dies with it running. */

@@ -12,12 +12,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
 
 /** What the log does to the messages of others, as it is configured. */
 final class LogTest {
+  /** More than may wait to be written. */
+  private static final int LINES = 5000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEY = "sk_film_0123456789ABCDEFGHIJabcdefghij012345";
   private static final String ID = "req_01jd3v8k5m9q2r7t4w6y8z0abc";
 
@@ -57,7 +62,27 @@ final class LogTest {
     assertTrue(logged("io.micronaut.http", "ERROR", logger -> logger.warn("odd")).isEmpty());
   }
 
+  @Test
+  void noLineIsLostBetweenWritingAndTheEnd() throws Exception {
+    var lines =
+        written(
+                "org.example",
+                "INFO",
+                logger -> IntStream.range(0, LINES).forEach(number -> logger.info("{}", number)))
+            .lines()
+            .toList();
+    assertEquals(LINES, lines.size());
+    for (int number = 0; number < LINES; number++) {
+      assertEquals(
+          Integer.toString(number), JSON.readTree(lines.get(number)).path("message").asText());
+    }
+  }
+
   private static JsonNode logged(String name, String level, Consumer<Logger> use) throws Exception {
+    return JSON.readTree(written(name, level, use));
+  }
+
+  private static String written(String name, String level, Consumer<Logger> use) throws Exception {
     var context = new LoggerContext();
     context.setMDCAdapter(MDC.getMDCAdapter());
     context.putProperty("CALLSHEET_LOG_LEVEL", level);
@@ -73,6 +98,6 @@ final class LogTest {
     } finally {
       System.setOut(standard);
     }
-    return new ObjectMapper().readTree(written.toString(StandardCharsets.UTF_8));
+    return written.toString(StandardCharsets.UTF_8);
   }
 }
