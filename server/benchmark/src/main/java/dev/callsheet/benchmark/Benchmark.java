@@ -18,7 +18,7 @@ public final class Benchmark {
   private final TestBed bed;
   private final int rounds = Integer.getInteger("benchmark.rounds", 3);
   private final Duration duration = seconds("benchmark.seconds", 5);
-  private final Duration warmUp = seconds("benchmark.warmup", 10);
+  private final Duration warmUp = seconds("benchmark.warmup", 30);
 
   private Benchmark(TestBed bed) {
     this.bed = bed;
@@ -43,11 +43,7 @@ public final class Benchmark {
     for (var request : requests) {
       check(request);
     }
-    for (var request : requests) {
-      for (var contender : Contender.values()) {
-        load(contender, request, CONNECTIONS, warmUp);
-      }
-    }
+    warmUp(requests);
     var before = loadAverage();
     var measurements = new ArrayList<Measurement>();
     for (var request : requests) {
@@ -56,6 +52,17 @@ public final class Benchmark {
     var one = requests.get(1);
     measurements.add(measure(one, MANY_CONNECTIONS));
     return new Report(measurements, rounds, duration, before, loadAverage());
+  }
+
+  /** In rounds, for what is compiled for one request alone is compiled again for the next one. */
+  private void warmUp(List<MeasuredRequest> requests) throws IOException {
+    for (var left = warmUp; left.isPositive(); left = left.minus(duration)) {
+      for (var request : requests) {
+        for (var contender : Contender.values()) {
+          load(contender, request, CONNECTIONS, duration);
+        }
+      }
+    }
   }
 
   private void check(MeasuredRequest request) throws IOException, InterruptedException {
