@@ -43,9 +43,12 @@ final class FormFilter implements ApplicationEventListener<HttpRequestTerminated
   @Order(FilterOrder.FORM)
   @ExecuteOn(RequestThreads.NAME)
   void read(HttpRequest<?> request) throws IOException {
-    var form = form(request);
     var mediaType = request.getContentType();
-    if (form.isEmpty() || mediaType.isEmpty() || !(request instanceof ServerHttpRequest<?> sent)) {
+    if (mediaType.isEmpty() || !(request instanceof ServerHttpRequest<?> sent)) {
+      return;
+    }
+    var form = form(request);
+    if (form.isEmpty()) {
       return;
     }
     var files = new ArrayList<SpooledFile>();
