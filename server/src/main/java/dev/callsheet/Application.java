@@ -4,8 +4,11 @@ import dev.callsheet.admin.AdminProgram;
 import dev.callsheet.database.StartFailure;
 import dev.callsheet.setting.Configuration;
 import dev.callsheet.setting.ServerArguments;
+import dev.callsheet.startup.ArchiveMaker;
+import dev.callsheet.startup.StartupArchive;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,28 @@ public final class Application {
     if (!asked.serves()) {
       System.exit(asked.tell(output, errors));
     }
+    if (asked.startupArchiveToMake().isPresent()) {
+      System.exit(makeStartupArchive(asked, asked.startupArchiveToMake().get(), errors));
+    }
     serve(asked, output, errors);
+  }
+
+  private static int makeStartupArchive(ServerArguments asked, Path file, PrintWriter errors) {
+    var shutdown = Shutdown.of(() -> {});
+    if (asked.endsWithParent()) {
+      ParentWatch.begin();
+    }
+    try {
+      ArchiveMaker.make(StartupArchive.of(file));
+      return 0;
+    } catch (InterruptedException signal) {
+      return FAILED;
+    } catch (StartFailure foreseen) {
+      errors.println(foreseen.getMessage());
+      return foreseen.exitCode();
+    } finally {
+      shutdown.begun();
+    }
   }
 
   private static void serve(ServerArguments asked, PrintWriter output, PrintWriter errors) {
@@ -42,7 +66,9 @@ public final class Application {
       ParentWatch.begin();
     }
     try {
+      var archive = asked.startupArchive().map(StartupArchive::of);
       server.start(Configuration.read(System.getenv(), asked.settings(), true));
+      archive.ifPresent(server::keep);
       server.welcome().ifPresent(output::println);
       shutdown.begun();
     } catch (Throwable failure) {

@@ -5,6 +5,8 @@ import dev.callsheet.database.DatabaseSettings;
 import dev.callsheet.database.StartFailure;
 import dev.callsheet.demo.Demonstration;
 import dev.callsheet.secret.ClearTexts;
+import dev.callsheet.startup.ArchiveKeeper;
+import dev.callsheet.startup.StartupArchive;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
@@ -68,6 +70,11 @@ final class CallsheetServer implements AutoCloseable {
       }
       throw expected(exception);
     }
+  }
+
+  /** Sees to it that the next start has an archive of classes that fits, while this one serves. */
+  void keep(StartupArchive archive) {
+    parts.push(ArchiveKeeper.begin(archive));
   }
 
   /** Returns what to tell whoever started a demonstration. */

@@ -1,10 +1,12 @@
 package dev.callsheet.setting;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class ServerArguments {
   private static final int MISUSED = 2;
   private static final String DEMO = "--demo";
   private static final String END_WITH_PARENT = "--end-with-parent";
+  private static final String STARTUP_ARCHIVE = "--startup-archive";
+  private static final String MAKE_STARTUP_ARCHIVE = "--make-startup-archive";
 
   private final CommandLine command;
   private final @Nullable ParseResult read;
@@ -66,6 +70,20 @@ public final class ServerArguments {
     return read != null && read.hasMatchedOption(END_WITH_PARENT);
   }
 
+  /** Returns the file of options by which the next start is to have an archive that fits. */
+  public Optional<Path> startupArchive() {
+    return file(STARTUP_ARCHIVE);
+  }
+
+  /** Returns the file of options whose archive is to be made; no server is to be started then. */
+  public Optional<Path> startupArchiveToMake() {
+    return file(MAKE_STARTUP_ARCHIVE);
+  }
+
+  private Optional<Path> file(String option) {
+    return Optional.ofNullable(read).map(result -> result.matchedOptionValue(option, null));
+  }
+
   /** Returns the settings that stand in the arguments, {@code --property=value} each. */
   public List<String> settings() {
     var settings = new ArrayList<String>();
@@ -104,7 +122,9 @@ public final class ServerArguments {
     spec.usageMessage()
         .width(110)
         .customSynopsis(
-            "callsheet-server [--demo] [--NAME=VALUE]...", "callsheet-server admin COMMAND --help")
+            "callsheet-server [--demo] [--startup-archive=FILE] [--NAME=VALUE]...",
+            "callsheet-server --make-startup-archive=FILE",
+            "callsheet-server admin COMMAND --help")
         .description("", "Serves recordings: the studio and clips.", "")
         .footer(help());
     spec.addOption(
@@ -114,6 +134,20 @@ public final class ServerArguments {
     spec.addOption(
         OptionSpec.builder(END_WITH_PARENT)
             .description("Stop when the Java program that started this one has ended.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(STARTUP_ARCHIVE)
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description(
+                "Once it answers, have an archive of classes made that java @FILE starts from, if"
+                    + " there is none of this build.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(MAKE_STARTUP_ARCHIVE)
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("Make that archive now, and start nothing else.")
             .build());
     spec.addOption(
         OptionSpec.builder("--help", "-h").usageHelp(true).description("Tell this.").build());
