@@ -67,8 +67,9 @@ public final class Application {
     }
     try {
       var archive = asked.startupArchive().map(StartupArchive::of);
-      server.start(Configuration.read(System.getenv(), asked.settings(), true));
-      archive.ifPresent(server::keep);
+      var context = Configuration.read(System.getenv(), asked.settings(), true);
+      server.start(context);
+      archive.ifPresent(asOfNext -> server.keep(asOfNext, context));
       server.welcome().ifPresent(output::println);
       shutdown.begun();
     } catch (Throwable failure) {

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,13 +48,13 @@ final class CallsheetServer implements AutoCloseable {
     try {
       Database database = Database.forServer(DatabaseSettings.read(context));
       parts.push(database);
-      database.migrate();
       requireNoInterrupt();
       context
           .getEnvironment()
           .addPropertySource(PropertySource.of("database", database.properties()));
       parts.push(context);
-      context.start();
+      startOn(database, context);
+      requireNoInterrupt();
       // Before anybody is answered and any job runs: a key that does not fit ends the start here.
       context.getBean(ClearTexts.class).seal();
       requireNoInterrupt();
@@ -72,9 +75,13 @@ final class CallsheetServer implements AutoCloseable {
     }
   }
 
-  /** Sees to it that the next start has an archive of classes that fits, while this one serves. */
-  void keep(StartupArchive archive) {
-    parts.push(ArchiveKeeper.begin(archive));
+  /**
+   * Sees to it that the next start has an archive of classes that fits, while this one serves.
+   *
+   * @param context that this was started with
+   */
+  void keep(StartupArchive archive, ApplicationContext context) {
+    parts.push(ArchiveKeeper.begin(archive, DatabaseSettings.read(context).home()));
   }
 
   /** Returns what to tell whoever started a demonstration. */
@@ -103,6 +110,40 @@ final class CallsheetServer implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /** Brings the schema up to date while the context is started, which reads nothing of it. */
+  private static void startOn(Database database, ApplicationContext context) {
+    var migration = new FutureTask<@Nullable Void>(database::migrate, null);
+    Thread.ofPlatform().name("migration").start(migration);
+    try {
+      context.start();
+    } finally {
+      await(migration);
+    }
+  }
+
+  /** Waits for the end of a migration, which must not be left to itself at an interrupt either. */
+  private static void await(Future<?> migration) {
+    var interrupted = false;
+    try {
+      while (true) {
+        try {
+          migration.get();
+          return;
+        } catch (InterruptedException signal) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof StartFailure foreseen
+          ? foreseen
+          : new IllegalStateException(failure.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -51,6 +51,8 @@ public final class Configuration {
                     "settings", properties(variables), EnvironmentPropertySource.POSITION))
             .args(arguments.toArray(String[]::new))
             .banner(false)
+            // Nothing here locates properties elsewhere, and to look costs a quarter of a start.
+            .bootstrapEnvironment(false)
             .build();
     try {
       context.getEnvironment().start();

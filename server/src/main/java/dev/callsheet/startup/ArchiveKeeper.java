@@ -2,6 +2,7 @@ package dev.callsheet.startup;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,23 @@ public final class ArchiveKeeper implements AutoCloseable {
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
   private final StartupArchive archive;
+  private final Path home;
   private final Thread thread;
   private volatile @Nullable Process process;
 
-  private ArchiveKeeper(StartupArchive archive) {
+  private ArchiveKeeper(StartupArchive archive, Path home) {
     this.archive = archive;
+    this.home = home;
     this.thread = Thread.ofVirtual().name("startup-archive").unstarted(this::keep);
   }
 
-  /** Begins to look after an archive. */
-  public static ArchiveKeeper begin(StartupArchive archive) {
-    var keeper = new ArchiveKeeper(archive);
+  /**
+   * Begins to look after an archive.
+   *
+   * @param home of the server
+   */
+  public static ArchiveKeeper begin(StartupArchive archive, Path home) {
+    var keeper = new ArchiveKeeper(archive, home);
     keeper.thread.start();
     return keeper;
   }
@@ -52,9 +59,11 @@ public final class ArchiveKeeper implements AutoCloseable {
   private void keep() {
     try {
       TimeUnit.NANOSECONDS.sleep(CALM.toNanos());
-      if (!archive.fits()) {
-        make();
+      if (archive.fits()) {
+        LOG.debug("The archive of {} fits", archive.options());
+        return;
       }
+      make();
     } catch (IOException failure) {
       LOG.info("The next start has no archive of classes: {}", failure.getMessage());
     } catch (InterruptedException stopping) {
@@ -90,6 +99,8 @@ public final class ArchiveKeeper implements AutoCloseable {
             archive.jar().toString(),
             "--end-with-parent",
             "--make-startup-archive=" + archive.options()));
-    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("CALLSHEET_HOME", home.toString());
+    return builder.start();
   }
 }

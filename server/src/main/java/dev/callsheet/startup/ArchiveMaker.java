@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -31,9 +33,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * asked without knowing anything, and has the JVM lay up the classes that this took.
  */
 public final class ArchiveMaker {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveMaker.class);
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration FAREWELL = Duration.ofSeconds(15);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+  private static final String HOME = "CALLSHEET_HOME";
   private static final String DOCUMENT = "/openapi/openapi.yaml";
 
   private final StartupArchive archive;
@@ -102,7 +107,8 @@ public final class ArchiveMaker {
     var environment = builder.environment();
     // Nothing of the real server's, above all not its database.
     environment.keySet().removeIf(ArchiveMaker::isSetting);
-    environment.put("CALLSHEET_HOME", home().toString());
+    environment.put(HOME, home().toString());
+    borrowPrograms();
     environment.put("CALLSHEET_PORT", Integer.toString(port));
     environment.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(freePort()));
     var server = builder.start();
@@ -110,6 +116,19 @@ public final class ArchiveMaker {
       ask(server, URI.create("http://localhost:" + port));
     } finally {
       end(server);
+    }
+  }
+
+  /** What the real server has unpacked need not be unpacked again. */
+  private void borrowPrograms() throws IOException {
+    Files.createDirectory(home());
+    var unpacked = Path.of(System.getenv().getOrDefault(HOME, ".callsheet"), "runtime");
+    if (Files.isDirectory(unpacked)) {
+      try {
+        Files.createSymbolicLink(home().resolve("runtime"), unpacked.toAbsolutePath());
+      } catch (IOException | UnsupportedOperationException forbidden) {
+        LOG.debug("PostgreSQL is unpacked once more: {}", forbidden.getMessage());
+      }
     }
   }
 
