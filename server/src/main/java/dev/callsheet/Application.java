@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
 /** The program: a server, or one administrative command. */
@@ -42,7 +43,9 @@ public final class Application {
   }
 
   private static int makeStartupArchive(ServerArguments asked, Path file, PrintWriter errors) {
-    var shutdown = Shutdown.of(() -> {});
+    // However long it takes a process of low priority to clear up.
+    var cleared = new CountDownLatch(1);
+    var shutdown = Shutdown.of(cleared::await);
     if (asked.endsWithParent()) {
       ParentWatch.begin();
     }
@@ -56,6 +59,7 @@ public final class Application {
       return foreseen.exitCode();
     } finally {
       shutdown.begun();
+      cleared.countDown();
     }
   }
 
