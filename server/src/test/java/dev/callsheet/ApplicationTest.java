@@ -63,6 +63,10 @@ final class ApplicationTest {
     assertEquals("callsheet-server unpackaged", Files.readString(told).strip());
     assertEquals(2, exitCode(start(variables, "--frobnicate")));
     assertTrue(Files.readString(complaints).startsWith("--frobnicate: there is no such option"));
+    assertEquals(2, exitCode(start(variables, "--startup-archive=" + folder.resolve("args"))));
+    assertEquals(
+        "--startup-archive: there is one only for a server started by java -jar",
+        Files.readString(complaints).strip());
     assertFalse(Files.exists(elsewhere));
   }
 
