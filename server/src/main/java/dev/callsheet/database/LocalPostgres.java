@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -359,17 +360,31 @@ final class LocalPostgres implements AutoCloseable {
       }
     }
 
-    /** Ends the program, and what it runs, if it has not ended. */
+    /** Ends the program, and all that it runs, if it has not ended. */
     @Override
     public void close() throws IOException {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      process
-          .onExit()
-          .orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)
-          .handle((done, late) -> done)
-          .join();
+      var begin = System.nanoTime();
+      var children = new LinkedHashSet<ProcessHandle>();
+      while (process.isAlive()) {
+        // Until it heeds the signal, it may begin another one, which would outlive it.
+        process.descendants().forEach(children::add);
+        children.forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (System.nanoTime() - begin > LAST_WORDS.toNanos()) {
+          process.destroyForcibly();
+        }
+        awaitEnd(process.toHandle(), LOOK_AGAIN);
+      }
+      for (var child : children) {
+        awaitEnd(child, LAST_WORDS);
+        child.destroyForcibly();
+        awaitEnd(child, LAST_WORDS);
+      }
       Files.deleteIfExists(output);
+    }
+
+    private static void awaitEnd(ProcessHandle program, Duration patience) {
+      program.onExit().completeOnTimeout(program, patience.toNanos(), TimeUnit.NANOSECONDS).join();
     }
   }
 

@@ -23,7 +23,7 @@ class PlantedFaultsTest {
   /** An id in upper case is too large, a status that nothing declares. */
   private static final Fault UNDECLARED_STATUS =
       new Fault(
-          "studio/CutsController.java",
+          "studio/cut/CutsController.java",
           "    return cuts.find(caller.organizationId(), cutId)",
           """
               if (!cutId.equals(cutId.toLowerCase(java.util.Locale.ROOT))) {
@@ -36,7 +36,7 @@ class PlantedFaultsTest {
   /** Each unit of a name is taken for a character. */
   private static final Fault UNHANDLED_EXCEPTION =
       new Fault(
-          "studio/Projects.java",
+          "studio/project/Projects.java",
           "    var project = new StoredProject(",
           """
               for (var unit : name.toCharArray()) {
@@ -50,7 +50,7 @@ class PlantedFaultsTest {
   /** The largest page is a conflict, a code that other operations have. */
   private static final Fault CODE_OF_ANOTHER_OPERATION =
       new Fault(
-          "studio/Renders.java",
+          "studio/render/Renders.java",
           "    return Page.of(",
           """
               if (limit == 100) {
@@ -63,13 +63,13 @@ class PlantedFaultsTest {
   /** The same id is found whosever it is. */
   private static final Fault LEAK =
       new Fault(
-          "studio/Assets.java",
+          "studio/asset/Assets.java",
           "return assets.findByIdAndOrganizationId(id, organizationId).map(this::view);",
           "return assets.findById(id).map(this::view);");
 
   /** A blank name is answered empty, which the schema does not allow. */
   private static final Fault BODY_AGAINST_ITS_SCHEMA =
-      new Fault("studio/StudioModels.java", "asset.filename(),", "asset.filename().strip(),");
+      new Fault("studio/asset/AssetModels.java", "asset.filename(),", "asset.filename().strip(),");
 
   /** A missing endpoint has the code of a failed asset, and the safety net is out. */
   private static final List<Fault> CODE_WITHOUT_SAFETY_NET =
