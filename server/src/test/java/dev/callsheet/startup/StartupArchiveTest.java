@@ -2,7 +2,6 @@ package dev.callsheet.startup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -120,13 +119,6 @@ final class StartupArchiveTest {
     assertEquals(made, read(options));
     assertFalse(read(told).contains("[aot]") || read(told).contains("[cds"), () -> read(told));
     assertEquals("", read(complaints));
-
-    make();
-    assertNotEquals(made, read(options));
-    var fourth = start("--callsheet.role=api");
-    awaitAnswer(fourth);
-    stop(fourth);
-    assertTrue(isArchived(sourceOf("dev.callsheet.Application")));
   }
 
   private void make() throws Exception {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
 final class FuzzingRun {
   private static final int WORKERS = 4;
   private static final int ENOUGH_FAILURES = 12;
+  private static final Duration LOG_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   private final ContractDocument document;
   private final Fuzzer fuzzer;
@@ -154,19 +157,33 @@ final class FuzzingRun {
     return found.find() ? found.group(1) : "";
   }
 
-  /** What the server's log has to say about a request. */
+  /** What the server's log has to say about a request; it is written a moment after the answer. */
   private String logged(String requestId) {
     if (requestId.length() < 20) {
       return "";
     }
+    var deadline = System.nanoTime() + LOG_PATIENCE.toNanos();
+    var lines = linesOf(requestId);
+    while (lines.stream().noneMatch(FuzzingRun::isLast) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      lines = linesOf(requestId);
+    }
+    return lines.stream()
+        .limit(5)
+        .map(line -> "log: " + line.substring(0, Math.min(line.length(), 1500)) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private List<String> linesOf(String requestId) {
     try (var lines = Files.lines(log)) {
-      return lines
-          .filter(line -> line.contains(requestId))
-          .map(line -> "log: " + line.substring(0, Math.min(line.length(), 1500)) + "\n")
-          .limit(5)
-          .collect(Collectors.joining());
+      return lines.filter(line -> line.contains(requestId)).toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Whether it is the line that each finished request has. */
+  private static boolean isLast(String line) {
+    return line.contains("\"message\":\"request\"");
   }
 }
