@@ -80,11 +80,12 @@ public final class ArchiveMaker {
     try {
       // Whatever somebody left here who was killed.
       clear();
+      var fingerprint = archive.fingerprint();
       var list = workshop.resolve("classes");
       train(list);
       var made = workshop.resolve("archive");
       lay(list, made);
-      archive.replace(made);
+      archive.replace(made, fingerprint);
     } finally {
       clear();
       Files.delete(workshop.resolve("lock"));
@@ -155,6 +156,7 @@ public final class ArchiveMaker {
           var request =
               HttpRequest.newBuilder(address.resolve(path))
                   .header("Authorization", "Bearer " + secret)
+                  .timeout(PATIENCE)
                   .build();
           client.send(request, BodyHandlers.discarding());
         }

@@ -64,8 +64,12 @@ public final class StartupArchive {
     }
   }
 
-  /** Puts what was made in the place of what was there. */
-  void replace(Path made) throws IOException {
+  /**
+   * Puts what was made in the place of what was there.
+   *
+   * @param fingerprint from before it was made: who builds meanwhile has another one made
+   */
+  void replace(Path made, String fingerprint) throws IOException {
     Files.move(made, classes(), StandardCopyOption.ATOMIC_MOVE);
     var partial = made.resolveSibling("options");
     var quoted = classes().toString().replace("\\", "\\\\");
@@ -77,7 +81,7 @@ public final class StartupArchive {
         -Xlog:aot*=off
         -Xlog:cds*=off
         """
-            .formatted(MARK, fingerprint(), quoted));
+            .formatted(MARK, fingerprint, quoted));
     Files.move(partial, options, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -111,7 +115,7 @@ public final class StartupArchive {
   }
 
   /** What the JVM itself looks at: its own build and, of each file, the size and the time. */
-  private String fingerprint() throws IOException {
+  String fingerprint() throws IOException {
     var parts = new ArrayList<String>();
     parts.add(System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     parts.add(jar.toString());
