@@ -51,7 +51,7 @@ public final class Configuration {
                     "settings", properties(variables), EnvironmentPropertySource.POSITION))
             .args(arguments.toArray(String[]::new))
             .banner(false)
-            // Nothing here locates properties elsewhere, and to look costs a quarter of a start.
+            // Nothing here locates properties elsewhere.
             .bootstrapEnvironment(false)
             .build();
     try {
