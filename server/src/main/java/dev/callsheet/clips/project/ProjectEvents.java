@@ -4,6 +4,7 @@ import dev.callsheet.clips.ClipsFamily;
 import dev.callsheet.clips.source.SourceRepository;
 import dev.callsheet.webhook.Webhooks;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** The events of projects, each with the project as {@code getClipResults} answers it. */
 @Singleton
@@ -25,6 +26,7 @@ class ProjectEvents {
         project.organizationId(),
         ClipsFamily.NAME,
         type,
-        ProjectModels.event(new ProjectView(project, source)));
+        ProjectModels.results(
+            new ProjectView(project, source), path -> URI.create(project.origin() + path)));
   }
 }

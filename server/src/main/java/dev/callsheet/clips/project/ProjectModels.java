@@ -34,11 +34,6 @@ final class ProjectModels {
 
   private ProjectModels() {}
 
-  /** The project as its events carry it. */
-  static Object event(ProjectView view) {
-    return results(view, path -> URI.create(view.project().origin() + path));
-  }
-
   static Project project(StoredProject project) {
     return new Project(
         project.id(),

@@ -41,13 +41,13 @@ class ProjectsController implements ProjectsApi {
 
   private static final String UNCHANGING = "private, max-age=86400";
 
-  private final Projects clips;
+  private final Projects projects;
   private final BlobStore blobs;
   private final Idempotency idempotency;
   private final PublicUrls urls;
 
-  ProjectsController(Projects clips, BlobStore blobs, Idempotency idempotency, PublicUrls urls) {
-    this.clips = clips;
+  ProjectsController(Projects projects, BlobStore blobs, Idempotency idempotency, PublicUrls urls) {
+    this.projects = projects;
     this.blobs = blobs;
     this.idempotency = idempotency;
     this.urls = urls;
@@ -92,7 +92,7 @@ class ProjectsController implements ProjectsApi {
   /** Looks up the host of a URL before a transaction is begun; null if nothing is wrong. */
   private @Nullable String refusal(ProjectSpecReader.Reading reading) {
     return reading instanceof ProjectSpecReader.Reading.OfUrl(var spec, var videoUrl)
-        ? clips.refusal(videoUrl).map(reason -> "video_url " + reason).orElse(null)
+        ? projects.refusal(videoUrl).map(reason -> "video_url " + reason).orElse(null)
         : null;
   }
 
@@ -110,10 +110,12 @@ class ProjectsController implements ProjectsApi {
       case ProjectSpecReader.Reading.Invalid(var message) -> new StartOutcome.Refused(message);
       case ProjectSpecReader.Reading.OfIdentity(var spec, var identity) ->
           begun(
-              clips.create(new Projects.Order(organizationId, name, spec, origin), identity), spec);
+              projects.create(new Projects.Order(organizationId, name, spec, origin), identity),
+              spec);
       case ProjectSpecReader.Reading.OfUrl(var spec, var videoUrl) ->
           begun(
-              clips.create(new Projects.Order(organizationId, name, spec, origin), videoUrl), spec);
+              projects.create(new Projects.Order(organizationId, name, spec, origin), videoUrl),
+              spec);
     };
   }
 
@@ -138,12 +140,12 @@ class ProjectsController implements ProjectsApi {
   public ListProjectsResponse listProjects(Caller caller, int limit, @Nullable String cursor) {
     return new ProjectsListed(
         new ProjectPageEnvelope(
-            ProjectModels.projects(clips.list(caller.organizationId(), limit, cursor))));
+            ProjectModels.projects(projects.list(caller.organizationId(), limit, cursor))));
   }
 
   @Override
   public GetResultsResponse getResults(Caller caller, String projectId) {
-    return clips
+    return projects
         .find(caller.organizationId(), projectId)
         .<GetResultsResponse>map(
             view -> new ResultsFound(new ResultsEnvelope(ProjectModels.results(view, urls::of))))
@@ -158,7 +160,7 @@ class ProjectsController implements ProjectsApi {
         idempotencyKey,
         projectId,
         () ->
-            switch (clips.cancel(caller.organizationId(), projectId)) {
+            switch (projects.cancel(caller.organizationId(), projectId)) {
               case Projects.Cancellation.Cancelled(var project) ->
                   new ProjectCancelled(new ProjectEnvelope(ProjectModels.project(project)));
               case Projects.Cancellation.NotFound() ->
@@ -170,7 +172,7 @@ class ProjectsController implements ProjectsApi {
 
   @Override
   public DownloadThumbnailResponse downloadThumbnail(Caller caller, String projectId, int idx) {
-    var key = clips.thumbnail(caller.organizationId(), projectId, idx);
+    var key = projects.thumbnail(caller.organizationId(), projectId, idx);
     if (key.isEmpty()) {
       return new ProjectUnknown("There is no such project or clip.");
     }

@@ -12,15 +12,15 @@ import io.micronaut.http.annotation.Controller;
 /** The operation of the tag ClipsUsage. */
 @Controller
 class UsageController implements UsageApi {
-  private final Projects clips;
+  private final Projects projects;
 
-  UsageController(Projects clips) {
-    this.clips = clips;
+  UsageController(Projects projects) {
+    this.projects = projects;
   }
 
   @Override
   public GetUsageResponse getUsage(Caller caller) {
-    var usage = clips.usage(caller.organizationId());
+    var usage = projects.usage(caller.organizationId());
     return new UsageFound(
         new UsageEnvelope(new Usage(usage.unitsLeft(), usage.unfinished(), usage.maxUnfinished())));
   }

@@ -39,7 +39,7 @@ class AssetEvents {
       var asset = found.get();
       var view = new AssetView(asset, null, subtitles.findByAssetId(id).orElse(null));
       webhooks.publish(
-          asset.organizationId(), StudioFamily.NAME, type, AssetModels.event(view, urls));
+          asset.organizationId(), StudioFamily.NAME, type, AssetModels.asset(view, urls));
     }
   }
 }

@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class AssetModels {
   private AssetModels() {}
 
-  /** The asset as its events carry it. */
-  static Object event(AssetView view, PublicUrls urls) {
-    return asset(view, urls);
-  }
-
   static Asset asset(AssetView view, PublicUrls urls) {
     var asset = view.asset();
     var media = asset.media() == null ? null : asset.recording();

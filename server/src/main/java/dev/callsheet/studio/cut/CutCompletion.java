@@ -40,6 +40,6 @@ class CutCompletion {
 
   private void publish(String type, String cutId) {
     var cut = cuts.findById(cutId).orElseThrow();
-    webhooks.publish(cut.organizationId(), StudioFamily.NAME, type, CutModels.event(cut));
+    webhooks.publish(cut.organizationId(), StudioFamily.NAME, type, CutModels.cut(cut));
   }
 }

@@ -13,11 +13,6 @@ import dev.callsheet.studio.WorkState;
 final class CutModels {
   private CutModels() {}
 
-  /** The cut as its events carry it. */
-  static Object event(StoredCut cut) {
-    return cut(cut);
-  }
-
   static Cut cut(StoredCut cut) {
     var result = cut.keeps();
     return new Cut(

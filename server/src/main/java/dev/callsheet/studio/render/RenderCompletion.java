@@ -58,6 +58,6 @@ class RenderCompletion {
 
   private void publish(String type, String renderId) {
     var render = renders.findById(renderId).orElseThrow();
-    webhooks.publish(render.organizationId(), StudioFamily.NAME, type, RenderModels.event(render));
+    webhooks.publish(render.organizationId(), StudioFamily.NAME, type, RenderModels.render(render));
   }
 }

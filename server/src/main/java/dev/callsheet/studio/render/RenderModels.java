@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class RenderModels {
   private RenderModels() {}
 
-  /** The render as its events carry it. */
-  static Object event(StoredRender render) {
-    return render(render);
-  }
-
   static Render render(StoredRender render) {
     return new Render(
         render.id(),
