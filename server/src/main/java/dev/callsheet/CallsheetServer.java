@@ -4,6 +4,7 @@ import dev.callsheet.database.Database;
 import dev.callsheet.database.DatabaseSettings;
 import dev.callsheet.database.StartFailure;
 import dev.callsheet.demo.Demonstration;
+import dev.callsheet.ledger.LedgerOpening;
 import dev.callsheet.secret.ClearTexts;
 import dev.callsheet.startup.ArchiveKeeper;
 import dev.callsheet.startup.StartupArchive;
@@ -13,6 +14,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Deque;
@@ -57,6 +59,7 @@ final class CallsheetServer implements AutoCloseable {
       requireNoInterrupt();
       // Before anybody is answered and any job runs: a key that does not fit ends the start here.
       context.getBean(ClearTexts.class).seal();
+      context.getBean(LedgerOpening.class).open();
       requireNoInterrupt();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       parts.push(() -> stop(context, http));
@@ -173,17 +176,20 @@ final class CallsheetServer implements AutoCloseable {
 
   /** Looks before anything starts, so that the only thing said is that the port is taken. */
   private static void requireFreePorts(ApplicationContext context) {
-    requireFreePort(context, "micronaut.server.port", "CALLSHEET_PORT");
-    requireFreePort(context, "endpoints.all.port", "CALLSHEET_MANAGEMENT_PORT");
+    requireFreePort(context, "micronaut.server.host", "micronaut.server.port", "CALLSHEET_PORT");
+    requireFreePort(
+        context, "callsheet.management-host", "endpoints.all.port", "CALLSHEET_MANAGEMENT_PORT");
   }
 
   private static void requireFreePort(
-      ApplicationContext context, String property, String variable) {
+      ApplicationContext context, String host, String property, String variable) {
     int port = context.getProperty(property, Integer.class).orElse(0);
     if (port <= 0) {
       return;
     }
-    try (var socket = new ServerSocket(port)) {
+    var name = context.getProperty(host, String.class).orElse(null);
+    try (var socket =
+        new ServerSocket(port, 1, name == null ? null : InetAddress.getByName(name))) {
       LOG.trace("Port {} is free", socket.getLocalPort());
     } catch (IOException exception) {
       throw new StartFailure(

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
 
 /** What the log does to the messages of others, as it is configured. */
+@Isolated
 final class LogTest {
   /** More than may wait to be written. */
   private static final int LINES = 5000;

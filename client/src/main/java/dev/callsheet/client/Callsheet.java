@@ -42,6 +42,20 @@ public final class Callsheet extends ServiceApis {
     return new ClipsClient(settings, apiKey);
   }
 
+  /** Returns the client for documents, by a key {@code sk_live_…} or {@code sk_test_…}. */
+  public DocumentsClient documents(String apiKey) {
+    return new DocumentsClient(settings, apiKey);
+  }
+
+  /**
+   * Returns the client for the registry, by a key {@code afo_sk_live_…}.
+   *
+   * @param organizationId the organisation of the key, {@code org_…}
+   */
+  public RegistryClient registry(String organizationId, String apiKey) {
+    return new RegistryClient(settings, organizationId, apiKey);
+  }
+
   /** Collects how a server is spoken to; everything has a default. */
   public static final class Builder {
 
@@ -87,15 +101,19 @@ public final class Callsheet extends ServiceApis {
       return this;
     }
 
-    /** Sets how long an upload may stand still before it is given up; 2 min unless set. */
+    /**
+     * Sets how long an upload or a download may stand still before it is given up; 2 min unless
+     * set.
+     */
     public Builder resumeWithin(Duration value) {
       resumeWithin = value;
       return this;
     }
 
     /**
-     * Sets the pause between two looks at what is waited for; 1 s unless set, and longer where a
-     * family's rate limit asks for it.
+     * Sets the pause between two looks at what is waited for; 1 s unless set. A look at projects
+     * and exports of clips waits itself, for up to 10 s, and one at the task of a document or at a
+     * transaction for up to 25 s.
      */
     public Builder pollInterval(Duration value) {
       pollInterval = value;

@@ -2,6 +2,8 @@ package dev.callsheet.client;
 
 import dev.callsheet.client.api.BinaryContent;
 import dev.callsheet.client.clips.ClipsApis;
+import dev.callsheet.client.clips.GetExportOptions;
+import dev.callsheet.client.clips.GetResultsOptions;
 import dev.callsheet.client.clips.model.CreateSourceRequest;
 import dev.callsheet.client.clips.model.Export;
 import dev.callsheet.client.clips.model.Results;
@@ -17,16 +19,21 @@ import java.util.function.Consumer;
  */
 public final class ClipsClient extends ClipsApis {
 
-  /** A key may ask 15 times a minute, in all. */
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+  /**
+   * How long the server may wait for an end before it tells how far it is: a key may ask 15 times a
+   * minute, in all.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private static final String ANY_FILE = "application/octet-stream";
 
   private final Waiting waiting;
+  private final Duration longestWait;
 
   ClipsClient(Settings settings, String apiKey) {
     super(settings.connection(apiKey));
-    waiting = settings.waiting(SHORTEST_PAUSE);
+    waiting = settings.waiting();
+    longestWait = shorter(LONGEST_WAIT, settings.requestTimeout().dividedBy(2));
   }
 
   /**
@@ -52,10 +59,13 @@ public final class ClipsClient extends ClipsApis {
    * @throws WaitException when it fails, is cancelled, or takes longer
    */
   public Results awaitClips(String projectId, Duration timeout, Consumer<Results> progress) {
-    return waiting.until(
+    return waiting.untilLong(
         projectId,
         timeout,
-        () -> projects().getResults(projectId).data(),
+        left ->
+            projects()
+                .getResults(projectId, GetResultsOptions.none().withWaitMs(waitMs(left)))
+                .data(),
         project -> {
           progress.accept(project);
           return switch (project.status()) {
@@ -74,10 +84,11 @@ public final class ClipsClient extends ClipsApis {
    * @throws WaitException when it fails or takes longer
    */
   public Export awaitExport(String exportId, Duration timeout, Consumer<Export> progress) {
-    return waiting.until(
+    return waiting.untilLong(
         exportId,
         timeout,
-        () -> exports().getExport(exportId).data(),
+        left ->
+            exports().getExport(exportId, GetExportOptions.none().withWaitMs(waitMs(left))).data(),
         export -> {
           progress.accept(export);
           return switch (export.status()) {
@@ -87,5 +98,13 @@ public final class ClipsClient extends ClipsApis {
           };
         },
         Export::status);
+  }
+
+  private int waitMs(Duration left) {
+    return (int) Math.max(0, shorter(longestWait, left).toMillis());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

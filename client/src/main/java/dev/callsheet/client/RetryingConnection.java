@@ -9,6 +9,7 @@ import dev.callsheet.client.api.Retry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Sends a request again when that is safe and may help: the catalogue says that the error may pass
@@ -21,14 +22,27 @@ final class RetryingConnection implements Connection {
   private final Connection next;
   private final int maxRetries;
   private final Duration retryAfterCap;
+  private final Predicate<ApiError> leftToCaller;
   private final Backoff backoff;
   private final Sleeper sleeper;
 
+  /**
+   * Decorates a connection.
+   *
+   * @param leftToCaller errors that may pass after a delay, and after which the caller has
+   *     something better to do than to send the same again
+   */
   RetryingConnection(
-      Connection next, int maxRetries, Duration retryAfterCap, Backoff backoff, Sleeper sleeper) {
+      Connection next,
+      int maxRetries,
+      Duration retryAfterCap,
+      Predicate<ApiError> leftToCaller,
+      Backoff backoff,
+      Sleeper sleeper) {
     this.next = next;
     this.maxRetries = maxRetries;
     this.retryAfterCap = retryAfterCap;
+    this.leftToCaller = leftToCaller;
     this.backoff = backoff;
     this.sleeper = sleeper;
   }
@@ -60,7 +74,9 @@ final class RetryingConnection implements Connection {
   }
 
   private Optional<Duration> waitAfter(Answer answer, int retry) {
-    if (!(answer instanceof ApiError error) || error.retry() != Retry.AFTER_DELAY) {
+    if (!(answer instanceof ApiError error)
+        || error.retry() != Retry.AFTER_DELAY
+        || leftToCaller.test(error)) {
       return Optional.empty();
     }
     Duration retryAfter = error.retryAfter();

@@ -1,5 +1,6 @@
 package dev.callsheet.client;
 
+import dev.callsheet.client.api.ApiError;
 import dev.callsheet.client.api.Connection;
 import dev.callsheet.client.api.HttpConnection;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout how long the head of an answer may take
  * @param maxRetries how often a request is sent again
  * @param retryAfterCap the longest {@code Retry-After} that is waited for
- * @param resumeWithin how long an upload may stand still
+ * @param resumeWithin how long an upload or a download may stand still
  * @param pollInterval the pause between two looks at what is waited for
  */
 record Settings(
@@ -35,10 +37,20 @@ record Settings(
 
   /** Returns a connection that asks with a key, or without one where it is null. */
   Connection connection(@Nullable String apiKey) {
+    return connection(apiKey, error -> false);
+  }
+
+  /**
+   * Returns one that leaves some errors to its caller.
+   *
+   * @param leftToCaller those after which the same request is not sent again
+   */
+  Connection connection(@Nullable String apiKey, Predicate<ApiError> leftToCaller) {
     return new RetryingConnection(
         new HttpConnection(http, baseUrl, apiKey, requestTimeout),
         maxRetries,
         retryAfterCap,
+        leftToCaller,
         backoff(),
         sleeper);
   }
@@ -48,9 +60,8 @@ record Settings(
         FIRST_BACKOFF, LONGEST_BACKOFF, () -> ThreadLocalRandom.current().nextDouble());
   }
 
-  /** Returns what looks again after the poll interval, or after a longer shortest pause. */
-  Waiting waiting(Duration shortestPause) {
-    Duration pause = pollInterval.compareTo(shortestPause) < 0 ? shortestPause : pollInterval;
-    return new Waiting(clock, sleeper, pause);
+  /** Returns what looks again after the poll interval. */
+  Waiting waiting() {
+    return new Waiting(clock, sleeper, pollInterval);
   }
 }

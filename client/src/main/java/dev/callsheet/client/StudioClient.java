@@ -25,7 +25,7 @@ public final class StudioClient extends StudioApis {
   StudioClient(Settings settings, String apiKey) {
     super(settings.connection(apiKey));
     uploader = new AssetUploader(assets(), uploads(), settings, apiKey);
-    waiting = settings.waiting(Duration.ZERO);
+    waiting = settings.waiting();
   }
 
   /**
@@ -63,7 +63,17 @@ public final class StudioClient extends StudioApis {
    * @throws WaitException when it fails, waits for credits, or takes longer
    */
   public Asset awaitCuttable(String assetId, Duration timeout) {
-    return awaitAsset(assetId, timeout, Asset::cuttable);
+    return awaitCuttable(assetId, timeout, asset -> {});
+  }
+
+  /**
+   * Waits until an asset can be cut.
+   *
+   * @param progress is given the asset each time that it was read
+   * @throws WaitException when it fails, waits for credits, or takes longer
+   */
+  public Asset awaitCuttable(String assetId, Duration timeout, Consumer<Asset> progress) {
+    return awaitAsset(assetId, timeout, progress, Asset::cuttable);
   }
 
   /**
@@ -72,15 +82,27 @@ public final class StudioClient extends StudioApis {
    * @throws WaitException when it fails, waits for credits, or takes longer
    */
   public Asset awaitReady(String assetId, Duration timeout) {
-    return awaitAsset(assetId, timeout, asset -> asset.status() == AssetStatus.READY);
+    return awaitReady(assetId, timeout, asset -> {});
   }
 
-  private Asset awaitAsset(String assetId, Duration timeout, Predicate<Asset> wanted) {
+  /**
+   * Waits until an asset is ready, so that its video can be rendered.
+   *
+   * @param progress is given the asset each time that it was read
+   * @throws WaitException when it fails, waits for credits, or takes longer
+   */
+  public Asset awaitReady(String assetId, Duration timeout, Consumer<Asset> progress) {
+    return awaitAsset(assetId, timeout, progress, asset -> asset.status() == AssetStatus.READY);
+  }
+
+  private Asset awaitAsset(
+      String assetId, Duration timeout, Consumer<Asset> progress, Predicate<Asset> wanted) {
     return waiting.until(
         assetId,
         timeout,
         () -> assets().getAsset(assetId),
         asset -> {
+          progress.accept(asset);
           if (asset.status() == AssetStatus.FAILED) {
             throw new StudioWaitException.AssetFailed(asset);
           }

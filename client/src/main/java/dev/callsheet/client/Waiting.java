@@ -21,9 +21,23 @@ record Waiting(Clock clock, Sleeper sleeper, Duration pause) {
       Supplier<T> read,
       Predicate<T> wanted,
       Function<T, Object> status) {
+    return untilLong(id, timeout, left -> read.get(), wanted, status);
+  }
+
+  /**
+   * Does so with a server that can wait itself.
+   *
+   * @param read is given how much time is left, and may take as long
+   */
+  <T> T untilLong(
+      String id,
+      Duration timeout,
+      Function<Duration, T> read,
+      Predicate<T> wanted,
+      Function<T, Object> status) {
     Instant deadline = clock.instant().plus(timeout);
     while (true) {
-      T seen = read.get();
+      T seen = read.apply(Duration.between(clock.instant(), deadline));
       if (wanted.test(seen)) {
         return seen;
       }

@@ -71,6 +71,26 @@ final class FakeServer implements AutoCloseable {
     return this;
   }
 
+  /** Promises so many bytes in the next answer, and hangs up after those of the body. */
+  synchronized FakeServer breaksOff(
+      int status, String mediaType, String body, int bytes, Map<String, String> headers) {
+    answers.add(
+        exchange -> {
+          headers.forEach(exchange.getResponseHeaders()::set);
+          exchange.getResponseHeaders().set("Content-Type", mediaType);
+          exchange.sendResponseHeaders(status, bytes);
+          exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+        });
+    return this;
+  }
+
+  /** Takes the next request and hangs up. */
+  synchronized FakeServer losesAnswer() {
+    answers.add(HttpExchange::close);
+    return this;
+  }
+
   FakeServer answersJson(int status, String body) {
     return answers(status, "application/json", body, Map.of("X-Request-Id", "req_1"));
   }

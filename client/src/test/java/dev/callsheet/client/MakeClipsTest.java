@@ -131,7 +131,23 @@ final class MakeClipsTest {
     assertEquals("PUT /api/v2/upload/single-file/secret", sent.method() + " " + sent.target());
     assertEquals("video", sent.body());
     assertFalse(sent.headers().containsKey("Authorization"));
-    assertEquals(List.of(Duration.ofSeconds(5)), time.slept());
+    assertEquals(List.of(Duration.ofSeconds(1)), time.slept());
+    assertEquals("/api/v2/clips/results/cpr_1?wait_ms=10000", server.asked().get(3).target());
+  }
+
+  @Test
+  void theServerIsNotToWaitLongerThanTheCaller() {
+    answersProject("ONGOING", 40, "");
+    answersProject("ONGOING", 50, "");
+
+    assertThrows(
+        WaitException.DeadlinePassed.class,
+        () -> clips.awaitClips("cpr_1", Duration.ofMillis(1_500), seen -> {}));
+
+    assertEquals(
+        List.of(
+            "/api/v2/clips/results/cpr_1?wait_ms=1500", "/api/v2/clips/results/cpr_1?wait_ms=500"),
+        server.asked().stream().map(FakeServer.Asked::target).toList());
   }
 
   @Test

@@ -177,12 +177,44 @@ final class RetriesTest {
             () -> client("http://localhost:" + freePort).credits().getCreditBalance());
 
     assertEquals("getCreditBalance", silence.request().operation().operationId());
+    assertEquals(
+        "GET http://localhost:"
+            + freePort
+            + "/v1/credits got no answer: no connection. Does the server run, and is the address"
+            + " right?",
+        silence.getMessage());
     assertEquals(3, time.slept().size());
     long ceiling = 250;
     for (Duration pause : time.slept()) {
       assertTrue(pause.toMillis() >= ceiling / 2 && pause.toMillis() <= ceiling, pause.toString());
       ceiling *= 2;
     }
+  }
+
+  @Test
+  void aRequestWithoutAnAnswerIsToldWithoutSecrets() {
+    StudioClient client = client(server.url().replace("://", "://me:word@") + "/below/");
+    // Nobody answers.
+
+    NoAnswerException silence =
+        assertThrows(NoAnswerException.class, () -> client.assets().getAsset("ast_1"));
+
+    String told = String.valueOf(silence.getMessage());
+    assertTrue(
+        told.startsWith("GET " + server.url() + "/below/v1/assets/{asset_id} got no answer: "),
+        told);
+  }
+
+  @Test
+  void anAddressThatNoHostHasIsToldAsSuch() {
+    NoAnswerException silence =
+        assertThrows(
+            NoAnswerException.class,
+            () -> client("http://nowhere.invalid").credits().getCreditBalance());
+
+    assertEquals(
+        "GET http://nowhere.invalid/v1/credits got no answer: no such host. Is the address right?",
+        silence.getMessage());
   }
 
   @Test

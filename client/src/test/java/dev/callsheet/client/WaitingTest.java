@@ -7,6 +7,7 @@ import dev.callsheet.client.studio.model.AssetFailureReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,22 @@ final class WaitingTest {
     studio.awaitCuttable("ast_1", Duration.ofMinutes(1));
 
     assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), time.slept());
+  }
+
+  @Test
+  void tellsTheProgressOfAnAsset() {
+    answersAsset("processing", false, "\"progress_percent\":5,");
+    answersAsset("processing", true, "\"progress_percent\":15,");
+    answersAsset("processing", true, "\"progress_percent\":60,");
+    answersAsset("ready", true, "");
+    List<Integer> percents = new ArrayList<>();
+
+    studio.awaitCuttable(
+        "ast_1", Duration.ofMinutes(1), asset -> percents.add(asset.progressPercent()));
+    studio.awaitReady(
+        "ast_1", Duration.ofMinutes(1), asset -> percents.add(asset.progressPercent()));
+
+    assertEquals(Arrays.asList(5, 15, 60, null), percents);
   }
 
   @Test

@@ -19,7 +19,7 @@ public final class Organizations {
 
   /** Creates an organisation. */
   public Organization create(String name) {
-    var organization = new Organization(Ids.next("org"), name, false);
+    var organization = new Organization(Ids.next("org"), name, false, null);
     table.insert(organization.id(), name, clock.instant());
     return organization;
   }
@@ -39,8 +39,16 @@ public final class Organizations {
     return table.setSuspended(id, true) > 0;
   }
 
-  /** Ends a suspension; false if there is no such organisation. */
+  /** Ends a suspension; false if there is no such organisation, or it was deleted. */
   public boolean resume(String id) {
     return table.setSuspended(id, false) > 0;
+  }
+
+  /**
+   * Suspends the organisation for good and keeps all that it has, for what it published refers to
+   * it; false if there is no such organisation.
+   */
+  public boolean delete(String id) {
+    return table.delete(id, clock.instant()) > 0;
   }
 }

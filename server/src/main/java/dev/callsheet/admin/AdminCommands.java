@@ -8,12 +8,17 @@ import dev.callsheet.api.ContractFactory;
 import dev.callsheet.apikey.ApiKey;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.KeyCreation;
-import dev.callsheet.apikey.KeyOwner;
 import dev.callsheet.apikey.KeyRotation;
 import dev.callsheet.apikey.KeySpec;
+import dev.callsheet.caller.KeyOwner;
 import dev.callsheet.credit.Credits;
+import dev.callsheet.credit.Wallet;
 import dev.callsheet.id.Ids;
 import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.kernel.contract.Tier;
+import dev.callsheet.ledger.LedgerAdministration;
+import dev.callsheet.ledger.LedgerVerification;
+import dev.callsheet.maintenance.Maintenance;
 import dev.callsheet.plan.Plan;
 import dev.callsheet.plan.Plans;
 import dev.callsheet.setting.Version;
@@ -25,12 +30,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -53,6 +60,8 @@ import picocli.CommandLine.Spec;
     })
 final class AdminCommands implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> REGISTRY_ACTIONS =
+      List.of("freeze", "unfreeze", "pause", "resume", "discard");
 
   @Spec @Nullable CommandSpec spec;
 
@@ -91,6 +100,7 @@ final class AdminCommands implements Runnable {
       for (Organization organization : administration.get(Organizations.class).all()) {
         Map<String, @Nullable Object> fields = fields(organization);
         fields.put("balance", credits.balance(organization.id()));
+        fields.put("test_balance", credits.balance(organization.id(), Wallet.TEST));
         print(fields);
       }
       return 0;
@@ -111,9 +121,12 @@ final class AdminCommands implements Runnable {
           List<String> scopes,
       @Option(
               names = "--family",
-              defaultValue = "studio",
-              description = "The operations that it opens; ${DEFAULT-VALUE} unless given.")
-          String familyId,
+              description = "Whose operations it opens; must be given if there are several.")
+          @Nullable String familyId,
+      @Option(
+              names = "--prefix",
+              description = "How it begins, of the prefixes of its family; the first unless given.")
+          @Nullable String prefix,
       @Option(
               names = "--project",
               description = "The only project of the family that it is for; all unless given.")
@@ -127,7 +140,12 @@ final class AdminCommands implements Runnable {
               names = "--requests-per-minute",
               description = "How often it may ask; as plan and family have it unless given.")
           @Nullable Integer requestsPerMinute) {
-    ContractFamily family = family(familyId);
+    ContractFamily family = familyId == null ? onlyFamily() : family(familyId);
+    if (prefix != null && !family.keys().prefixes().contains(prefix)) {
+      throw misused(
+          "No key of %s begins as '%s'; known: %s"
+              .formatted(family.id(), prefix, String.join(", ", family.keys().prefixes())));
+    }
     for (String scope : scopes) {
       if (!family.scopes().containsKey(scope)) {
         throw misused(
@@ -141,7 +159,7 @@ final class AdminCommands implements Runnable {
     requirePositive("--requests-per-minute", requestsPerMinute);
     try (var administration = Administration.open(home)) {
       var owner = new KeyOwner(find(administration, organizationId).id(), projectId);
-      var spec = new KeySpec(name, new LinkedHashSet<>(scopes), requestsPerMinute);
+      var spec = new KeySpec(name, new LinkedHashSet<>(scopes), requestsPerMinute, prefix);
       return switch (administration.get(ApiKeys.class).create(owner, family, spec)) {
         case KeyCreation.Created(var key, var secret) -> print(key, secret);
         case KeyCreation.LimitReached(var maximum) ->
@@ -221,6 +239,7 @@ final class AdminCommands implements Runnable {
           String organizationId,
       @Option(names = "--credits", required = true, description = "How many, at least 1.")
           long amount,
+      @Option(names = "--test", description = "Gives those that only tests draw on.") boolean test,
       @Option(
               names = "--reference",
               description = "Why; the same reference of one organisation is granted only once.")
@@ -229,10 +248,12 @@ final class AdminCommands implements Runnable {
     try (var administration = Administration.open(home)) {
       Organization organization = find(administration, organizationId);
       var credits = administration.get(Credits.class);
-      credits.grant(organization.id(), amount, reference == null ? Ids.next("gra") : reference);
+      var wallet = test ? Wallet.TEST : Wallet.LIVE;
+      credits.grant(
+          organization.id(), wallet, amount, reference == null ? Ids.next("gra") : reference);
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       fields.put("organization_id", organization.id());
-      fields.put("balance", credits.balance(organization.id()));
+      fields.put("balance", credits.balance(organization.id(), wallet));
       print(fields);
       return 0;
     }
@@ -260,7 +281,27 @@ final class AdminCommands implements Runnable {
       @Option(names = "--organization", required = true, description = "Whose: org_…")
           String organizationId) {
     try (var administration = Administration.open(home)) {
+      if (find(administration, organizationId).deletedAt() != null) {
+        throw new Refusal("The organisation " + organizationId + " is deleted.");
+      }
       administration.get(Organizations.class).resume(organizationId);
+      print(fields(find(administration, organizationId)));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "delete-organization",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Forbids all keys of an organisation at once and for good.",
+        "What it registered stays, and so does what it has paid for."
+      })
+  int deleteOrganization(
+      @Option(names = "--organization", required = true, description = "Which: org_…")
+          String organizationId) {
+    try (var administration = Administration.open(home)) {
+      administration.get(Organizations.class).delete(organizationId);
       print(fields(find(administration, organizationId)));
       return 0;
     }
@@ -271,7 +312,8 @@ final class AdminCommands implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Says how much an organisation may do in a family.",
-        "What is not given is as the family has it; a family has not all of these limits."
+        "What is not given is as its tier or the family has it; a family has not all of these"
+            + " limits."
       })
   int setPlan(
       @Option(names = "--organization", required = true, description = "Whose: org_…")
@@ -292,14 +334,71 @@ final class AdminCommands implements Runnable {
     requirePositive("--max-upload-bytes", maxUploadBytes);
     try (var administration = Administration.open(home)) {
       Organization organization = find(administration, organizationId);
-      var plan = new Plan(requestsPerMinute, parallel, maxUploadBytes);
-      administration.get(Plans.class).set(organization.id(), family.id(), plan);
+      var numbers = Plan.of(requestsPerMinute, parallel, maxUploadBytes);
+      var plan = administration.get(Plans.class).set(organization.id(), family, numbers);
+      print(fields(organization, family, plan));
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "set-tier",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Puts an organisation into a tier, in every family that has it.",
+        "Its plan gets the numbers of the tier; set-plan replaces single ones."
+      })
+  int setTier(
+      @Option(names = "--organization", required = true, description = "Whose: org_…")
+          String organizationId,
+      @Option(names = "--tier", required = true, description = "Its name.") String tier) {
+    var families = new ContractFactory().contract().families();
+    var known =
+        families.stream()
+            .flatMap(family -> family.tiers().stream())
+            .map(Tier::name)
+            .distinct()
+            .toList();
+    if (!known.contains(tier)) {
+      throw misused(
+          "No tier is called '%s'; known: %s"
+              .formatted(tier, known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+    try (var administration = Administration.open(home)) {
+      Organization organization = find(administration, organizationId);
+      var plans = administration.get(Plans.class);
+      for (ContractFamily family : plans.setTier(organization.id(), families, tier)) {
+        print(fields(organization, family, plans.find(organization.id(), family.id())));
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "maintenance",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Switches maintenance on or off, for all nodes; tells whether it is on if neither is"
+            + " given.",
+        "Families say what it stops; a running node sees a change within a second."
+      })
+  int maintenance(
+      @Parameters(arity = "0..1", paramLabel = "on|off", description = "What it shall be.")
+          @Nullable String wanted) {
+    if (wanted != null && !List.of("on", "off").contains(wanted)) {
+      throw misused("Maintenance is on or off, not '" + wanted + "'");
+    }
+    try (var administration = Administration.open(home)) {
+      var maintenance = administration.get(Maintenance.class);
+      if ("on".equals(wanted)) {
+        maintenance.begin();
+      } else if ("off".equals(wanted)) {
+        maintenance.end();
+      }
+      var since = maintenance.since();
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      fields.put("organization_id", organization.id());
-      fields.put("family", family.id());
-      fields.put("requests_per_minute", plan.requestsPerMinute());
-      fields.put("parallel", plan.parallel());
-      fields.put("max_upload_bytes", plan.maxUploadBytes());
+      fields.put("maintenance", since.isPresent());
+      fields.put("since", text(since.orElse(null)));
       print(fields);
       return 0;
     }
@@ -318,6 +417,79 @@ final class AdminCommands implements Runnable {
       print(fields);
       return discrepancies.isEmpty() ? 0 : 1;
     }
+  }
+
+  @Command(
+      name = "registry",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tells how the public log is, or changes it first, for all nodes and at once.",
+        "freeze and unfreeze: whether anything may be appended; who hands something in is refused.",
+        "pause and resume: whether the sequencer works; what is handed in waits, or is put off.",
+        "discard: gives up what waits; whoever paid for it gets that back."
+      })
+  int registry(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "freeze|unfreeze|pause|resume|discard",
+              description = "What to do.")
+          @Nullable String action,
+      @Option(
+              names = "--reason",
+              defaultValue = "An operator has frozen it.",
+              description = "Why it is frozen; \"${DEFAULT-VALUE}\" unless given.")
+          String reason) {
+    if (action != null && !REGISTRY_ACTIONS.contains(action)) {
+      throw misused("It can %s, not '%s'".formatted(String.join(", ", REGISTRY_ACTIONS), action));
+    }
+    try (var administration = Administration.open(home)) {
+      var ledger = administration.get(LedgerAdministration.class);
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      switch (action == null ? "" : action) {
+        case "freeze" -> ledger.freeze(reason);
+        case "unfreeze" -> ledger.unfreeze();
+        case "pause" -> ledger.pause();
+        case "resume" -> ledger.resume();
+        case "discard" -> fields.put("discarded", ledger.discard());
+        default -> {}
+      }
+      fields.putAll(fields(ledger.status()));
+      print(fields);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "verify-registry",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Recomputes the whole public log and names what is wrong; exits with 1 if anything is.",
+        "A log that is not whole is frozen."
+      })
+  int verifyRegistry() {
+    try (var administration = Administration.open(home)) {
+      var begin = System.nanoTime();
+      var report = administration.get(LedgerVerification.class).verify();
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      fields.put("whole", report.faults().isEmpty());
+      fields.put("entries", report.entries());
+      fields.put("checkpoints", report.checkpoints());
+      fields.put("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+      fields.put("faults", report.faults());
+      print(fields);
+      return report.faults().isEmpty() ? 0 : 1;
+    }
+  }
+
+  private ContractFamily onlyFamily() {
+    var families = List.copyOf(new ContractFactory().contract().families());
+    if (families.size() > 1) {
+      throw misused(
+          "Missing required option: '--family'; known: %s"
+              .formatted(
+                  families.stream().map(ContractFamily::id).collect(Collectors.joining(", "))));
+    }
+    return families.getFirst();
   }
 
   private ContractFamily family(String id) {
@@ -361,6 +533,34 @@ final class AdminCommands implements Runnable {
     fields.put("id", organization.id());
     fields.put("name", organization.name());
     fields.put("suspended", organization.suspended());
+    fields.put("deleted_at", text(organization.deletedAt()));
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> fields(
+      Organization organization, ContractFamily family, Plan plan) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("organization_id", organization.id());
+    fields.put("family", family.id());
+    fields.put("tier", plan.tierIn(family).map(Tier::name).orElse(null));
+    fields.put("requests_per_minute", plan.requestsPerMinute());
+    fields.put("parallel", plan.parallel());
+    fields.put("max_upload_bytes", plan.maxUploadBytes());
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> fields(LedgerAdministration.Status status) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("key", status.vkey());
+    fields.put("size", status.size());
+    fields.put("published_size", status.publishedSize());
+    fields.put("root", status.root());
+    fields.put("sealed_at", text(status.sealedAt()));
+    fields.put("waiting", status.waiting());
+    fields.put("frozen", status.frozenSince() != null);
+    fields.put("frozen_since", text(status.frozenSince()));
+    fields.put("frozen_reason", status.frozenReason());
+    fields.put("paused_since", text(status.pausedSince()));
     return fields;
   }
 
@@ -370,6 +570,7 @@ final class AdminCommands implements Runnable {
     fields.put("organization_id", key.organizationId());
     fields.put("project_id", key.projectId());
     fields.put("family", key.family());
+    fields.put("prefix", key.prefix());
     fields.put("name", key.name());
     fields.put("scopes", key.scopes());
     fields.put("requests_per_minute", key.requestsPerMinute());

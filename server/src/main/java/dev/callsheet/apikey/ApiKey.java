@@ -1,5 +1,6 @@
 package dev.callsheet.apikey;
 
+import dev.callsheet.caller.KeyOwner;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code key_…}
  * @param projectId the one project of its family that it is for; null for all of the organisation
  * @param family whose operations it opens
+ * @param prefix how its secrets begin, one of the prefixes of its family
  * @param name what people call it; 1 to 100 code points
  * @param scopes what its bearer may do, without the scopes that these include
  * @param requestsPerMinute how often its bearer may ask; null where plan and family say it
@@ -28,6 +30,7 @@ public record ApiKey(
     String organizationId,
     @Nullable String projectId,
     String family,
+    String prefix,
     String name,
     @TypeDef(type = DataType.STRING_ARRAY) List<String> scopes,
     @Nullable Integer requestsPerMinute,

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ApiKeyTable extends GenericRepository<ApiKey, String> {
   String COLUMNS =
-      "id, organization_id, project_id, family, name, scopes, requests_per_minute, created_at,"
-          + " last_used_at, former_expires_at, revoked_at";
+      "id, organization_id, project_id, family, prefix, name, scopes, requests_per_minute,"
+          + " created_at, last_used_at, former_expires_at, revoked_at";
 
-  /** What can be seen by an owner in a family. */
-  String LIVE =
+  /** What is an owner's in a family. */
+  String OWNED =
       " organization_id = :organizationId"
           + " and project_id is not distinct from cast(:projectId as text)"
-          + " and family = :family and revoked_at is null";
+          + " and family = :family";
+
+  /** What can be seen by an owner in a family. */
+  String LIVE = OWNED + " and revoked_at is null";
 
   /** Makes others who count the organisation's keys wait until the transaction ends. */
   @Query("select true from (select pg_advisory_xact_lock(hashtextextended(:organizationId, 10))) l")
@@ -30,9 +33,9 @@ interface ApiKeyTable extends GenericRepository<ApiKey, String> {
 
   @Query(
       """
-      insert into api_key (id, organization_id, project_id, family, name, secret_sha256, scopes,
-        requests_per_minute, created_at)
-      values (:id, :organizationId, :projectId, :family, :name, :secretSha256, :scopes,
+      insert into api_key (id, organization_id, project_id, family, prefix, name, secret_sha256,
+        scopes, requests_per_minute, created_at)
+      values (:id, :organizationId, :projectId, :family, :prefix, :name, :secretSha256, :scopes,
         :requestsPerMinute, :createdAt)
       """)
   void insert(
@@ -40,6 +43,7 @@ interface ApiKeyTable extends GenericRepository<ApiKey, String> {
       String organizationId,
       @Nullable String projectId,
       String family,
+      String prefix,
       String name,
       byte[] secretSha256,
       String[] scopes,
@@ -48,7 +52,7 @@ interface ApiKeyTable extends GenericRepository<ApiKey, String> {
 
   @Query(
       """
-      select k.id, k.organization_id, k.project_id, k.family, k.scopes,
+      select k.id, k.organization_id, k.project_id, k.family, k.prefix, k.scopes,
         case when k.secret_sha256 = :secretSha256 then k.secret_sha256
           else k.former_secret_sha256 end as secret_sha256,
         case when k.secret_sha256 = :secretSha256 then null
@@ -76,11 +80,32 @@ interface ApiKeyTable extends GenericRepository<ApiKey, String> {
   @Query(
       "select "
           + COLUMNS
-          + " from api_key where id < :before and"
+          + " from api_key where (:before::text is null or id < :before) and"
           + LIVE
           + " order by id desc limit :limit")
   List<ApiKey> listLive(
-      String organizationId, @Nullable String projectId, String family, String before, int limit);
+      String organizationId,
+      @Nullable String projectId,
+      String family,
+      @Nullable String before,
+      int limit);
+
+  @Query("select " + COLUMNS + " from api_key where id = :id and" + OWNED)
+  Optional<ApiKey> findOwned(
+      String organizationId, @Nullable String projectId, String family, String id);
+
+  @Query(
+      "select "
+          + COLUMNS
+          + " from api_key where (:before::text is null or id < :before) and"
+          + OWNED
+          + " order by id desc limit :limit")
+  List<ApiKey> listOwned(
+      String organizationId,
+      @Nullable String projectId,
+      String family,
+      @Nullable String before,
+      int limit);
 
   @Query("update api_key set revoked_at = coalesce(revoked_at, :revokedAt) where id = :id")
   int revoke(String id, Instant revokedAt);

@@ -1,5 +1,7 @@
 package dev.callsheet.apikey;
 
+import dev.callsheet.caller.Caller;
+import dev.callsheet.caller.KeyOwner;
 import dev.callsheet.id.Ids;
 import dev.callsheet.kernel.contract.ContractFamily;
 import dev.callsheet.secret.Sha256;
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKeys {
   /** The longest time for which the secret before a new one may be accepted. */
   public static final Duration MAX_GRACE = Duration.ofDays(7);
-
-  /** Sorts after every id. */
-  private static final String FIRST_PAGE = "~";
 
   private final ApiKeyTable table;
   private final ApiKeySettings settings;
@@ -65,30 +64,36 @@ public final class ApiKeys {
    * Creates a key.
    *
    * @param owner of an organisation that exists
-   * @param family whose operations it opens; the secret begins as the first of its prefixes says
+   * @param family whose operations it opens; one of its prefixes is that of the specification
    */
   public KeyCreation.ByOperator create(KeyOwner owner, ContractFamily family, KeySpec spec) {
     if (!family.scopes().keySet().containsAll(spec.scopes())) {
       throw new IllegalArgumentException(family.id() + " has not all of " + spec.scopes());
+    }
+    var prefix = spec.prefix() == null ? family.keys().prefixes().getFirst() : spec.prefix();
+    if (!family.keys().prefixes().contains(prefix)) {
+      throw new IllegalArgumentException("No key of " + family.id() + " begins as " + prefix);
     }
     return transactions.executeWrite(
         status -> {
           table.lockCount(owner.organizationId());
           var live = table.countLive(owner.organizationId(), owner.projectId(), family.id());
           return live < settings.maximumLive()
-              ? insert(owner, family, spec)
+              ? insert(owner, family, prefix, spec)
               : new KeyCreation.LimitReached(settings.maximumLive());
         });
   }
 
-  private KeyCreation.ByOperator insert(KeyOwner owner, ContractFamily family, KeySpec spec) {
-    var secret = secret(family);
+  private KeyCreation.ByOperator insert(
+      KeyOwner owner, ContractFamily family, String prefix, KeySpec spec) {
+    var secret = family.keys().make(prefix, random);
     var key =
         new ApiKey(
             Ids.next("key"),
             owner.organizationId(),
             owner.projectId(),
             family.id(),
+            prefix,
             spec.name(),
             List.copyOf(spec.scopes()),
             spec.requestsPerMinute(),
@@ -101,6 +106,7 @@ public final class ApiKeys {
         key.organizationId(),
         key.projectId(),
         key.family(),
+        key.prefix(),
         key.name(),
         Sha256.of(secret),
         key.scopes().toArray(String[]::new),
@@ -127,7 +133,7 @@ public final class ApiKeys {
   }
 
   /**
-   * Gives a key a new secret.
+   * Gives a key a new secret, which begins as the former one does.
    *
    * @param family its family
    * @param grace how long the former one is accepted beside it, from zero to {@link #MAX_GRACE};
@@ -137,7 +143,7 @@ public final class ApiKeys {
     if (grace.isNegative() || grace.compareTo(MAX_GRACE) > 0) {
       throw new IllegalArgumentException("A grace of " + grace);
     }
-    var secret = secret(family);
+    var secret = family.keys().make(key.prefix(), random);
     return table.rotate(key.id(), Sha256.of(secret), now().plus(grace)) == 0
         ? new KeyRotation.Unknown()
         : new KeyRotation.Rotated(table.find(key.id()).orElseThrow(), secret);
@@ -150,17 +156,27 @@ public final class ApiKeys {
    */
   public List<ApiKey> list(
       Caller caller, ContractFamily family, @Nullable String before, int limit) {
-    return table.listLive(
-        caller.organizationId(),
-        caller.projectId(),
-        family.id(),
-        before == null ? FIRST_PAGE : before,
-        limit);
+    return table.listLive(caller.organizationId(), caller.projectId(), family.id(), before, limit);
   }
 
   /** Returns a key in force. */
   public Optional<ApiKey> find(Caller caller, ContractFamily family, String keyId) {
     return table.findLive(caller.organizationId(), caller.projectId(), family.id(), keyId);
+  }
+
+  /**
+   * Returns keys, revoked ones included, newest first.
+   *
+   * @param before the id after which the page begins, or null for the first page
+   */
+  public List<ApiKey> listWithRevoked(
+      Caller caller, ContractFamily family, @Nullable String before, int limit) {
+    return table.listOwned(caller.organizationId(), caller.projectId(), family.id(), before, limit);
+  }
+
+  /** Returns a key, be it revoked or not. */
+  public Optional<ApiKey> findWithRevoked(Caller caller, ContractFamily family, String keyId) {
+    return table.findOwned(caller.organizationId(), caller.projectId(), family.id(), keyId);
   }
 
   /** Makes a key worthless from the next request on; false if there is none in force. */
@@ -190,10 +206,6 @@ public final class ApiKeys {
     return scopes.stream()
         .filter(scope -> !family.grants(caller.scopes(), scope))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private String secret(ContractFamily family) {
-    return family.keys().make(family.keys().prefixes().getFirst(), random);
   }
 
   /** PostgreSQL keeps microseconds. */

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what its bearer may do; at least one, of those of its family
  * @param requestsPerMinute how often its bearer may ask, at least 1; null leaves it to plan and
  *     family
+ * @param prefix how its secrets begin, one of the prefixes of its family; null for the first
  */
-public record KeySpec(String name, Set<String> scopes, @Nullable Integer requestsPerMinute) {
+public record KeySpec(
+    String name, Set<String> scopes, @Nullable Integer requestsPerMinute, @Nullable String prefix) {
   /** The most code points of a name. */
   public static final int MAX_NAME = 100;
+
+  /** A key with the first of the prefixes of its family. */
+  public KeySpec(String name, Set<String> scopes, @Nullable Integer requestsPerMinute) {
+    this(name, scopes, requestsPerMinute, null);
+  }
 
   /** Refuses what no key may be. */
   public KeySpec {

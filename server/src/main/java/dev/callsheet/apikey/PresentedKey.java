@@ -1,5 +1,7 @@
 package dev.callsheet.apikey;
 
+import dev.callsheet.caller.Caller;
+import dev.callsheet.caller.KeyOwner;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.TypeDef;
@@ -25,6 +27,7 @@ record PresentedKey(
     String organizationId,
     @Nullable String projectId,
     String family,
+    String prefix,
     byte[] secretSha256,
     @Nullable Instant expiresAt,
     @TypeDef(type = DataType.STRING_ARRAY) List<String> scopes,
@@ -49,6 +52,7 @@ record PresentedKey(
         projectId,
         id,
         Set.copyOf(scopes),
-        requestsPerMinute == null ? usual : requestsPerMinute);
+        requestsPerMinute == null ? usual : requestsPerMinute,
+        prefix);
   }
 }

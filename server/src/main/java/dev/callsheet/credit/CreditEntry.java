@@ -30,6 +30,12 @@ public record CreditEntry(
     /** The organisation bought credits. */
     TOP_UP,
     /** The organisation spent credits. */
-    CHARGE
+    CHARGE,
+    /** Credits were held for work that has begun. */
+    HOLD,
+    /** Some of what was held was spent, and the rest given back. */
+    SETTLE,
+    /** All that was held was given back. */
+    RELEASE
   }
 }

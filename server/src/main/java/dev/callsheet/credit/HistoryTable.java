@@ -11,7 +11,9 @@ interface HistoryTable extends GenericRepository<CreditEntry, String> {
   @Query(
       """
       select id, sequence, organization_id, kind, reference, amount, balance_after, created_at
-      from ledger_entry where organization_id = :organizationId and sequence < :before
+      from ledger_entry
+      where organization_id = :organizationId and wallet = 'LIVE' and sequence < :before
+        and amount <> 0
       order by sequence desc limit :limit
       """)
   List<CreditEntry> before(String organizationId, long before, int limit);

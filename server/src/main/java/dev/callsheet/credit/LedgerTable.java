@@ -12,41 +12,47 @@ import java.util.Optional;
 interface LedgerTable extends GenericRepository<LedgerAccount, String> {
   @Query(
       """
-      insert into ledger_account (id, organization_id, kind)
-      values (:id, :organizationId, :kind) on conflict (organization_id, kind) do nothing
+      insert into ledger_account (id, organization_id, wallet, kind)
+      values (:id, :organizationId, :wallet, :kind)
+      on conflict (organization_id, wallet, kind) do nothing
       """)
-  void open(String id, String organizationId, LedgerAccount.Kind kind);
+  void open(String id, String organizationId, Wallet wallet, LedgerAccount.Kind kind);
 
   @Query(
       """
-      select id, organization_id, kind, balance from ledger_account
-      where organization_id = :organizationId and kind = 'AVAILABLE' for update
+      select id, organization_id, wallet, kind, balance from ledger_account
+      where organization_id = :organizationId and wallet = :wallet and kind = 'AVAILABLE'
+      for update
       """)
-  Optional<LedgerAccount> lockAvailable(String organizationId);
+  Optional<LedgerAccount> lockAvailable(String organizationId, Wallet wallet);
 
   @Query(
       """
       select balance from ledger_account
-      where organization_id = :organizationId and kind = 'AVAILABLE'
+      where organization_id = :organizationId and wallet = :wallet and kind = 'AVAILABLE'
       """)
-  Optional<Long> balance(String organizationId);
+  Optional<Long> balance(String organizationId, Wallet wallet);
 
   @Query(
       """
-      select exists (select 1 from ledger_entry
-        where organization_id = :organizationId and kind = :kind and reference = :reference)
+      select amount from ledger_entry
+      where organization_id = :organizationId and wallet = :wallet and kind = :kind
+        and reference = :reference
       """)
-  boolean hasEntry(String organizationId, CreditEntry.Kind kind, String reference);
+  Optional<Long> amount(
+      String organizationId, Wallet wallet, CreditEntry.Kind kind, String reference);
 
   @Query(
       """
-      insert into ledger_entry (id, organization_id, kind, reference, amount, balance_after,
-        created_at)
-      values (:id, :organizationId, :kind, :reference, :amount, :balanceAfter, :createdAt)
+      insert into ledger_entry (id, organization_id, wallet, kind, reference, amount,
+        balance_after, created_at)
+      values (:id, :organizationId, :wallet, :kind, :reference, :amount, :balanceAfter,
+        :createdAt)
       """)
   void insertEntry(
       String id,
       String organizationId,
+      Wallet wallet,
       CreditEntry.Kind kind,
       String reference,
       long amount,
@@ -57,9 +63,14 @@ interface LedgerTable extends GenericRepository<LedgerAccount, String> {
       """
       insert into ledger_posting (entry_id, account_id, amount)
       select :entryId, id, :amount from ledger_account
-      where organization_id = :organizationId and kind = :account
+      where organization_id = :organizationId and wallet = :wallet and kind = :account
       """)
-  int post(String entryId, String organizationId, LedgerAccount.Kind account, long amount);
+  int post(
+      String entryId,
+      String organizationId,
+      Wallet wallet,
+      LedgerAccount.Kind account,
+      long amount);
 
   @Query(
       """
@@ -77,9 +88,17 @@ interface LedgerTable extends GenericRepository<LedgerAccount, String> {
         || ' and says ' || e.amount
       from ledger_entry e
       left join ledger_account a
-        on a.organization_id = e.organization_id and a.kind = 'AVAILABLE'
+        on a.organization_id = e.organization_id and a.wallet = e.wallet
+          and a.kind = 'AVAILABLE'
       left join ledger_posting p on p.entry_id = e.id and p.account_id = a.id
       group by e.id, e.amount having coalesce(sum(p.amount), 0) <> e.amount
+      union all
+      select 'entry ' || e.id || ': moves credits of another balance'
+      from ledger_entry e
+      join ledger_posting p on p.entry_id = e.id
+      join ledger_account a on a.id = p.account_id
+      where a.wallet <> e.wallet or a.organization_id <> e.organization_id
+      group by e.id
       """)
   List<String> discrepancies();
 }

@@ -35,7 +35,7 @@ public final class TopUps {
   private final PaymentProvider provider;
   private final Jobs jobs;
   private final Vault vault;
-  private final TopUpSettings settings;
+  private final CreditSettings settings;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
@@ -45,7 +45,7 @@ public final class TopUps {
       PaymentProvider provider,
       Jobs jobs,
       Vault vault,
-      TopUpSettings settings,
+      CreditSettings settings,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.table = table;

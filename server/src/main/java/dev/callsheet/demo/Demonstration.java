@@ -7,8 +7,9 @@ import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.KeyCreation;
-import dev.callsheet.apikey.KeyOwner;
 import dev.callsheet.apikey.KeySpec;
+import dev.callsheet.caller.Caller;
+import dev.callsheet.caller.KeyOwner;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.database.StartFailure;
 import dev.callsheet.kernel.access.Authentication;
@@ -28,13 +29,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The organisation {@code demo}, with one key for each family in {@code demo-keys.json} of the
- * home.
+ * The organisation {@code demo}, with its id and one key for each family in {@code demo-keys.json}
+ * of the home.
  */
 @Singleton
 public final class Demonstration {
   private static final String NAME = "demo";
   private static final long CREDITS = 1000;
+
+  /** What the file calls the id of the organisation, which some paths hold. */
+  private static final String ORGANIZATION = "organization";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -70,32 +75,38 @@ public final class Demonstration {
     Map<String, String> known = read();
     Map<String, String> valid = new LinkedHashMap<>();
     Map<String, String> made = new LinkedHashMap<>();
+    Organization organization = organization();
+    valid.put(ORGANIZATION, organization.id());
     for (ContractFamily family : contract.families()) {
       String secret = known.getOrDefault(family.id(), "");
-      if (isInForce(secret, family)) {
+      if (isInForce(secret, family, organization)) {
         valid.put(family.id(), secret);
         continue;
       }
-      made.put(family.id(), make(family));
+      made.put(family.id(), make(family, organization));
     }
-    if (!made.isEmpty()) {
-      valid.putAll(made);
+    valid.putAll(made);
+    if (!valid.equals(known)) {
       write(valid);
     }
-    return message(server, made);
+    return message(server, organization, made);
   }
 
-  private boolean isInForce(String secret, ContractFamily family) {
+  private Organization organization() {
+    return organizations.all().stream()
+        .filter(candidate -> candidate.name().equals(NAME) && candidate.deletedAt() == null)
+        .findFirst()
+        .orElseGet(() -> organizations.create(NAME));
+  }
+
+  private boolean isInForce(String secret, ContractFamily family, Organization organization) {
     return family.keys().admits(secret)
-        && authenticator.authenticate(secret, family, null) instanceof Authentication.Authenticated;
+        && authenticator.authenticate(secret, family, null)
+            instanceof Authentication.Authenticated(Caller caller)
+        && caller.organizationId().equals(organization.id());
   }
 
-  private String make(ContractFamily family) {
-    Organization organization =
-        organizations.all().stream()
-            .filter(candidate -> candidate.name().equals(NAME))
-            .findFirst()
-            .orElseGet(() -> organizations.create(NAME));
+  private String make(ContractFamily family, Organization organization) {
     credits.grant(organization.id(), CREDITS, "demo");
     var owner = KeyOwner.organization(organization.id());
     var spec = new KeySpec("Demonstration", family.scopes().keySet(), null);
@@ -108,8 +119,11 @@ public final class Demonstration {
     };
   }
 
-  private String message(URI server, Map<String, String> made) {
+  private String message(URI server, Organization organization, Map<String, String> made) {
     StringBuilder text = new StringBuilder();
+    if (!made.isEmpty()) {
+      text.append("Organisation: ").append(organization.id()).append('\n');
+    }
     made.forEach(
         (family, secret) ->
             text.append("Key for ").append(family).append(": ").append(secret).append('\n'));

@@ -17,6 +17,8 @@ final class CsvWriter {
       "index,source,source_start_seconds,source_end_seconds,output_start_seconds,"
           + "output_end_seconds,duration_seconds,source_start_frame,source_end_frame\r\n";
 
+  private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
+
   private CsvWriter() {}
 
   static void write(EditList edit, OutputStream output) throws IOException {
@@ -44,8 +46,10 @@ final class CsvWriter {
     writer.flush();
   }
 
+  /** Spreadsheets take what begins like this for a formula; after an apostrophe it is text. */
   private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+    var cell = text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    return '"' + cell.replace("\"", "\"\"") + '"';
   }
 
   private static String seconds(long micros) {

@@ -12,14 +12,17 @@ import java.util.Optional;
  * them that is a whole multiple of its own, or else at the nearest, so that a cut may be off by
  * half a frame there; OTIO, CSV and JSON are exact.
  *
+ * <p>EDL, FCPXML, Premiere XML and OTIO count the source from the timecode in it, or from zero
+ * where there is none. Timecode at 29.97 and 59.94 is drop-frame unless that of the source is not.
+ *
  * <p>Every sound track of the source is in the list. A timeline has one sample rate, that of the
  * first; the others keep theirs where the format describes the media.
  */
 public enum EditListFormat {
   /**
-   * CMX 3600: at most 999 events, reels of 8 characters, drop-frame timecode at 29.97 and 59.94.
-   * Source timecode starts at zero and record timecode at one hour. Audio-only sources are counted
-   * at 30 frames a second. Of the channels of all sound tracks together it names the first four.
+   * CMX 3600: at most 999 events, reels of 8 characters. Record timecode starts at one hour.
+   * Audio-only sources are counted at 30 frames a second. Of the channels of all sound tracks
+   * together it names the first four.
    */
   EDL("text/plain;charset=utf-8", "edl"),
   /** Final Cut Pro XML 1.10: an audio component for each sound track. Needs video. */

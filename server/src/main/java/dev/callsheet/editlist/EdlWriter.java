@@ -43,6 +43,7 @@ final class EdlWriter {
     var channels = channels(edit.source());
     var furtherChannels = furtherChannels(edit.source());
     long recordStart = rate.framesPerHour();
+    long sourceStart = rate.firstFrame(edit.source());
     int number = 1;
     for (Sequence.Event event : Sequence.of(edit, rate.frameRate()).events()) {
       line(
@@ -53,8 +54,8 @@ final class EdlWriter {
               number++,
               reel,
               channels,
-              rate.format(event.in()),
-              rate.format(event.out()),
+              rate.format(sourceStart + event.in()),
+              rate.format(sourceStart + event.out()),
               rate.format(recordStart + event.start()),
               rate.format(recordStart + event.end())));
       if (furtherChannels.isPresent()) {

@@ -34,13 +34,15 @@ final class FcpxmlWriter {
   private final EditList edit;
   private final VideoTrack video;
   private final TimecodeRate rate;
+  private final long sourceStart;
   private final Sequence sequence;
 
   private FcpxmlWriter(IndentedXml xml, EditList edit) {
     this.xml = xml;
     this.edit = edit;
     this.video = Objects.requireNonNull(edit.source().video());
-    this.rate = TimecodeRate.nearest(video.frameRate());
+    this.rate = TimecodeRate.of(edit.source());
+    this.sourceStart = rate.firstFrame(edit.source());
     this.sequence = Sequence.of(edit, rate.frameRate());
   }
 
@@ -76,7 +78,7 @@ final class FcpxmlWriter {
     var asset = new LinkedHashMap<String, String>();
     asset.put("id", ASSET_ID);
     asset.put("name", edit.source().fileName());
-    asset.put("start", time(0));
+    asset.put("start", time(sourceStart));
     asset.put("duration", time(sequence.sourceLength()));
     asset.put("hasVideo", "1");
     asset.put("format", FORMAT_ID);
@@ -125,7 +127,7 @@ final class FcpxmlWriter {
       clip.put("ref", ASSET_ID);
       clip.put("offset", time(event.start()));
       clip.put("name", edit.source().fileName());
-      clip.put("start", time(event.in()));
+      clip.put("start", time(sourceStart + event.in()));
       clip.put("duration", time(event.length()));
       clip.put("format", FORMAT_ID);
       clip.put("tcFormat", timecodeFormat());

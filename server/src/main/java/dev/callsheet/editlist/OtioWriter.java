@@ -23,6 +23,7 @@ final class OtioWriter {
   private final JsonGenerator json;
   private final EditList edit;
   private final FrameRate rate;
+  private final long sourceStart;
   private final Sequence sequence;
   private final boolean severalSounds;
 
@@ -30,6 +31,7 @@ final class OtioWriter {
     this.json = json;
     this.edit = edit;
     this.rate = rate(edit.source());
+    this.sourceStart = TimecodeRate.of(edit.source(), rate).firstFrame(edit.source());
     this.sequence = Sequence.of(edit, rate);
     this.severalSounds = edit.source().audio().size() > 1;
   }
@@ -102,12 +104,12 @@ final class OtioWriter {
 
   private void writeClip(Sequence.Event event, int number, Stream stream) throws IOException {
     start("Clip.2", edit.source().fileName(), () -> writeClipMetadata(number, stream));
-    writeRange("source_range", event.in(), event.length());
+    writeRange("source_range", sourceStart + event.in(), event.length());
     writeEffectFields();
     json.writeObjectFieldStart("media_references");
     json.writeFieldName(MEDIA_KEY);
     start("ExternalReference.1", edit.source().fileName(), () -> writeMediaMetadata(stream));
-    writeRange("available_range", 0, sequence.sourceLength());
+    writeRange("available_range", sourceStart, sequence.sourceLength());
     json.writeNullField("available_image_bounds");
     json.writeStringField("target_url", MediaLocation.segment(edit.source().fileName()));
     json.writeEndObject();

@@ -90,7 +90,7 @@ final class PremiereXmlWriter {
     xml.text("name", edit.title());
     xml.text("duration", sequence.length());
     writeRate();
-    writeTimecode();
+    writeTimecode(0);
     xml.element("media", this::writeTracks);
   }
 
@@ -103,13 +103,13 @@ final class PremiereXmlWriter {
         });
   }
 
-  private void writeTimecode() throws XMLStreamException {
+  private void writeTimecode(long frame) throws XMLStreamException {
     xml.element(
         "timecode",
         () -> {
           writeRate();
-          xml.text("string", rate.format(0));
-          xml.text("frame", 0);
+          xml.text("string", rate.format(frame));
+          xml.text("frame", frame);
           xml.text("displayformat", rate.dropFrame() ? "DF" : "NDF");
         });
   }
@@ -191,7 +191,7 @@ final class PremiereXmlWriter {
           xml.text("pathurl", "file://localhost/" + MediaLocation.segment(source.fileName()));
           writeRate();
           xml.text("duration", sequence.sourceLength());
-          writeTimecode();
+          writeTimecode(rate.firstFrame(source));
           xml.element("media", this::writeFileMedia);
         });
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.editlist;
 
+import dev.callsheet.timeline.Timecode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param durationMicros its length in microseconds
  * @param video its picture, or null if it is audio only
  * @param audio its sound tracks in the order of the file; empty if it has none
+ * @param timecode that of its beginning, or null if it has none and is counted from zero
  */
 public record SourceMedia(
-    String fileName, long durationMicros, @Nullable VideoTrack video, List<AudioTrack> audio) {
+    String fileName,
+    long durationMicros,
+    @Nullable VideoTrack video,
+    List<AudioTrack> audio,
+    @Nullable Timecode timecode) {
 
   /** Keeps the last part of the file name; refuses a source with neither picture nor sound. */
   public SourceMedia {

@@ -39,9 +39,40 @@ record TimecodeRate(FrameRate frameRate, int nominal, boolean dropFrame) {
     return new TimecodeRate(new FrameRate(nominal * 1000, 1001), nominal, dropFrame);
   }
 
-  /** The rate of a source's timecode: {@link #nearest} to its picture's, if it has one. */
+  /**
+   * The rate of a source's timecode: {@link #nearest} to its picture's, if it has one. Whether
+   * labels are left out is up to the timecode in the source, if there is one.
+   */
   static TimecodeRate of(SourceMedia source) {
-    return source.picture().map(video -> nearest(video.frameRate())).orElse(AUDIO_ONLY);
+    var rate = source.picture().map(video -> nearest(video.frameRate())).orElse(AUDIO_ONLY);
+    return rate.dropFrame && source.timecode() != null
+        ? new TimecodeRate(rate.frameRate, rate.nominal, source.timecode().dropFrame())
+        : rate;
+  }
+
+  /** A rate at which a source is counted, standard or not, down to the samples of its sound. */
+  static TimecodeRate of(SourceMedia source, FrameRate rate) {
+    int nominal = (int) Math.round(rate.perSecond());
+    boolean dropFrame =
+        source.timecode() != null
+            && source.timecode().dropFrame()
+            && rate.denominator() != 1
+            && nominal % 30 == 0;
+    return new TimecodeRate(rate, nominal, dropFrame);
+  }
+
+  /** The frame with which a source begins, counted from timecode zero on. */
+  long firstFrame(SourceMedia source) {
+    var timecode = source.timecode();
+    if (timecode == null) {
+      return 0;
+    }
+    long label = timecode.label(nominal);
+    if (!dropFrame) {
+      return label;
+    }
+    long minutes = label / (nominal * 60L);
+    return label - dropped() * (minutes - minutes / 10);
   }
 
   /**
@@ -50,19 +81,13 @@ record TimecodeRate(FrameRate frameRate, int nominal, boolean dropFrame) {
    */
   static TimecodeRate nearest(FrameRate rate) {
     return STANDARD.stream()
-        .filter(standard -> isMultiple(standard.frameRate, rate))
+        .filter(standard -> standard.frameRate.isMultipleOf(rate))
         .findFirst()
         .orElseGet(
             () ->
                 STANDARD.stream()
                     .min(Comparator.comparingDouble(standard -> distance(standard, rate)))
                     .orElseThrow());
-  }
-
-  private static boolean isMultiple(FrameRate rate, FrameRate part) {
-    long dividend = (long) rate.numerator() * part.denominator();
-    long divisor = (long) rate.denominator() * part.numerator();
-    return dividend % divisor == 0;
   }
 
   private static double distance(TimecodeRate standard, FrameRate rate) {

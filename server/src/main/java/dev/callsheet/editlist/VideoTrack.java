@@ -5,7 +5,8 @@ import dev.callsheet.timeline.FrameRate;
 /**
  * The picture of a source.
  *
- * @param frameRate the constant or, on a variable frame rate, the average rate
+ * @param frameRate the rate at which its frames are counted: its own or, where that varies or is
+ *     slower than editing programs count, the one that it is held at
  * @param width in pixels
  * @param height in pixels
  */

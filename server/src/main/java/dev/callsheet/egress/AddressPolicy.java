@@ -1,5 +1,6 @@
 package dev.callsheet.egress;
 
+import dev.callsheet.kernel.request.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;

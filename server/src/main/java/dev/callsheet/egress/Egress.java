@@ -1,5 +1,6 @@
 package dev.callsheet.egress;
 
+import dev.callsheet.kernel.request.Network;
 import dev.callsheet.storage.DiskSpace;
 import dev.callsheet.storage.StorageUnavailableException;
 import jakarta.annotation.PreDestroy;
@@ -85,6 +86,8 @@ public final class Egress {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            // A kept connection may be closed by its host just as the next request is written.
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .connectTimeout(settings.connectTimeout())
             .callTimeout(settings.callTimeout())
             .build();
@@ -92,7 +95,6 @@ public final class Egress {
         client
             .newBuilder()
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             // The host's next address is tried when the first cannot be reached.
             .retryOnConnectionFailure(true)
             .callTimeout(Duration.ZERO)
@@ -113,8 +115,9 @@ public final class Egress {
   private static UrlCheck checked(UrlGuard.Verdict verdict) {
     return switch (verdict) {
       case UrlGuard.Verdict.Allowed(var url, var _) -> new UrlCheck.Acceptable(url.uri());
-      case UrlGuard.Verdict.Refused(var reason) -> new UrlCheck.Refused(reason);
-      case UrlGuard.Verdict.Unresolved() -> new UrlCheck.Refused("must name a host that resolves");
+      case UrlGuard.Verdict.Refused(var reason, var fault) -> new UrlCheck.Refused(reason, fault);
+      case UrlGuard.Verdict.Unresolved() ->
+          new UrlCheck.Refused("must name a host that resolves", UrlFault.ADDRESS);
     };
   }
 
@@ -189,7 +192,8 @@ public final class Egress {
   public Download download(
       URI url, Path destination, DownloadLimits limits, Predicate<byte[]> wanted)
       throws IOException, InterruptedException {
-    return new Fetch(downloads, guard, allowed, space, destination, limits, wanted).from(url);
+    return new Fetch(downloads, guard, allowed, space, destination, limits, settings, wanted)
+        .from(url);
   }
 
   @PreDestroy

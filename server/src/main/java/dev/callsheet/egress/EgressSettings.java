@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout for the whole of a request that is no download, name resolution and answer
  *     included
  * @param stallTimeout the longest silence within a download
+ * @param leastBytesPerSecond the least speed of a download, on average over as long as it may be
+ *     silent; zero for none
  */
 @ConfigurationProperties("callsheet.egress")
 record EgressSettings(
@@ -26,4 +28,5 @@ record EgressSettings(
     @Nullable List<String> allowedNetworks,
     @Bindable(defaultValue = "5s") Duration connectTimeout,
     @Bindable(defaultValue = "15s") Duration callTimeout,
-    @Bindable(defaultValue = "30s") Duration stallTimeout) {}
+    @Bindable(defaultValue = "30s") Duration stallTimeout,
+    @Bindable(defaultValue = "16384") long leastBytesPerSecond) {}

@@ -50,6 +50,7 @@ final class Fetch {
   private final DiskSpace space;
   private final Path destination;
   private final DownloadLimits limits;
+  private final EgressSettings settings;
   private final Predicate<byte[]> wanted;
 
   private @Nullable Call call;
@@ -63,6 +64,7 @@ final class Fetch {
       DiskSpace space,
       Path destination,
       DownloadLimits limits,
+      EgressSettings settings,
       Predicate<byte[]> wanted) {
     this.client = client;
     this.guard = guard;
@@ -70,6 +72,7 @@ final class Fetch {
     this.space = space;
     this.destination = destination;
     this.limits = limits;
+    this.settings = settings;
     this.wanted = wanted;
   }
 
@@ -139,7 +142,7 @@ final class Fetch {
     var verdict = guard.judge(url.toString(), true);
     for (var redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects++) {
       switch (verdict) {
-        case Verdict.Refused(var reason) -> {
+        case Verdict.Refused(var reason, var _) -> {
           return new Download.Refused(reason);
         }
         case Verdict.Unresolved() -> {
@@ -222,9 +225,10 @@ final class Fetch {
   }
 
   private Download kept(InputStream body, Allowance allowance) throws IOException {
+    var pace = new Pace(settings.leastBytesPerSecond(), settings.stallTimeout());
     var head = new byte[Math.max(limits.headBytes(), 1)];
     var bytes = 0L;
-    for (int count; (count = read(body, head, (int) bytes, allowance)) > 0; ) {
+    for (int count; (count = read(body, head, (int) bytes, allowance, pace)) > 0; ) {
       bytes += count;
     }
     if (bytes == 0) {
@@ -239,7 +243,7 @@ final class Fetch {
     try (var file = create()) {
       file.write(head, 0, (int) bytes);
       var buffer = new byte[BUFFER_BYTES];
-      for (int count; (count = read(body, buffer, 0, allowance)) > 0; ) {
+      for (int count; (count = read(body, buffer, 0, allowance, pace)) > 0; ) {
         bytes += count;
         if (bytes > limits.maxBytes()) {
           return new Download.TooLarge(limits.maxBytes());
@@ -251,12 +255,14 @@ final class Fetch {
   }
 
   /** Fills the buffer from the offset on; returns 0 or less when it is full or the body ended. */
-  private static int read(InputStream body, byte[] buffer, int offset, Allowance allowance)
+  private static int read(
+      InputStream body, byte[] buffer, int offset, Allowance allowance, Pace pace)
       throws BrokenOffException {
     try {
       var count = body.read(buffer, offset, buffer.length - offset);
       if (count > 0) {
         allowance.renew();
+        pace.received(count);
       }
       return count;
     } catch (IOException failure) {
@@ -269,6 +275,7 @@ final class Fetch {
     return new Download.Failed(
         switch (failure) {
           case SSLException insecure -> "names a host to which no secure connection can be made";
+          case Pace.TooSlowException slow -> "names a host that sends too slowly";
           case SocketTimeoutException silent -> "names a host that was silent for too long";
           case ConnectException unreachable -> "names a host that cannot be reached";
           default -> "names a host that gave no whole answer";

@@ -11,6 +11,7 @@ public sealed interface UrlCheck {
    * A URL that may not be called.
    *
    * @param reason for the client, as the end of a sentence about the URL
+   * @param fault the same for programs
    */
-  record Refused(String reason) implements UrlCheck {}
+  record Refused(String reason, UrlFault fault) implements UrlCheck {}
 }

@@ -21,11 +21,16 @@ final class UrlGuard {
       Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?", Pattern.CASE_INSENSITIVE);
 
   private static final String OCTET = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
+  private static final Pattern WEB = Pattern.compile("https?:.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCHEME =
+      Pattern.compile("[a-z][a-z0-9+.-]*:.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_HOST =
+      Pattern.compile("https?:/*([?#].*)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern FOUR_OCTETS = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
   /** Tells nothing of where it leads: it was not the caller who chose that. */
   private static final Verdict.Refused FORBIDDEN_REDIRECT =
-      new Verdict.Refused("must not redirect to a URL that may not be fetched");
+      new Verdict.Refused("must not redirect to a URL that may not be fetched", UrlFault.ADDRESS);
 
   /** A rule that a setting lifts, which the refusal names. */
   private enum Rule {
@@ -48,7 +53,8 @@ final class UrlGuard {
           "must "
               + demands.collect(Collectors.joining(" and "))
               + ", unless whoever runs this server sets "
-              + settings.collect(Collectors.joining(" and ")));
+              + settings.collect(Collectors.joining(" and ")),
+          broken.contains(HTTPS) ? UrlFault.SCHEME : UrlFault.ADDRESS);
     }
   }
 
@@ -70,7 +76,7 @@ final class UrlGuard {
     record Allowed(HttpUrl url, List<InetAddress> addresses) implements Verdict {}
 
     /** The URL may never be called; the reason ends a sentence about it. */
-    record Refused(String reason) implements Verdict {}
+    record Refused(String reason, UrlFault fault) implements Verdict {}
 
     /** The host has no address now. */
     record Unresolved() implements Verdict {}
@@ -85,16 +91,26 @@ final class UrlGuard {
     var url = text.length() > MAXIMUM_LENGTH ? null : HttpUrl.parse(text);
     if (url == null) {
       return new Verdict.Refused(
-          "must be an absolute URL of at most " + MAXIMUM_LENGTH + " characters");
+          "must be an absolute URL of at most " + MAXIMUM_LENGTH + " characters", unreadable(text));
     }
     if (url.fragment() != null) {
-      return new Verdict.Refused("must not have a fragment");
+      return new Verdict.Refused("must not have a fragment", UrlFault.MALFORMED);
     }
     var broken = EnumSet.noneOf(Rule.class);
     if (!url.isHttps() && !http) {
       broken.add(Rule.HTTPS);
     }
     return judge(url, broken);
+  }
+
+  /** What is wrong with a text that is no URL of the web. */
+  private static UrlFault unreadable(String text) {
+    if (NO_HOST.matcher(text).matches()) {
+      return UrlFault.HOST;
+    }
+    return SCHEME.matcher(text).matches() && !WEB.matcher(text).matches()
+        ? UrlFault.SCHEME
+        : UrlFault.MALFORMED;
   }
 
   /** Judges the target of a redirect; null stands for one that is neither http nor https. */
@@ -108,11 +124,12 @@ final class UrlGuard {
 
   private Verdict judge(HttpUrl url, Set<Rule> broken) {
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      return new Verdict.Refused("must not hold credentials");
+      return new Verdict.Refused("must not hold credentials", UrlFault.MALFORMED);
     }
     var host = url.host();
     if (NUMERIC.matcher(host).matches() && !FOUR_OCTETS.matcher(host).matches()) {
-      return new Verdict.Refused("must name a host, or an address by four decimal numbers");
+      return new Verdict.Refused(
+          "must name a host, or an address by four decimal numbers", UrlFault.HOST);
     }
     List<InetAddress> addresses;
     try {

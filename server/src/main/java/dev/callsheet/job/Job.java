@@ -1,5 +1,7 @@
 package dev.callsheet.job;
 
+import java.util.Optional;
+
 /**
  * One kind of durable background work, registered by being a bean.
  *
@@ -13,6 +15,14 @@ public interface Job<T> {
   /** Returns how long to wait after each failed attempt, and so how many attempts there are. */
   default Retries retries() {
     return Retries.STANDARD;
+  }
+
+  /**
+   * Returns whose job this is, if nobody may have more than a quarter of the pool's threads on a
+   * node: work whose length others decide would otherwise keep everybody else's waiting.
+   */
+  default Optional<String> owner(T data) {
+    return Optional.empty();
   }
 
   /**

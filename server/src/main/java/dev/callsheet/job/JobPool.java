@@ -10,7 +10,12 @@ public enum JobPool {
    * Long waits for other hosts: downloads. They keep neither deliveries nor ffmpeg waiting, however
    * slow the hosts are.
    */
-  TRANSFER("job_transfer");
+  TRANSFER("job_transfer"),
+  /**
+   * Work that somebody may be waiting for, of seconds: the making of documents. It waits for no
+   * ffmpeg.
+   */
+  DOCUMENT("job_document");
 
   private final String table;
 

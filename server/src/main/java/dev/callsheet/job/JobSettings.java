@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param heavyThreads heavy jobs at a time; 0 for as many as the machine has cores
  * @param lightThreads light jobs at a time
  * @param transferThreads transfers at a time
+ * @param documentThreads documents at a time
  * @param poll how often an idle worker looks for due jobs that another node enqueued
  * @param heartbeat how often a worker confirms what it runs; a job goes to another worker once
  *     sixteen confirmations are missing
@@ -20,6 +21,7 @@ record JobSettings(
     @Bindable(defaultValue = "0") int heavyThreads,
     @Bindable(defaultValue = "8") int lightThreads,
     @Bindable(defaultValue = "8") int transferThreads,
+    @Bindable(defaultValue = "8") int documentThreads,
     @Bindable(defaultValue = "1s") Duration poll,
     @Bindable(defaultValue = "1s") Duration heartbeat,
     @Bindable(defaultValue = "10s") Duration shutdownGrace) {
@@ -29,6 +31,7 @@ record JobSettings(
       case LIGHT -> lightThreads;
       case HEAVY -> heavyThreads > 0 ? heavyThreads : Runtime.getRuntime().availableProcessors();
       case TRANSFER -> transferThreads;
+      case DOCUMENT -> documentThreads;
     };
   }
 }

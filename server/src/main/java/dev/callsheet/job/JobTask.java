@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,9 @@ final class JobTask<T> extends AbstractTask<T> {
   /** The wait before a database that is away is told again how a job ended. */
   private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
 
+  /** The wait of a job whose owner has enough others running. */
+  private static final Duration NEXT_TURN = Duration.ofSeconds(1);
+
   private enum Outcome {
     DONE,
     FAILED,
@@ -51,6 +55,7 @@ final class JobTask<T> extends AbstractTask<T> {
 
   private final Job<T> job;
   private final RunningJobs running;
+  private final FairShare share;
   private final JobRows rows;
   private final DeathWatch deaths;
   private final MeterRegistry meters;
@@ -59,6 +64,7 @@ final class JobTask<T> extends AbstractTask<T> {
   JobTask(
       Job<T> job,
       RunningJobs running,
+      FairShare share,
       JobRows rows,
       DeathWatch deaths,
       MeterRegistry meters,
@@ -66,6 +72,7 @@ final class JobTask<T> extends AbstractTask<T> {
     super(job.name().value(), job.name().data(), JobTask::unused, JobTask::unused);
     this.job = job;
     this.running = running;
+    this.share = share;
     this.rows = rows;
     this.deaths = deaths;
     this.meters = meters;
@@ -80,7 +87,7 @@ final class JobTask<T> extends AbstractTask<T> {
       return telling(handBack(execution));
     }
     try {
-      return telling(attempt(instance, execution));
+      return telling(inTurn(instance, execution));
     } finally {
       running.leave();
     }
@@ -107,6 +114,31 @@ final class JobTask<T> extends AbstractTask<T> {
     return SchedulableInstance.of(instance(id, data), clock.instant());
   }
 
+  private Ending<T> inTurn(TaskInstance<T> instance, Execution execution) {
+    Optional<String> owner;
+    try {
+      owner = job.owner(instance.getData());
+    } catch (RuntimeException away) {
+      return unstarted(execution, away);
+    }
+    if (owner.isEmpty()) {
+      return attempt(instance, execution);
+    }
+    if (!share.enter(owner.get())) {
+      return operations -> rows.release(execution, clock.instant().plus(NEXT_TURN));
+    }
+    try {
+      return attempt(instance, execution);
+    } finally {
+      share.leave(owner.get());
+    }
+  }
+
+  private Ending<T> unstarted(Execution execution, RuntimeException away) {
+    LOG.warn("Job {} {} cannot be started", name, execution.getId(), away);
+    return operations -> rows.release(execution, clock.instant().plus(SHORTEST_OUTAGE_WAIT));
+  }
+
   private Ending<T> attempt(TaskInstance<T> instance, Execution execution) {
     JobRows.Past past;
     try {
@@ -117,8 +149,7 @@ final class JobTask<T> extends AbstractTask<T> {
       }
       past = found.get();
     } catch (RuntimeException away) {
-      LOG.warn("Job {} {} cannot be started", name, instance.getId(), away);
-      return operations -> rows.release(execution, clock.instant().plus(SHORTEST_OUTAGE_WAIT));
+      return unstarted(execution, away);
     }
     var number = execution.consecutiveFailures + 1;
     var attempts = job.retries().attempts();

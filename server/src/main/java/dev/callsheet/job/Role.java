@@ -9,7 +9,8 @@ public enum Role {
   /** Does both. */
   BOTH;
 
-  boolean runsJobs() {
+  /** Whether it works by itself, not only when it is asked. */
+  public boolean runsJobs() {
     return switch (this) {
       case API -> false;
       case WORKER, BOTH -> true;

@@ -134,10 +134,11 @@ final class Workers {
     var deaths = new DeathWatch(settings.heartbeat().multipliedBy(MISSED_HEARTBEATS), clock);
     var threads = settings.threads(pool);
     var running = new RunningJobs(pool, threads);
+    var share = new FairShare(threads);
     var tasks = new ArrayList<Task<?>>();
     for (var job : jobs) {
       if (job.name().pool() == pool) {
-        tasks.add(new JobTask<>(job, running, rows, deaths, meters, clock));
+        tasks.add(new JobTask<>(job, running, share, rows, deaths, meters, clock));
       }
     }
     var recurring = new ArrayList<RecurringTask<Void>>();

@@ -5,9 +5,9 @@ import dev.callsheet.media.analysis.Analysis;
 import dev.callsheet.media.analysis.SilenceDetector;
 import dev.callsheet.media.analysis.SoundExtraction;
 import dev.callsheet.media.analysis.Stills;
+import dev.callsheet.media.colour.SdrFilters;
 import dev.callsheet.media.command.FfmpegCommands;
 import dev.callsheet.media.info.MediaInfo;
-import dev.callsheet.media.info.MediaInfo.SubtitleStream;
 import dev.callsheet.media.info.Sniffer;
 import dev.callsheet.media.probe.Probe;
 import dev.callsheet.media.process.Binaries;
@@ -63,12 +63,24 @@ public final class MediaEngine {
    *     what is no recording, or another failure
    */
   public MediaInfo probe(Path file) throws IOException, MediaException, InterruptedException {
+    return probe(file, ProgressListener.NONE);
+  }
+
+  /**
+   * Measures a recording, which takes long if it has to be decoded for that.
+   *
+   * @throws MediaException as {@link #probe(Path)}
+   */
+  public MediaInfo probe(Path file, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
     try (var stream = Files.newInputStream(file)) {
       if (!Sniffer.looksLikeMedia(stream.readNBytes(Sniffer.BYTES))) {
         throw new MediaException(new MediaFailure.NotMedia("The first bytes are of no known kind"));
       }
     }
-    return new Probe(commands()).probe(file);
+    var info = new Probe(commands()).probe(file, progress);
+    progress.progressed(100);
+    return info;
   }
 
   /**
@@ -104,23 +116,36 @@ public final class MediaEngine {
     return SilenceDetector.detect(audio, durationMicros, thresholdDecibels, minimum);
   }
 
-  /** Writes embedded subtitles as SRT in UTF-8; the file may have no cues. */
-  public void extractSubtitles(
-      Path source, MediaInfo info, SubtitleStream subtitles, Path destination)
+  /**
+   * Writes all embedded subtitles as SRT, in one pass. Text that is not in UTF-8, as it should be,
+   * is left as it is.
+   *
+   * @param folder an empty folder
+   * @return the files, in the order of the recording's subtitles; each may have no cues
+   */
+  public List<Path> extractSubtitles(Path source, MediaInfo info, Path folder)
       throws IOException, MediaException, InterruptedException {
-    var options = List.of("-map", "0:" + subtitles.index(), "-c:s", "subrip", "-f", "srt");
+    var files = new ArrayList<Path>();
+    var options = new ArrayList<>(List.of("-max_error_rate", "1"));
+    for (var subtitles : info.subtitles()) {
+      var file = folder.resolve(subtitles.index() + ".srt");
+      options.addAll(
+          to(List.of("-map", "0:" + subtitles.index(), "-c:s", "subrip", "-f", "srt"), file));
+      files.add(file);
+    }
     commands()
-        .convert(
+        .measure(
             new FfmpegCommands.Work(
                 source,
-                List.of("-vn", "-an", "-dn"),
+                List.of("-vn", "-an", "-dn", "-sub_charenc_mode", "ignore"),
                 null,
-                to(options, destination),
+                options,
                 configuration.getExtractionDeadline(),
                 info.durationMicros(),
                 Files.size(source) + SUBTITLE_BYTES),
-            destination,
+            folder,
             ProgressListener.NONE);
+    return files;
   }
 
   /**
@@ -135,9 +160,13 @@ public final class MediaEngine {
   public MediaInfo render(RenderPlan plan, Path destination, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     var commands = commands();
-    var script = destination.resolveSibling(destination.getFileName() + ".filters");
+    var folder = FfmpegCommands.folder(destination);
+    var script = folder.resolve(destination.getFileName() + ".filters");
+    var table = Files.createTempFile(folder, "colours", ".cube");
     try {
-      Files.writeString(script, new FilterGraph(plan).script(), StandardCharsets.US_ASCII);
+      var video = plan.format().video() ? plan.info().video() : null;
+      var colours = video == null ? null : SdrFilters.of(video, table);
+      Files.writeString(script, new FilterGraph(plan, colours).script(), StandardCharsets.US_ASCII);
       var options = new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
       options.addAll(List.of(commands.binaries().scriptOption(), script.toString()));
       options.addAll(new Encoding(plan, commands.binaries().h264Encoder()).options());
@@ -157,6 +186,7 @@ public final class MediaEngine {
       return rendered(plan, destination);
     } finally {
       Files.deleteIfExists(script);
+      Files.deleteIfExists(table);
     }
   }
 

@@ -37,6 +37,11 @@ public final class Cursor {
     } catch (IllegalArgumentException notBase64) {
       // Answered below, like any other text that is no cursor.
     }
-    throw new FrameworkErrorException(new MalformedBody("The cursor is malformed."));
+    throw malformed();
+  }
+
+  /** Returns what is thrown where a text is no cursor of the list that it is for. */
+  public static FrameworkErrorException malformed() {
+    return new FrameworkErrorException(new MalformedBody("The cursor is malformed."));
   }
 }

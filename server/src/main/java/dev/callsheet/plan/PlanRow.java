@@ -11,4 +11,5 @@ record PlanRow(
     String family,
     @Nullable Integer requestsPerMinute,
     @Nullable Integer parallel,
-    @Nullable Long maxUploadBytes) {}
+    @Nullable Long maxUploadBytes,
+    @Nullable String tier) {}

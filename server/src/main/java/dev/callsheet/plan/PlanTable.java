@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface PlanTable extends GenericRepository<PlanRow, String> {
   @Query(
       """
-      select requests_per_minute, parallel, max_upload_bytes from organization_plan
+      select requests_per_minute, parallel, max_upload_bytes, tier from organization_plan
       where organization_id = :organizationId and family = :family
       """)
   Optional<Plan> find(String organizationId, String family);
@@ -19,17 +19,19 @@ interface PlanTable extends GenericRepository<PlanRow, String> {
   @Query(
       """
       insert into organization_plan
-        (organization_id, family, requests_per_minute, parallel, max_upload_bytes)
-      values (:organizationId, :family, :requestsPerMinute, :parallel, :maxUploadBytes)
+        (organization_id, family, requests_per_minute, parallel, max_upload_bytes, tier)
+      values (:organizationId, :family, :requestsPerMinute, :parallel, :maxUploadBytes, :tier)
       on conflict (organization_id, family) do update set
         requests_per_minute = excluded.requests_per_minute,
         parallel = excluded.parallel,
-        max_upload_bytes = excluded.max_upload_bytes
+        max_upload_bytes = excluded.max_upload_bytes,
+        tier = excluded.tier
       """)
   void set(
       String organizationId,
       String family,
       @Nullable Integer requestsPerMinute,
       @Nullable Integer parallel,
-      @Nullable Long maxUploadBytes);
+      @Nullable Long maxUploadBytes,
+      @Nullable String tier);
 }

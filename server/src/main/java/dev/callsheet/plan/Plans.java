@@ -1,6 +1,10 @@
 package dev.callsheet.plan;
 
+import dev.callsheet.kernel.contract.ContractFamily;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * The plans of all organisations.
@@ -9,7 +13,7 @@ import jakarta.inject.Singleton;
  * second one.
  */
 @Singleton
-public final class Plans {
+public class Plans {
   private final PlanTable table;
 
   Plans(PlanTable table) {
@@ -22,13 +26,59 @@ public final class Plans {
   }
 
   /**
-   * Replaces the plan, from the next request on.
+   * Replaces the numbers of a plan, from the next request on, and keeps its tier; a number that is
+   * not given is the tier's, or else the family's.
    *
    * @param organizationId an organisation that exists
-   * @param plan whose numbers are at least 1
+   * @param numbers each at least 1, or null
+   * @return the plan that there is now
    */
-  public void set(String organizationId, String family, Plan plan) {
+  @Transactional
+  public Plan set(String organizationId, ContractFamily family, Plan numbers) {
+    var former = find(organizationId, family.id());
+    var tier = former.tier() == null ? null : family.tier(former.tier()).orElse(null);
+    var plan =
+        tier == null
+            ? new Plan(
+                numbers.requestsPerMinute(),
+                numbers.parallel(),
+                numbers.maxUploadBytes(),
+                former.tier())
+            : new Plan(
+                numbers.requestsPerMinute() == null
+                    ? Integer.valueOf(tier.requestsPerMinute())
+                    : numbers.requestsPerMinute(),
+                numbers.parallel() == null ? tier.parallel() : numbers.parallel(),
+                numbers.maxUploadBytes() == null ? tier.maxUploadBytes() : numbers.maxUploadBytes(),
+                tier.name());
+    write(organizationId, family, plan);
+    return plan;
+  }
+
+  /**
+   * Puts an organisation into a tier in every family that has it, with the numbers of the tier,
+   * from the next request on.
+   *
+   * @param organizationId an organisation that exists
+   * @return those families; empty where none has such a tier, and nothing changes
+   */
+  @Transactional
+  public List<ContractFamily> setTier(
+      String organizationId, Collection<ContractFamily> families, String tier) {
+    var having = families.stream().filter(family -> family.tier(tier).isPresent()).toList();
+    for (var family : having) {
+      write(organizationId, family, Plan.of(family.tier(tier).orElseThrow()));
+    }
+    return having;
+  }
+
+  private void write(String organizationId, ContractFamily family, Plan plan) {
     table.set(
-        organizationId, family, plan.requestsPerMinute(), plan.parallel(), plan.maxUploadBytes());
+        organizationId,
+        family.id(),
+        plan.requestsPerMinute(),
+        plan.parallel(),
+        plan.maxUploadBytes(),
+        plan.tier());
   }
 }

@@ -14,47 +14,74 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The requests that each key has left in this node's count; they come back evenly over a minute.
+ * The requests that each sender has left in this node's count; they come back evenly over a minute.
  */
 @Singleton
 final class RateLimits implements RequestLimiter {
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   /** Bounds the memory; a bucket that nobody used for a window is full again and may go. */
-  private static final int MAXIMUM_KEYS = 100_000;
+  private static final int MAXIMUM_SENDERS = 100_000;
 
   private static final long NANOSECONDS = 1_000_000_000L;
 
-  private record Limit(String keyId, int requestsPerMinute) {}
+  private record Limit(Sender sender, int requestsPerMinute) {}
 
-  private final Cache<Limit, Bucket> buckets;
+  private final Cache<Limit, Bucket> keys;
+
+  /** Apart from the keys, whose buckets a flood from many addresses would drive out. */
+  private final Cache<Limit, Bucket> addresses;
+
   private final TimeMeter time;
 
   RateLimits(Clock clock) {
     time = new ClockMeter(clock);
-    buckets =
-        Caffeine.newBuilder()
-            .maximumSize(MAXIMUM_KEYS)
-            .expireAfterAccess(WINDOW)
-            .ticker(time::currentTimeNanos)
-            .build();
+    keys = buckets();
+    addresses = buckets();
+  }
+
+  private Cache<Limit, Bucket> buckets() {
+    return Caffeine.newBuilder()
+        .maximumSize(MAXIMUM_SENDERS)
+        .expireAfterAccess(WINDOW)
+        .ticker(time::currentTimeNanos)
+        .build();
   }
 
   @Override
-  public RateDecision take(String keyId, int requestsPerMinute) {
-    var bucket = buckets.get(new Limit(keyId, requestsPerMinute), this::bucket);
-    var probe = bucket.tryConsumeAndReturnRemaining(1);
+  public RateDecision take(Sender sender, int requestsPerMinute) {
+    var limit = new Limit(sender, requestsPerMinute);
+    var probe = buckets(sender).get(limit, this::bucket).tryConsumeAndReturnRemaining(1);
     var quota =
-        new Quota(
-            WINDOW,
-            requestsPerMinute,
-            probe.getRemainingTokens(),
-            wholeSeconds(probe.getNanosToWaitForReset()));
+        quota(requestsPerMinute, probe.getRemainingTokens(), probe.getNanosToWaitForReset());
     if (probe.isConsumed()) {
       return new Allowed(quota);
     }
     var wait = wholeSeconds(probe.getNanosToWaitForRefill());
     return new Limited(quota, wait.isZero() ? Duration.ofSeconds(1) : wait);
+  }
+
+  @Override
+  public Quota look(Sender sender, int requestsPerMinute) {
+    var bucket = buckets(sender).getIfPresent(new Limit(sender, requestsPerMinute));
+    if (bucket == null) {
+      return quota(requestsPerMinute, requestsPerMinute, 0);
+    }
+    var left = bucket.getAvailableTokens();
+    var missing = requestsPerMinute - left;
+    return quota(
+        requestsPerMinute, left, Math.ceilDiv(missing * WINDOW.toNanos(), requestsPerMinute));
+  }
+
+  private Cache<Limit, Bucket> buckets(Sender sender) {
+    return switch (sender) {
+      case Sender.Key _ -> keys;
+      case Sender.Address _ -> addresses;
+    };
+  }
+
+  private static Quota quota(int requestsPerMinute, long left, long nanosecondsToReset) {
+    return new Quota(WINDOW, requestsPerMinute, left, wholeSeconds(nanosecondsToReset));
   }
 
   private Bucket bucket(Limit limit) {

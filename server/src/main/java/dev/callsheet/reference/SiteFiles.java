@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 @Singleton
 final class SiteFiles {
   private static final String ROOT = "/reference";
-  private static final Pattern PAGE = Pattern.compile("(/[A-Za-z0-9_-]+)+");
+  private static final Pattern PAGE = Pattern.compile("(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
   private static final Pattern ASSET = Pattern.compile("/assets(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
   private final Map<String, SiteFile> read = new ConcurrentHashMap<>();
@@ -34,10 +34,10 @@ final class SiteFiles {
     if (path.equals("/")) {
       return cached("/index.html");
     }
-    if (PAGE.matcher(path).matches()) {
-      return cached(path + ".html");
+    if (ASSET.matcher(path).matches()) {
+      return cached(path);
     }
-    return ASSET.matcher(path).matches() ? cached(path) : Optional.empty();
+    return PAGE.matcher(path).matches() ? cached(path + ".html") : Optional.empty();
   }
 
   private Optional<SiteFile> cached(String name) {

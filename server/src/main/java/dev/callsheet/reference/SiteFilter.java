@@ -31,7 +31,7 @@ final class SiteFilter {
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
           + " object-src 'none'";
 
-  private static final List<String> FOLDERS = List.of("/errors", "/reference", "/assets");
+  private static final List<String> FOLDERS = List.of("/errors", "/reference", "/log", "/assets");
 
   private final SiteFiles files;
 

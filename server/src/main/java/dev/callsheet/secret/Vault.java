@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Seals secrets that must be read again, with AES-256-GCM under a key that the database does not
@@ -26,6 +28,7 @@ public final class Vault {
   private static final String CHECKED = "Callsheet";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final int KEY_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final VaultKey source;
@@ -104,6 +107,21 @@ public final class Vault {
       return decrypt(key.get(), column.place(row), sealed);
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       throw new IllegalStateException(column.place(row) + " cannot be opened", broken);
+    }
+  }
+
+  /**
+   * Returns a key for another purpose, which tells nothing of the one that texts are sealed with.
+   */
+  SecretKey derive(String algorithm, String purpose) {
+    var parameters =
+        HKDFParameterSpec.ofExtract()
+            .addIKM(key.get())
+            .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
+    try {
+      return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -1,18 +1,13 @@
 package dev.callsheet.secret;
 
 import dev.callsheet.database.StartFailure;
-import dev.callsheet.storage.Directories;
+import dev.callsheet.storage.PrivateFiles;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -58,7 +53,7 @@ final class VaultKey {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     try {
-      write(Base64.getEncoder().encodeToString(bytes) + "\n");
+      PrivateFiles.create(file, Base64.getEncoder().encodeToString(bytes) + "\n");
     } catch (IOException exception) {
       throw new StartFailure("Cannot write " + file + ": " + exception.getMessage(), exception);
     }
@@ -68,25 +63,6 @@ final class VaultKey {
   /** Returns what to tell the operator where the key is. */
   String place() {
     return setting.isEmpty() ? file.toString() : SETTING;
-  }
-
-  /** The name is linked to a file that is complete and on the disk, and only if it is free. */
-  private void write(String text) throws IOException {
-    Directories.create(file.getParent());
-    // For its owner alone, as all temporary files are.
-    var complete = Files.createTempFile(file.getParent(), "secret-", ".key");
-    try {
-      try (var channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-        channel.force(true);
-      }
-      Files.createLink(file, complete);
-    } catch (FileAlreadyExistsException lost) {
-      return;
-    } finally {
-      Files.delete(complete);
-    }
-    Directories.force(file.getParent());
   }
 
   private SecretKey key(String text) {

@@ -1,4 +1,4 @@
-/** What keeps secrets out of the database: hashes, and texts that only the right key opens. */
+/** What keeps secrets out of the database, and signs what callers bring back. */
 @NullMarked
 package dev.callsheet.secret;
 

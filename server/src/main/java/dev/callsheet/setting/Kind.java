@@ -1,7 +1,10 @@
 package dev.callsheet.setting;
 
 import dev.callsheet.database.DatabaseSettings;
-import dev.callsheet.egress.Network;
+import dev.callsheet.kernel.request.Network;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a setting may be.
@@ -59,6 +63,17 @@ public record Kind(String allowed, Function<String, Optional<String>> fault, boo
     return oneOf("true", "false");
   }
 
+  static Kind host() {
+    var allowed = "an address or a name of this machine, such as 127.0.0.1, :: or localhost";
+    return new Kind(
+        allowed,
+        value ->
+            isOfThisMachine(value)
+                ? Optional.empty()
+                : Optional.of(quoted(value) + " is not " + allowed),
+        true);
+  }
+
   static Kind port() {
     return whole("a port", 0, 65_535);
   }
@@ -93,7 +108,8 @@ public record Kind(String allowed, Function<String, Optional<String>> fault, boo
     return of("a URL like https://example.com, without user, query and fragment", Kind::isUrl);
   }
 
-  static Kind baseUrl() {
+  /** The URL of a service, which paths are put behind. */
+  public static Kind baseUrl() {
     return of(
         "a URL like https://example.com, without user, query, fragment and a slash at its end",
         value -> isUrl(value) && !value.endsWith("/"));
@@ -109,10 +125,17 @@ public record Kind(String allowed, Function<String, Optional<String>> fault, boo
   }
 
   static Kind networks() {
+    return of("a list of networks like 10.1.0.0/16 with commas between them", Kind::areNetworks);
+  }
+
+  static Kind networksOrNone() {
     return of(
-        "a list of networks like 10.1.0.0/16 with commas between them",
-        value ->
-            List.of(value.split(",", -1)).stream().map(String::strip).allMatch(Kind::isNetwork));
+        "a list of networks like 10.1.0.0/16 with commas between them, or none",
+        value -> value.equals("none") || areNetworks(value));
+  }
+
+  private static boolean areNetworks(String value) {
+    return Stream.of(value.split(",", -1)).map(String::strip).allMatch(Kind::isNetwork);
   }
 
   private static boolean isNetwork(String notation) {
@@ -133,11 +156,29 @@ public record Kind(String allowed, Function<String, Optional<String>> fault, boo
                     .anyMatch(known -> known.getCurrencyCode().equalsIgnoreCase(value)));
   }
 
-  static Kind matching(String allowed, String pattern) {
+  /**
+   * A list with commas between its items.
+   *
+   * @param fault what is wrong with an item, a sentence that does not quote it; empty for nothing
+   */
+  static Kind each(String allowed, Function<String, Optional<String>> fault) {
+    return new Kind(
+        allowed,
+        value ->
+            Stream.of(value.split(",", -1))
+                .map(String::strip)
+                .flatMap(item -> fault.apply(item).map(why -> quoted(item) + ": " + why).stream())
+                .findFirst(),
+        false);
+  }
+
+  /** A text of a form. */
+  public static Kind matching(String allowed, String pattern) {
     return of(allowed, Pattern.compile(pattern).asMatchPredicate());
   }
 
-  static Kind secretText(String allowed) {
+  /** A secret, which is never shown. */
+  public static Kind secretText(String allowed) {
     return secret(allowed + " in one word", value -> value.matches("[!-~]+"));
   }
 
@@ -160,7 +201,12 @@ public record Kind(String allowed, Function<String, Optional<String>> fault, boo
         true);
   }
 
-  static Kind program(String allowed, Function<Path, Optional<String>> fault) {
+  /**
+   * A program that is tried before the server starts.
+   *
+   * @param fault why it will not do; empty if it will
+   */
+  public static Kind program(String allowed, Function<Path, Optional<String>> fault) {
     return new Kind(
         allowed, value -> fault.apply(Path.of(value)).map(why -> quoted(value) + " " + why), true);
   }
@@ -217,6 +263,17 @@ public record Kind(String allowed, Function<String, Optional<String>> fault, boo
     try {
       return Base64.getDecoder().decode(value.strip()).length == KEY_BYTES;
     } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean isOfThisMachine(String host) {
+    try {
+      var address = InetAddress.getByName(host);
+      return address.isAnyLocalAddress()
+          || address.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (IOException unknown) {
       return false;
     }
   }

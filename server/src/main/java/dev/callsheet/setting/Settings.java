@@ -1,5 +1,7 @@
 package dev.callsheet.setting;
 
+import dev.callsheet.ledger.PrivateKeyText;
+import dev.callsheet.ledger.WitnessPeer;
 import dev.callsheet.media.process.MediaPrograms;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Settings {
               jobs(),
               payment(),
               outgoing(),
+              ledger(),
               families())
           .flatMap(List::stream)
           .toList();
@@ -46,14 +49,24 @@ final class Settings {
   private static List<Setting> general() {
     var section = new Section("");
     section.add(
+        "CALLSHEET_HOST",
+        "micronaut.server.host",
+        Kind.host(),
+        "all of this machine",
+        "the address on which the API listens");
+    section.add(
         "CALLSHEET_PORT", "micronaut.server.port", Kind.port(), "8080", "the API; 0 for any port");
+    section.add(
+        "management-host",
+        Kind.host(),
+        "127.0.0.1",
+        "the address of the next; another than this machine's own needs a firewall");
     section.add(
         "CALLSHEET_MANAGEMENT_PORT",
         "endpoints.all.port",
         Kind.port(),
         "8081",
-        "`/health`, `/health/liveness`, `/health/readiness`, `/prometheus`; without keys, so keep"
-            + " it private");
+        "`/health`, `/health/liveness`, `/health/readiness`, `/prometheus`; without keys");
     section.add(
         "home", Kind.directory(), ".callsheet", "where the server keeps what it keeps by itself");
     section.add(
@@ -122,10 +135,15 @@ final class Settings {
         "30s",
         "the longest silence within any other body");
     section.add(
+        "http.least-bytes-per-second",
+        Kind.bytes(0, GIBIBYTE),
+        "1024",
+        "the least speed of any other body, on average over the longest silence; 0 for none");
+    section.add(
         "CALLSHEET_MAX_JSON_BYTES",
         "micronaut.server.max-request-buffer-size",
         Kind.bytes(1024, GIBIBYTE),
-        "1048576",
+        "4194304",
         "the largest JSON body");
     section.add(
         "http.linger-time",
@@ -137,6 +155,13 @@ final class Settings {
         Kind.duration("1s", "1d"),
         "5s",
         "what callers are told when something is unreachable");
+    section.add(
+        "CALLSHEET_TRUSTED_PROXIES",
+        "callsheet.http.trusted-proxies",
+        Kind.networksOrNone(),
+        "127.0.0.0/8,::1/128",
+        "proxies whose `Forwarded` or `X-Forwarded-*` headers tell the scheme and host of URLs"
+            + " where `CALLSHEET_PUBLIC_URL` does not");
     section.add(
         "cors.allowed-origins",
         Kind.origins(),
@@ -280,6 +305,8 @@ final class Settings {
     section.add(
         "jobs.transfer-threads", Kind.number(1, 1024), "8", "jobs that wait for other hosts");
     section.add(
+        "jobs.document-threads", Kind.number(1, 1024), "8", "documents that are made at a time");
+    section.add(
         "jobs.poll",
         Kind.duration("10ms", "1h"),
         "1s",
@@ -304,6 +331,11 @@ final class Settings {
         Kind.number(1, 1_000_000_000),
         "10",
         "price of a credit in the currency's smallest unit");
+    section.add(
+        "credit.test-grant",
+        Kind.number(0, 1_000_000_000),
+        "1000",
+        "credits for tests that an organisation begins with");
     section.add("credit.currency", Kind.currency(), "eur", "what is paid in");
     section.add(
         "credit.recovery-after",
@@ -362,7 +394,79 @@ final class Settings {
         Kind.duration("1ms", "1h"),
         "30s",
         "the longest silence within a download");
+    egress.add(
+        "egress.least-bytes-per-second",
+        Kind.bytes(0, GIBIBYTE),
+        "16384",
+        "the least speed of a download, on average over the longest silence; 0 for none");
     return Stream.of(webhooks, egress).map(Section::settings).flatMap(List::stream).toList();
+  }
+
+  private static List<Setting> ledger() {
+    var section = new Section("ledger");
+    section.add(
+        "ledger.origin",
+        Kind.matching("a name without spaces and plus signs", "[!-*,-~]{1,200}"),
+        "from the public URL",
+        "the name of a new log; one that has begun keeps its name");
+    section.add(
+        "ledger.key",
+        Kind.secret(
+            "an Ed25519 key, PKCS #8 in PEM or PRIVATE+KEY+name+id+base64",
+            PrivateKeyText::isOfLog),
+        "in `ledger` in the home, made at the first start",
+        "checkpoints are signed with it; the log tells when there is another one");
+    section.add(
+        "ledger.former-key",
+        Kind.secret(
+            "an Ed25519 key, PKCS #8 in PEM or PRIVATE+KEY+name+id+base64",
+            PrivateKeyText::isOfLog),
+        "",
+        "the one before, which vouches for a new one");
+    section.add(
+        "ledger.interval",
+        Kind.duration("1ms", "1h"),
+        "200ms",
+        "the least time between two checkpoints, and how often a node looks for entries of others");
+    section.add(
+        "ledger.batch", Kind.number(1, 100_000), "1000", "the most entries of one checkpoint");
+    section.add(
+        "ledger.backlog",
+        Kind.number(1, 10_000_000),
+        "10000",
+        "entries that may wait before no more are taken");
+    section.add(
+        "ledger.witnesses",
+        Kind.each(
+            "a list of witnesses with commas between them, each a verifier key, a space and a URL",
+            WitnessPeer::faultOf),
+        "none",
+        "who cosigns the checkpoints");
+    section.add(
+        "ledger.witness-deadline",
+        Kind.duration("1ms", "1m"),
+        "300ms",
+        "how long a checkpoint waits for all witnesses together");
+    section.add(
+        "ledger.witnessed-logs",
+        Kind.each(
+            "a list of the verifier keys of logs with commas between them",
+            WitnessPeer::faultOfLog),
+        "none",
+        "the logs that this server is a witness of, at `/witness/add-checkpoint`");
+    section.add(
+        "ledger.witness-name",
+        Kind.matching("a name without spaces and plus signs", "[!-*,-~]{1,200}"),
+        "from the public URL",
+        "what it is called as a witness, unless its key says it");
+    section.add(
+        "ledger.witness-key",
+        Kind.secret(
+            "an Ed25519 key, PKCS #8 in PEM or PRIVATE+KEY+name+id+base64 of a witness",
+            PrivateKeyText::isOfWitness),
+        "`ledger/witness.key` in the home, made when it is first needed",
+        "what it cosigns with");
+    return section.settings();
   }
 
   private static List<Setting> families() {

@@ -177,6 +177,7 @@ final class LocalBlobStore implements BlobStore {
 
   private static void publish(Path file, Path target) throws IOException {
     Directories.create(target.getParent());
+    PrivateFiles.keep(file);
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Directories.force(target.getParent());
   }

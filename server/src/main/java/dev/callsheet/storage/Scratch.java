@@ -66,7 +66,12 @@ public final class Scratch implements AutoCloseable {
 
   /** Creates an empty file. */
   public Path newFile() throws IOException {
-    return Files.createTempFile(directory(), "", null);
+    return newFile("");
+  }
+
+  /** Creates an empty file whose name ends as said. */
+  Path newFile(String ending) throws IOException {
+    return Files.createTempFile(directory(), "", ending);
   }
 
   /** Deletes the directory with all that is in it. */

@@ -3,7 +3,7 @@ package dev.callsheet.subtitle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads SubRip: an optional counter, a timing, then text up to a blank line. */
+/** Reads SubRip: an optional counter, a timing, then text up to the next cue. */
 final class SrtParser extends CueParser {
 
   SrtParser(String[] lines, int maxCues) {
@@ -11,27 +11,27 @@ final class SrtParser extends CueParser {
   }
 
   @Override
-  SubtitleReading parse() {
-    skipBlanks();
-    if (!hasLine()) {
-      return new SubtitleReading.Malformed(1, "The file is empty.");
-    }
+  SubtitleFormat format() {
+    return SubtitleFormat.SRT;
+  }
+
+  @Override
+  void readBlocks() {
     while (hasLine()) {
-      if (CueTiming.parse(line()) == null && isCounter()) {
+      var timing = CueTiming.parse(line());
+      if (timing == null && isCounter() && hasLine(1)) {
         advance();
+        timing = CueTiming.parse(line());
       }
-      var timing = hasLine() ? CueTiming.parse(line()) : null;
-      if (timing == null) {
-        return malformed("A cue's number and its time, 00:00:01,000 --> 00:00:02,000, go here.");
-      }
-      var refused = refused(timing);
-      if (refused != null) {
-        return refused;
-      }
+      int at = position();
       advance();
-      add(timing, text());
+      var text = text();
+      if (timing == null) {
+        skip(at, "A cue's number and its time, 00:00:01,000 --> 00:00:02,000, go here.");
+      } else {
+        take(timing, at, text);
+      }
     }
-    return read(SubtitleFormat.SRT);
   }
 
   /**
@@ -48,13 +48,22 @@ final class SrtParser extends CueParser {
   }
 
   private boolean startsCue() {
-    return line().contains(CueTiming.ARROW)
-        || (isCounter() && hasLine(1) && line(1).contains(CueTiming.ARROW));
+    if (isTiming(line())) {
+      return true;
+    }
+    if (!isCounter() || !hasLine(1)) {
+      return false;
+    }
+    return isTiming(line(1)) || (isAfterBlank() && CueTiming.isAttemptAtItsPlace(line(1)));
+  }
+
+  private static boolean isTiming(String line) {
+    return CueTiming.parse(line) != null || CueTiming.isAttempt(line);
   }
 
   private boolean isCounter() {
-    var counter = line().strip();
-    return !counter.isEmpty() && counter.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    var counter = CueTiming.visible(line()).strip();
+    return !counter.isEmpty() && counter.chars().allMatch(Character::isDigit);
   }
 
   @Override

@@ -2,18 +2,24 @@ package dev.callsheet.subtitle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads SRT and WebVTT, whichever it is.
  *
- * <p>The encoding is that of the byte order mark, or UTF-16 if every other byte is zero, or UTF-8
- * if it is valid, or else windows-1252. Any kind of line end will do. In both formats, a comma may
- * stand for the point, hours and counters may be missing. Bold, italic and underline are kept;
- * other markup, positions and regions are not.
+ * <p>The encoding is the declared one, or that of the byte order mark, or UTF-16 if every other
+ * byte is zero, or UTF-8 if it is valid, or another that can be told with certainty. Any kind of
+ * line end will do. In both formats, a comma may stand for the point, hours and counters may be
+ * missing, and what editors and translation programs do to times is understood. A block that cannot
+ * be read is left out and told. Bold, italic and underline are kept; other markup, positions and
+ * regions are not.
  */
 public final class SubtitleReader {
 
-  private static final String VTT_SIGNATURE = "WEBVTT";
+  /** Line ends, one of which conversions may have doubled, and marks at which files were joined. */
+  static final Pattern LINE_END = Pattern.compile("(?:\\r{0,2}\\n|\\r)\ufeff*");
 
   private final SubtitleLimits limits;
 
@@ -22,15 +28,34 @@ public final class SubtitleReader {
     this.limits = limits;
   }
 
-  /** Reads a whole file, at most one byte more than the limit, and leaves the stream open. */
-  public SubtitleReading read(InputStream input) throws IOException {
+  /**
+   * Reads a whole file, at most one byte more than the limit, and leaves the stream open.
+   *
+   * @param charset the name of the encoding, or null if nobody has told it
+   */
+  public SubtitleReading read(InputStream input, @Nullable String charset) throws IOException {
     var bytes = input.readNBytes(limits.bytes() + 1);
     if (bytes.length > limits.bytes()) {
       return new SubtitleReading.TooLarge(limits.bytes());
     }
-    var lines = SubtitleText.decode(bytes).split("\r\n|\n|\r", -1);
+    return switch (SubtitleText.decode(bytes, charset)) {
+      case SubtitleText.Decoded(var text) -> parse(text);
+      case SubtitleText.UnknownCharset(var name) -> new SubtitleReading.UnknownCharset(name);
+      case SubtitleText.Unfit(var line, var actual) ->
+          new SubtitleReading.Malformed(line, "This is not text in " + actual.name() + ".");
+      case SubtitleText.Uncertain(var line) ->
+          new SubtitleReading.Malformed(
+              line,
+              "The encoding is not certain. Declare it, as in text/vtt;charset=windows-1251, or"
+                  + " send UTF-8.");
+    };
+  }
+
+  private SubtitleReading parse(String text) {
+    var lines = LINE_END.split(text, -1);
+    var first = Arrays.stream(lines).filter(line -> !line.isBlank()).findFirst().orElse("");
     var parser =
-        lines[0].startsWith(VTT_SIGNATURE)
+        VttParser.isSignature(first)
             ? new VttParser(lines, limits.cues())
             : new SrtParser(lines, limits.cues());
     return parser.parse();

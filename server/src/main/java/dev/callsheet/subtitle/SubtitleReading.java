@@ -6,26 +6,42 @@ import java.util.List;
 public sealed interface SubtitleReading {
 
   /**
-   * It was read.
+   * It was read, all or most of it.
    *
    * @param format what it turned out to be: SRT or WebVTT
-   * @param cues by start; cues without text or length are left out, so it may be empty
+   * @param cues by start; one that is there twice counts once, and those without text are left out,
+   *     so it may be empty
+   * @param skipped the first blocks that could not be read, by line
+   * @param skippedCount how many blocks could not be read
    */
-  record Read(SubtitleFormat format, List<Cue> cues) implements SubtitleReading {
+  record Read(SubtitleFormat format, List<Cue> cues, List<Skipped> skipped, int skippedCount)
+      implements SubtitleReading {
 
-    /** Copies the cues. */
+    /** Copies the lists. */
     public Read {
       cues = List.copyOf(cues);
+      skipped = List.copyOf(skipped);
     }
   }
 
   /**
-   * It is neither SRT nor WebVTT, or it breaks off the format.
+   * A block that was left out.
+   *
+   * @param line the line at fault, from 1
+   * @param reason what is wrong there, as a sentence for the user
+   */
+  record Skipped(int line, String reason) {}
+
+  /**
+   * Nothing in it can be read: it is neither SRT nor WebVTT, or damaged throughout.
    *
    * @param line the first line at fault, from 1
    * @param reason what is wrong there, as a sentence for the user
    */
   record Malformed(int line, String reason) implements SubtitleReading {}
+
+  /** The encoding that it is said to be in is none that this server knows. */
+  record UnknownCharset(String name) implements SubtitleReading {}
 
   /**
    * It has more cues than allowed.

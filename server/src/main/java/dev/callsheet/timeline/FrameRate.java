@@ -17,6 +17,11 @@ public record FrameRate(int numerator, int denominator) {
   /** How far short of a frame boundary a time given in microseconds still counts as on it. */
   private static final long ROUNDING_MICROS = 2;
 
+  /** A little less than 24000/1001. */
+  private static final double SLOWEST_EDITED = 23.97;
+
+  private static final double FASTEST_CONFORMED = 60;
+
   private static final List<FrameRate> STANDARD =
       List.of(
           new FrameRate(24000, 1001),
@@ -90,11 +95,42 @@ public record FrameRate(int numerator, int denominator) {
     return this;
   }
 
+  /**
+   * The rate on which a cut of pictures at this rate is made: this one, or where it is slower than
+   * editing programs count, a whole multiple of it, so that each picture stays on a frame boundary
+   * and is held. That is the lowest standard rate from 24 to 60 that is one (1 and 12 become 24,
+   * 12.5 becomes 25, 10 and 15 become 30), or else the lowest multiple from 24 on.
+   */
+  public FrameRate editing() {
+    if (perSecond() >= SLOWEST_EDITED) {
+      return this;
+    }
+    for (var standard : STANDARD) {
+      if (standard.perSecond() >= SLOWEST_EDITED
+          && standard.perSecond() <= FASTEST_CONFORMED
+          && standard.isMultipleOf(this)) {
+        return standard;
+      }
+    }
+    long multiple = Math.ceilDiv(24L * denominator, (long) numerator);
+    long multiplied = multiple * numerator;
+    return multiplied > Integer.MAX_VALUE
+        ? conforming()
+        : new FrameRate((int) multiplied, denominator);
+  }
+
+  /** Whether every frame boundary of another rate is one of this rate. */
+  public boolean isMultipleOf(FrameRate part) {
+    long dividend = (long) numerator * part.denominator;
+    long divisor = (long) denominator * part.numerator;
+    return dividend % divisor == 0;
+  }
+
   /** The lowest standard rate from 24 to 60 that shows a variable stream of this average rate. */
   public FrameRate conforming() {
     for (var standard : STANDARD) {
       if (standard.perSecond() >= 23.99 && standard.perSecond() >= perSecond() * 0.9995) {
-        return standard.perSecond() > 60 ? new FrameRate(60, 1) : standard;
+        return standard.perSecond() > FASTEST_CONFORMED ? new FrameRate(60, 1) : standard;
       }
     }
     return new FrameRate(60, 1);

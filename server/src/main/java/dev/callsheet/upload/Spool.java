@@ -2,6 +2,7 @@ package dev.callsheet.upload;
 
 import dev.callsheet.storage.Directories;
 import dev.callsheet.storage.DiskSpace;
+import dev.callsheet.storage.PrivateFiles;
 import dev.callsheet.storage.Reservation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The directory of contents under way, one file each. */
@@ -44,11 +46,9 @@ final class Spool {
     Directories.create(directory);
     boolean fresh = !Files.exists(file(uploadId));
     var channel =
-        FileChannel.open(
+        PrivateFiles.open(
             file(uploadId),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
     if (fresh) {
       Directories.force(directory);
     }

@@ -204,11 +204,14 @@ public final class Uploads {
     if (contentLength != null && contentLength > room) {
       return new AppendOutcome.PastEnd(room);
     }
-    if (upload.state() == UploadState.COMPLETED) {
-      return new AppendOutcome.Appended(upload);
-    }
     if (upload.full()) {
-      return finish(upload);
+      var beyond = beyondEnd(body, offset);
+      if (beyond != null) {
+        return beyond;
+      }
+      return upload.state() == UploadState.COMPLETED
+          ? new AppendOutcome.Appended(upload)
+          : finish(upload);
     }
     try (var channel = spool.open(uploadId)) {
       if (channel.size() < offset) {
@@ -227,6 +230,15 @@ public final class Uploads {
         .find(uploadId)
         .map(now -> now.full() ? finish(now) : new AppendOutcome.Appended(now))
         .orElseGet(AppendOutcome.NotFound::new);
+  }
+
+  /** Reads on to the end of a body that must be empty, for its end may still be on its way. */
+  private static @Nullable AppendOutcome beyondEnd(InputStream body, long offset) {
+    try {
+      return body.read() < 0 ? null : new AppendOutcome.PastEnd(0);
+    } catch (IOException brokenOff) {
+      return new AppendOutcome.Interrupted(offset, brokenOff);
+    }
   }
 
   private @Nullable AppendOutcome receive(

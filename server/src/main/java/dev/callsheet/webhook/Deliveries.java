@@ -49,12 +49,7 @@ public final class Deliveries {
                 .findEndpoint(organizationId, family, endpointId)
                 .map(
                     endpoint ->
-                        logged(
-                            endpointId,
-                            repository.listDeliveries(
-                                endpointId,
-                                before == null ? Webhooks.FIRST_PAGE : before,
-                                limit))));
+                        logged(endpointId, repository.listDeliveries(endpointId, before, limit))));
   }
 
   /** Returns the delivery of a message to an endpoint of an organisation and family. */

@@ -28,14 +28,15 @@ final class DeliveryJob implements Job<Delivery> {
   private static final Retries RETRIES =
       new Retries(
           List.of(
+              // What passes does so within minutes; what lasts is not pressed.
               Duration.ofSeconds(5),
+              Duration.ofSeconds(30),
               Duration.ofMinutes(5),
               Duration.ofMinutes(30),
               Duration.ofHours(2),
-              Duration.ofHours(5),
-              Duration.ofHours(10),
-              Duration.ofHours(14),
-              Duration.ofHours(20),
+              Duration.ofHours(7),
+              Duration.ofHours(16),
+              Duration.ofHours(24),
               Duration.ofHours(24)));
 
   private final WebhookRepository repository;

@@ -1,5 +1,7 @@
 package dev.callsheet.webhook;
 
+import dev.callsheet.egress.UrlFault;
+
 /** How the creation of an endpoint ended. */
 public sealed interface EndpointCreation {
   /**
@@ -19,8 +21,9 @@ public sealed interface EndpointCreation {
    * The URL may not be called.
    *
    * @param reason for the client, as the end of a sentence about the URL
+   * @param fault the same for programs
    */
-  record UrlRefused(String reason) implements EndpointCreation {}
+  record UrlRefused(String reason, UrlFault fault) implements EndpointCreation {}
 
   /** The organisation has as many endpoints of the family as it may. */
   record LimitReached(int maximum) implements EndpointCreation {}

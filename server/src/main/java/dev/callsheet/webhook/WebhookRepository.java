@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The stored endpoints, messages and deliveries. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -58,9 +59,11 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
 
   @Query(
       "select * from webhook_endpoint"
-          + " where organization_id = :organizationId and family = :family and id < :before"
+          + " where organization_id = :organizationId and family = :family"
+          + " and (:before::text is null or id < :before)"
           + " order by id desc limit :limit")
-  List<EndpointRow> listEndpoints(String organizationId, String family, String before, int limit);
+  List<EndpointRow> listEndpoints(
+      String organizationId, String family, @Nullable String before, int limit);
 
   @Query(
       "delete from webhook_endpoint"
@@ -106,9 +109,10 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
   @Query(
       "select d.message_id, d.endpoint_id, d.series, d.state, m.type, m.created_at"
           + " from webhook_delivery d join webhook_message m on m.id = d.message_id"
-          + " where d.endpoint_id = :endpointId and d.message_id < :before"
+          + " where d.endpoint_id = :endpointId"
+          + " and (:before::text is null or d.message_id < :before)"
           + " order by d.message_id desc limit :limit")
-  List<DeliveryRow> listDeliveries(String endpointId, String before, int limit);
+  List<DeliveryRow> listDeliveries(String endpointId, @Nullable String before, int limit);
 
   @Query(
       "select e.url, e.secret, m.payload, m.created_at from webhook_delivery d"

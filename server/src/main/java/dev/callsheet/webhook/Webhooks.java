@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Webhooks {
   /** The type of the event that tests an endpoint. */
   public static final String TEST_PING = "test.ping";
-
-  /** Sorts after every id. */
-  static final String FIRST_PAGE = "~";
 
   /** What is posted. */
   private record Event(String type, String timestamp, Object data) {}
@@ -73,12 +71,14 @@ public final class Webhooks {
   /**
    * Registers a URL for the events of the given types.
    *
-   * @param events at least one type
+   * @param events at least one type, or none for an endpoint that is told of events {@linkplain
+   *     #publish(String, String, String, Object, String) besides} alone
    */
   public EndpointCreation create(
       String organizationId, String family, String url, List<String> events) {
     return switch (egress.check(url)) {
-      case UrlCheck.Refused refused -> new EndpointCreation.UrlRefused(refused.reason());
+      case UrlCheck.Refused(var reason, var fault) ->
+          new EndpointCreation.UrlRefused(reason, fault);
       case UrlCheck.Acceptable acceptable ->
           create(organizationId, family, acceptable.url(), events);
     };
@@ -113,9 +113,7 @@ public final class Webhooks {
    */
   public List<Endpoint> list(
       String organizationId, String family, @Nullable String before, int limit) {
-    var rows =
-        repository.listEndpoints(
-            organizationId, family, before == null ? FIRST_PAGE : before, limit);
+    var rows = repository.listEndpoints(organizationId, family, before, limit);
     return rows.stream().map(row -> row.endpoint(vault)).toList();
   }
 
@@ -133,7 +131,7 @@ public final class Webhooks {
       return update(organizationId, family, endpointId, change, null);
     }
     return switch (egress.check(change.url())) {
-      case UrlCheck.Refused(var reason) -> new EndpointUpdate.UrlRefused(reason);
+      case UrlCheck.Refused(var reason, var _) -> new EndpointUpdate.UrlRefused(reason);
       case UrlCheck.Acceptable(var url) -> update(organizationId, family, endpointId, change, url);
     };
   }
@@ -199,11 +197,28 @@ public final class Webhooks {
    * @param data written as JSON now
    */
   public void publish(String organizationId, String family, String type, Object data) {
+    publish(organizationId, family, type, data, null);
+  }
+
+  /**
+   * Tells an organisation's endpoints in the family of an event, once the caller's transaction
+   * commits.
+   *
+   * @param data written as JSON now
+   * @param besides an endpoint that is told whatever types it is told of otherwise, unless it is
+   *     disabled; null for none
+   */
+  public void publish(
+      String organizationId, String family, String type, Object data, @Nullable String besides) {
     transactions.executeWrite(
         status -> {
-          var endpoints = repository.listening(organizationId, family, type);
+          var endpoints = new LinkedHashSet<>(repository.listening(organizationId, family, type));
+          if (besides != null
+              && find(organizationId, family, besides).filter(Endpoint::enabled).isPresent()) {
+            endpoints.add(besides);
+          }
           if (!endpoints.isEmpty()) {
-            send(organizationId, type, data, endpoints);
+            send(organizationId, type, data, List.copyOf(endpoints));
           }
           return true;
         });

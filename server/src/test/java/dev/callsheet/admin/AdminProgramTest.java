@@ -56,7 +56,16 @@ final class AdminProgramTest {
 
     try (Database database = Database.forServer(new DatabaseSettings(null, home));
         var server = ApplicationContext.run(database.properties())) {
-      JsonNode key = run("create-key", "--organization", organization, "--scope", "write").single();
+      JsonNode key =
+          run(
+                  "create-key",
+                  "--family",
+                  "studio",
+                  "--organization",
+                  organization,
+                  "--scope",
+                  "write")
+              .single();
       String secret = key.get("secret").textValue();
       var caller = assertInstanceOf(Authenticated.class, authenticate(server, secret)).caller();
       assertEquals(Set.of("write"), caller.scopes());
@@ -92,11 +101,44 @@ final class AdminProgramTest {
     assertFalse(key.has("secret"));
     assertTrue(run("verify-ledger").single().get("balances").booleanValue());
 
-    Run unknown = run("create-key", "--organization", "org_none", "--scope", "read");
+    Run unknown =
+        run("create-key", "--family", "studio", "--organization", "org_none", "--scope", "read");
     assertEquals(1, unknown.code());
     assertEquals(List.of("There is no organisation org_none."), unknown.errors());
     assertEquals(
         List.of("There is no key key_none."), run("revoke-key", "--key", "key_none").errors());
+  }
+
+  @Test
+  void aDeletedOrganizationStaysAndItsKeysOpenNothingForGood() throws Exception {
+    String organization =
+        run("create-organization", "--name", "Studio Gone").single().get("id").textValue();
+    try (Database database = Database.forServer(new DatabaseSettings(null, home));
+        var server = ApplicationContext.run(database.properties())) {
+      String secret =
+          run(
+                  "create-key",
+                  "--family",
+                  "studio",
+                  "--organization",
+                  organization,
+                  "--scope",
+                  "write")
+              .single()
+              .get("secret")
+              .textValue();
+
+      JsonNode deleted = run("delete-organization", "--organization", organization).single();
+      assertTrue(deleted.get("suspended").booleanValue());
+      assertFalse(deleted.get("deleted_at").isNull());
+      assertEquals(deleted, run("delete-organization", "--organization", organization).single());
+      assertInstanceOf(Suspended.class, authenticate(server, secret));
+
+      Run resumed = run("resume", "--organization", organization);
+      assertEquals(1, resumed.code());
+      assertEquals(List.of("The organisation " + organization + " is deleted."), resumed.errors());
+      assertInstanceOf(Suspended.class, authenticate(server, secret));
+    }
   }
 
   @Test
@@ -110,7 +152,7 @@ final class AdminProgramTest {
                   "--organization",
                   organization,
                   "--scope",
-                  "read",
+                  family.scopes().keySet().iterator().next(),
                   "--family",
                   family.id())
               .single();
@@ -120,6 +162,8 @@ final class AdminProgramTest {
     JsonNode rare =
         run(
                 "create-key",
+                "--family",
+                "studio",
                 "--organization",
                 organization,
                 "--scope",
@@ -137,6 +181,8 @@ final class AdminProgramTest {
     JsonNode key =
         run(
                 "create-key",
+                "--family",
+                "studio",
                 "--organization",
                 organization,
                 "--scope",
@@ -157,7 +203,9 @@ final class AdminProgramTest {
   void noMoreKeysAreInForceThanAllowed() {
     String organization =
         run("create-organization", "--name", "Studio Four").single().get("id").textValue();
-    String[] create = {"create-key", "--organization", organization, "--scope", "read"};
+    String[] create = {
+      "create-key", "--family", "studio", "--organization", organization, "--scope", "read"
+    };
     String first = run(create).single().get("id").textValue();
     for (int count = 1; count < 10; count++) {
       run(create).single();
@@ -175,7 +223,9 @@ final class AdminProgramTest {
   void aRotatedKeyHasAnotherSecret() {
     String organization =
         run("create-organization", "--name", "Studio Five").single().get("id").textValue();
-    JsonNode key = run("create-key", "--organization", organization, "--scope", "read").single();
+    JsonNode key =
+        run("create-key", "--family", "studio", "--organization", organization, "--scope", "read")
+            .single();
     String id = key.get("id").textValue();
     JsonNode rotated = run("rotate-key", "--key", id, "--grace", "0s").single();
     assertEquals(id, rotated.get("id").textValue());
@@ -204,6 +254,56 @@ final class AdminProgramTest {
         run("set-plan", "--organization", "org_none", "--family", "clips").errors());
   }
 
+  @Test
+  void maintenanceStaysAsItWasSwitched() {
+    assertFalse(run("maintenance").single().get("maintenance").booleanValue());
+    JsonNode on = run("maintenance", "on").single();
+    assertTrue(on.get("maintenance").booleanValue());
+    assertEquals(on, run("maintenance", "on").single());
+    assertEquals(on, run("maintenance").single());
+    JsonNode off = run("maintenance", "off").single();
+    assertFalse(off.get("maintenance").booleanValue());
+    assertTrue(off.get("since").isNull());
+    assertEquals(off, run("maintenance").single());
+  }
+
+  @Test
+  void theLogIsFrozenAndPausedAsItIsTold() {
+    JsonNode usual = run("registry").single();
+    assertFalse(usual.get("frozen").booleanValue());
+    assertTrue(usual.get("paused_since").isNull());
+    JsonNode frozen = run("registry", "freeze", "--reason", "It is looked into.").single();
+    assertTrue(frozen.get("frozen").booleanValue());
+    assertEquals("It is looked into.", frozen.get("frozen_reason").textValue());
+    assertEquals(frozen, run("registry").single());
+    assertFalse(run("registry", "unfreeze").single().get("frozen").booleanValue());
+    assertFalse(run("registry", "pause").single().get("paused_since").isNull());
+    assertEquals(usual, run("registry", "resume").single());
+    assertEquals(0, run("registry", "discard").single().get("discarded").intValue());
+    JsonNode verified = run("verify-registry").single();
+    assertTrue(verified.get("whole").booleanValue());
+    assertEquals(0, verified.get("entries").intValue());
+    assertEquals("[]", verified.get("faults").toString());
+  }
+
+  @Test
+  void creditsForTestsAreABalanceOfTheirOwn() {
+    String organization =
+        run("create-organization", "--name", "Studio Seven").single().get("id").textValue();
+    String[] grant = {"grant-credits", "--organization", organization, "--credits", "5"};
+    assertEquals(
+        1005,
+        run(Stream.concat(Stream.of(grant), Stream.of("--test")).toArray(String[]::new))
+            .single()
+            .get("balance")
+            .longValue());
+    assertEquals(5, run(grant).single().get("balance").longValue());
+    JsonNode listed = run("list-organizations").withId(organization);
+    assertEquals(5, listed.get("balance").longValue());
+    assertEquals(1005, listed.get("test_balance").longValue());
+    assertTrue(run("verify-ledger").single().get("balances").booleanValue());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -215,10 +315,15 @@ final class AdminProgramTest {
         "rotate-key",
         "revoke-key",
         "set-plan",
+        "set-tier",
+        "maintenance",
         "grant-credits",
         "suspend",
         "resume",
-        "verify-ledger"
+        "delete-organization",
+        "verify-ledger",
+        "registry",
+        "verify-registry"
       })
   void everyCommandHasHelp(String command) {
     Run help = command.isEmpty() ? run("--help") : run(command, "--help");
@@ -235,17 +340,43 @@ final class AdminProgramTest {
             List.<String>of(),
             List.of("dance"),
             List.of("create-organization"),
-            List.of("create-key", "--organization", "org_1", "--scope", "all"),
+            List.of(
+                "create-key", "--family", "studio", "--organization", "org_1", "--scope", "all"),
             List.of("create-key", "--organization", "o", "--scope", "read", "--family", "none"),
+            List.of("create-key", "--organization", "o", "--scope", "read"),
             List.of(
                 "create-key",
+                "--family",
+                "studio",
+                "--organization",
+                "o",
+                "--scope",
+                "read",
+                "--prefix",
+                "none_"),
+            List.of("set-tier", "--organization", "o", "--tier", "none"),
+            List.of("maintenance", "later"),
+            List.of("registry", "melt"),
+            List.of(
+                "create-key",
+                "--family",
+                "studio",
                 "--organization",
                 "org_1",
                 "--scope",
                 "read",
                 "--requests-per-minute",
                 "0"),
-            List.of("create-key", "--organization", "o", "--scope", "read", "--name", ""),
+            List.of(
+                "create-key",
+                "--family",
+                "studio",
+                "--organization",
+                "o",
+                "--scope",
+                "read",
+                "--name",
+                ""),
             List.of("rotate-key", "--key", "key_1", "--grace", "8d"),
             List.of("rotate-key", "--key", "key_1", "--grace", "soon"),
             List.of("set-plan", "--organization", "o", "--family", "studio", "--parallel", "0"),

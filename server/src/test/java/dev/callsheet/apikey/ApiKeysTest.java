@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
+import dev.callsheet.caller.Caller;
+import dev.callsheet.caller.KeyOwner;
 import dev.callsheet.database.TestDatabase;
 import dev.callsheet.job.TestClock;
 import dev.callsheet.kernel.access.Authentication;
@@ -19,6 +21,7 @@ import dev.callsheet.kernel.access.Authentication.Suspended;
 import dev.callsheet.kernel.access.Authentication.Unknown;
 import dev.callsheet.kernel.access.Authenticator;
 import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.kernel.contract.FieldNames;
 import dev.callsheet.kernel.contract.KeyFormat;
 import dev.callsheet.plan.Plan;
 import dev.callsheet.plan.Plans;
@@ -50,6 +53,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiKeysTest {
   private static final String PREFIX = "sk_some_";
+  private static final String TEST_PREFIX = "sk_test_";
   private static final ContractFamily FAMILY = family("some");
 
   private final TestDatabase database = TestDatabase.create();
@@ -58,7 +62,7 @@ final class ApiKeysTest {
   private final ApiKeys keys = context.getBean(ApiKeys.class);
   private final Authenticator authenticator = context.getBean(Authenticator.class);
   private final Organizations organizations = context.getBean(Organizations.class);
-  private Organization organization = new Organization("", "", false);
+  private Organization organization = new Organization("", "", false, null);
 
   @BeforeEach
   void createOrganization() {
@@ -77,7 +81,7 @@ final class ApiKeysTest {
     assertTrue(created.secret().matches("sk_some_[0-9A-Za-z]{36}"), created.secret());
     assertEquals(
         new Authenticated(
-            new Caller(organization.id(), null, created.key().id(), Set.of("write"), 60)),
+            new Caller(organization.id(), null, created.key().id(), Set.of("write"), 60, PREFIX)),
         authenticate(created.secret()));
     assertFalse(created.toString().contains(created.secret()));
     assertEquals(Optional.of(created.key()), keys.find(created.key().id()));
@@ -260,13 +264,36 @@ final class ApiKeysTest {
     assertEquals(60, caller(usual).requestsPerMinute());
 
     var plans = context.getBean(Plans.class);
-    plans.set(organization.id(), FAMILY.id(), new Plan(90, null, null));
+    plans.set(organization.id(), FAMILY, Plan.of(90, null, null));
     assertEquals(90, caller(usual).requestsPerMinute());
     assertEquals(7, caller(own).requestsPerMinute());
 
-    plans.set(organization.id(), FAMILY.id(), Plan.NONE);
-    plans.set(organization.id(), "other", new Plan(90, null, null));
+    plans.set(organization.id(), FAMILY, Plan.NONE);
+    plans.set(organization.id(), family("other"), Plan.of(90, null, null));
     assertEquals(60, caller(usual).requestsPerMinute());
+  }
+
+  @Test
+  void aKeyKeepsTheChosenPrefix() {
+    var spec = new KeySpec("A key", Set.of("read"), null, TEST_PREFIX);
+    var created =
+        assertInstanceOf(
+            KeyCreation.Created.class,
+            keys.create(KeyOwner.organization(organization.id()), FAMILY, spec));
+    assertTrue(created.secret().startsWith(TEST_PREFIX), created.secret());
+    assertEquals(TEST_PREFIX, caller(created).keyPrefix());
+    assertEquals(PREFIX, caller(create("read")).keyPrefix());
+
+    var rotated =
+        assertInstanceOf(
+            KeyRotation.Rotated.class, keys.rotate(created.key(), FAMILY, Duration.ZERO));
+    assertTrue(rotated.secret().startsWith(TEST_PREFIX), rotated.secret());
+    assertEquals(TEST_PREFIX, rotated.key().prefix());
+
+    var unknown = new KeySpec("A key", Set.of("read"), null, "sk_none_");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> keys.create(KeyOwner.organization(organization.id()), FAMILY, unknown));
   }
 
   @Test
@@ -282,8 +309,10 @@ final class ApiKeysTest {
       statement.execute(
           """
           insert into organization (id, name, created_at) values ('org_many', 'Many', now());
-          insert into api_key (id, organization_id, family, name, scopes, secret_sha256, created_at)
-            select 'key_' || n, 'org_many', 'some', 'A key', '{read}', sha256(n::text::bytea), now()
+          insert into api_key (id, organization_id, family, prefix, name, scopes, secret_sha256,
+              created_at)
+            select 'key_' || n, 'org_many', 'some', 'sk_some_', 'A key', '{read}',
+              sha256(n::text::bytea), now()
             from generate_series(1, 10000) n;
           analyze
           """);
@@ -384,12 +413,15 @@ final class ApiKeysTest {
     return new ContractFamily(
         id,
         List.of("/"),
-        new KeyFormat(List.of(PREFIX), List.of("Authorization"), 36, true),
+        new KeyFormat(List.of(PREFIX, TEST_PREFIX), List.of("Authorization"), 36, true),
         null,
         Map.of("read", Set.of(), "write", Set.of("read"), "admin", Set.of("read", "write")),
         60,
+        List.of(),
+        false,
         null,
         null,
+        FieldNames.DOTTED,
         Map.of());
   }
 

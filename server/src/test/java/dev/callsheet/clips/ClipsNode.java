@@ -94,8 +94,11 @@ public final class ClipsNode implements AutoCloseable {
             0,
             seconds * 1_000_000,
             seconds * 1_000_000,
-            0);
-    return new MediaInfo("mov", seconds * 1_000_000, 0, false, video, null, List.of(), List.of());
+            0,
+            null,
+            null);
+    return new MediaInfo(
+        "mov", seconds * 1_000_000, 0, false, video, null, List.of(), List.of(), null);
   }
 
   public Projects.Creation create(StoredSource source) {

@@ -115,6 +115,116 @@ final class CreditsTest {
   }
 
   @Test
+  void whatIsHeldIsSpentOrGivenBackOnce() {
+    String organization = organization();
+    credits.grant(organization, 10, "welcome");
+    for (int again = 0; again < 2; again++) {
+      assertTrue(credits.reserve(organization, Wallet.LIVE, 4, "run 1"));
+      assertTrue(credits.reserve(organization, Wallet.LIVE, 4, "run 2"));
+      assertFalse(credits.reserve(organization, Wallet.LIVE, 3, "run 3"));
+      assertEquals(2, credits.balance(organization));
+    }
+    for (int again = 0; again < 2; again++) {
+      assertTrue(credits.settle(organization, Wallet.LIVE, "run 1", 3));
+      assertFalse(credits.release(organization, Wallet.LIVE, "run 1"));
+      assertEquals(3, credits.balance(organization));
+    }
+    for (int again = 0; again < 2; again++) {
+      assertTrue(credits.release(organization, Wallet.LIVE, "run 2"));
+      assertFalse(credits.settle(organization, Wallet.LIVE, "run 2", 4));
+      assertEquals(7, credits.balance(organization));
+    }
+    assertFalse(credits.settle(organization, Wallet.LIVE, "run 3", 1));
+    assertFalse(credits.release(organization, Wallet.LIVE, "run 3"));
+    assertThrows(
+        IllegalStateException.class, () -> credits.reserve(organization, Wallet.LIVE, 4, "run 2"));
+    assertTrue(credits.verify(), credits.discrepancies()::toString);
+  }
+
+  @Test
+  void allOrNothingOfWhatIsHeldCanBeSpent() {
+    String organization = organization();
+    credits.grant(organization, 10, "welcome");
+    credits.reserve(organization, Wallet.LIVE, 10, "all");
+    assertThrows(
+        IllegalArgumentException.class, () -> credits.settle(organization, Wallet.LIVE, "all", 11));
+    assertThrows(
+        IllegalArgumentException.class, () -> credits.settle(organization, Wallet.LIVE, "all", -1));
+    assertTrue(credits.settle(organization, Wallet.LIVE, "all", 10));
+    assertEquals(0, credits.balance(organization));
+    credits.grant(organization, 5, "more");
+    credits.reserve(organization, Wallet.LIVE, 5, "none");
+    assertTrue(credits.settle(organization, Wallet.LIVE, "none", 0));
+    assertEquals(5, credits.balance(organization));
+    var page = assertInstanceOf(CreditHistory.Page.class, credits.history(organization, null, 9));
+    assertEquals(
+        List.of(5L, -5L, 5L, -10L, 10L), page.entries().stream().map(CreditEntry::amount).toList());
+    assertTrue(credits.verify(), credits.discrepancies()::toString);
+  }
+
+  @Test
+  void aLedgerFromBeforeCreditsCouldBeHeldHoldsThem() throws Exception {
+    String organization = organization();
+    credits.grant(organization, 10, "welcome");
+    execute(
+        database,
+        "delete from ledger_account where kind = 'HELD' and organization_id = '%s'"
+            .formatted(organization));
+    assertTrue(credits.reserve(organization, Wallet.LIVE, 4, "run"));
+    assertTrue(credits.settle(organization, Wallet.LIVE, "run", 1));
+    assertEquals(9, credits.balance(organization));
+    assertTrue(credits.verify(), credits.discrepancies()::toString);
+  }
+
+  @Test
+  void testsDrawOnABalanceOfTheirOwn() {
+    String organization = organization();
+    assertEquals(1000, credits.balance(organization, Wallet.TEST));
+    assertTrue(credits.reserve(organization, Wallet.TEST, 600, "run"));
+    assertFalse(credits.reserve(organization, Wallet.TEST, 600, "another"));
+    assertEquals(400, credits.balance(organization, Wallet.TEST));
+    assertEquals(0, credits.balance(organization));
+    assertFalse(credits.reserve(organization, Wallet.LIVE, 1, "run"));
+
+    credits.grant(organization, Wallet.TEST, 50, "gift");
+    credits.grant(organization, Wallet.TEST, 50, "gift");
+    credits.grant(organization, 50, "gift");
+    assertEquals(450, credits.balance(organization, Wallet.TEST));
+    assertEquals(50, credits.balance(organization));
+    assertTrue(credits.settle(organization, Wallet.TEST, "run", 600));
+    assertFalse(credits.settle(organization, Wallet.LIVE, "run", 600));
+    var page = assertInstanceOf(CreditHistory.Page.class, credits.history(organization, null, 9));
+    assertEquals(List.of(50L), page.entries().stream().map(CreditEntry::amount).toList());
+    assertTrue(credits.verify(), credits.discrepancies()::toString);
+  }
+
+  @Test
+  void concurrentRunsNeverHoldMoreThanThereIs() throws Exception {
+    String organization = organization();
+    List<Callable<Boolean>> runs = new ArrayList<>();
+    for (int index = 0; index < 48; index++) {
+      String reference = "run " + index % 24;
+      runs.add(
+          () -> {
+            if (!credits.reserve(organization, Wallet.TEST, 90, reference)) {
+              return false;
+            }
+            return credits.settle(organization, Wallet.TEST, reference, 90);
+          });
+    }
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      int spent = 0;
+      for (var run : threads.invokeAll(runs)) {
+        spent += run.get() ? 1 : 0;
+      }
+      // Each reference was asked for twice: eleven of 90 fit into 1000.
+      assertEquals(22, spent);
+    }
+    assertEquals(10, credits.balance(organization, Wallet.TEST));
+    assertTrue(credits.verify(), credits.discrepancies()::toString);
+  }
+
+  @Test
   void aListenerIsCalledInTheTransactionOfTheGrant() {
     String organization = organization();
     listener.action =

@@ -21,9 +21,11 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** What becomes of a database that an earlier release made. */
+@Isolated
 final class MigrationTest {
   /** The migrations of the first release. */
   private static final List<String> FIRST_RELEASE =
@@ -71,17 +73,35 @@ final class MigrationTest {
             + " requests_per_minute, created_at) values"
             + " ('key_a', 'org_a', 'sk_studio_', sha256('a'), 'WRITE', 600, now()),"
             + " ('key_b', 'org_a', 'clp_', sha256('b'), 'ADMIN', 600, now())");
+    execute(database, "insert into studio_project values ('prj_a', 'org_a', 'A', now())");
+    execute(
+        database,
+        "insert into studio_asset (id, organization_id, project_id, filename, size_bytes,"
+            + " upload_id, status, cuttable, created_at, updated_at) values"
+            + " ('ast_a', 'org_a', 'prj_a', 'a', 1, 'upl_a', 'READY', true, now(), now()),"
+            + " ('ast_b', 'org_a', 'prj_a', 'b', 1, 'upl_b', 'READY', true, now(), now())");
+    execute(
+        database,
+        "insert into studio_subtitle_track (asset_id, format, cue_count, duration_ms, cues)"
+            + " values ('ast_a', 'EMBEDDED', 1, 1000, '[]'), ('ast_b', 'SRT', 1, 1000, '[]')");
     start(database);
     assertEquals(
-        "(studio,{write},)",
-        query(
-            database,
-            "select (family, scopes, requests_per_minute) from api_key where id = 'key_a'"));
+        "(ast_a,1)", query(database, "select (asset_id, track) from studio_embedded_subtitle"));
     assertEquals(
-        "(clips,{admin},600)",
+        "ast_a", query(database, "select asset_id from studio_subtitle_track where track = 1"));
+    assertEquals("0", query(database, "select sum(progress_percent) from studio_asset"));
+    assertEquals(
+        "(studio,sk_studio_,{write},)",
         query(
             database,
-            "select (family, scopes, requests_per_minute) from api_key where id = 'key_b'"));
+            "select (family, prefix, scopes, requests_per_minute) from api_key"
+                + " where id = 'key_a'"));
+    assertEquals(
+        "(clips,clp_,{admin},600)",
+        query(
+            database,
+            "select (family, prefix, scopes, requests_per_minute) from api_key"
+                + " where id = 'key_b'"));
     assertEquals("0", query(database, "select count(*) from job_transfer"));
     assertEquals("studio", query(database, "select family from webhook_endpoint"));
     assertEquals("render.cancelled", query(database, "select events[8] from webhook_endpoint"));

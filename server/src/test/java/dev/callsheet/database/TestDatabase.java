@@ -1,5 +1,6 @@
 package dev.callsheet.database;
 
+import dev.callsheet.transparency.note.NoteSigner;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import org.flywaydb.core.Flyway;
  * test's own takes the same properties.
  */
 public final class TestDatabase {
+  /** So that no test makes one in a home that it does not know of. */
+  private static final String LEDGER_KEY = NoteSigner.generate("log.test").secret();
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String name;
@@ -37,7 +41,9 @@ public final class TestDatabase {
   /** Creates a database with nothing in it. */
   static TestDatabase empty() {
     String name = "test_" + COUNT.incrementAndGet();
-    Server.execute("create database " + name);
+    synchronized (Server.POSTGRES) {
+      Server.execute("create database " + name);
+    }
     return new TestDatabase(name);
   }
 
@@ -47,7 +53,8 @@ public final class TestDatabase {
         "datasources.default.url", Server.POSTGRES.getJdbcUrl("postgres", name),
         "datasources.default.username", "postgres",
         "datasources.default.password", "",
-        "callsheet.secret-key", "dGhlIGtleSBvZiBhbGwgZGF0YWJhc2VzIG9mIHRlc3Q=");
+        "callsheet.secret-key", "dGhlIGtleSBvZiBhbGwgZGF0YWJhc2VzIG9mIHRlc3Q=",
+        "callsheet.ledger.key", LEDGER_KEY);
   }
 
   /** Returns a data source without a pool, outside any application context. */

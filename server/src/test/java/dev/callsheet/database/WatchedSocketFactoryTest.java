@@ -20,9 +20,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Reads that wait for a host that says nothing. */
 @Timeout(30)
+@Isolated
 final class WatchedSocketFactoryTest {
   private final WatchedSocketFactory patient = new WatchedSocketFactory("600");
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.api.Families;
 import dev.callsheet.apikey.ApiKeys;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.database.TestDatabase;
 import dev.callsheet.kernel.access.Authentication.Authenticated;
@@ -57,6 +57,10 @@ final class DemonstrationTest {
     assertEquals(Families.STUDIO.scopes().keySet(), caller.scopes());
     assertEquals(Families.STUDIO.requestsPerMinute(), caller.requestsPerMinute());
     assertEquals(1000, context.getBean(Credits.class).balance(caller.organizationId()));
+    assertEquals(
+        caller.organizationId(),
+        new ObjectMapper().readTree(file.toFile()).get("organization").textValue());
+    assertTrue(first.contains(caller.organizationId()), first);
 
     assertFalse(demonstration.provide(SERVER).contains(secret));
     assertEquals(secret, new ObjectMapper().readTree(file.toFile()).get("studio").textValue());

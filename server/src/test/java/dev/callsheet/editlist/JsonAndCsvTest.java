@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonAndCsvTest {
 
@@ -210,13 +211,22 @@ final class JsonAndCsvTest {
       assertEquals(edit.ranges().size(), table.size());
       var total = BigDecimal.ZERO;
       for (var row : table) {
-        assertEquals(edit.source().fileName(), row.get("source"));
+        var name = edit.source().fileName();
+        assertEquals((name.startsWith("=") ? "'" : "") + name, row.get("source"));
         assertEquals(0, total.compareTo(new BigDecimal(row.get("output_start_seconds"))));
         total = total.add(new BigDecimal(row.get("duration_seconds")));
         assertEquals(total, new BigDecimal(row.get("output_end_seconds")));
       }
       assertEquals(0, total.compareTo(BigDecimal.valueOf(edit.durationMicros(), 6)));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1"})
+  void noNameIsAFormulaInASpreadsheet(String name) {
+    var edit = SampleEdits.audio(name, List.of(new TimeRange(0, 1_000_000)));
+    var text = SampleEdits.text(EditListFormat.CSV, edit);
+    assertTrue(text.contains("\n1,\"'" + name + "\","), text);
   }
 
   private static Schema otioSchema() {

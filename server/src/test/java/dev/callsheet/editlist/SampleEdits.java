@@ -2,6 +2,7 @@ package dev.callsheet.editlist;
 
 import dev.callsheet.timeline.FrameRate;
 import dev.callsheet.timeline.TimeRange;
+import dev.callsheet.timeline.Timecode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,17 @@ final class SampleEdits {
   static EditList edit(
       String name, @Nullable VideoTrack video, List<AudioTrack> audio, List<TimeRange> ranges) {
     long duration = ranges.stream().mapToLong(TimeRange::endMicros).max().orElse(60_000_000);
-    return new EditList(name, new SourceMedia(name, duration, video, audio), ranges);
+    return new EditList(name, new SourceMedia(name, duration, video, audio, null), ranges);
+  }
+
+  /** The same list of a source that begins at a timecode. */
+  static EditList beginningAt(Timecode timecode, EditList edit) {
+    var source = edit.source();
+    return new EditList(
+        edit.title(),
+        new SourceMedia(
+            source.fileName(), source.durationMicros(), source.video(), source.audio(), timecode),
+        edit.ranges());
   }
 
   /** Every name, no ranges, one, and random ones at every rate; the same in each run. */

@@ -64,7 +64,8 @@ final class DownloadTest {
               List.of(),
               Duration.ofSeconds(5),
               Duration.ofMillis(200),
-              Duration.ofSeconds(2)),
+              Duration.ofSeconds(2),
+              0),
           new DiskSpace(0),
           address -> true,
           Dns.SYSTEM);
@@ -196,6 +197,41 @@ final class DownloadTest {
                 file,
                 new DownloadLimits(MIB, deadline, 0),
                 ANYTHING));
+  }
+
+  @Test
+  void givesUpAHostThatIsHardlyFasterThanASilentOne() throws Exception {
+    serve(
+        (target, output) -> {
+          TestHost.write(output, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+          while (true) {
+            TestHost.write(output, "some bytes");
+            TimeUnit.MILLISECONDS.sleep(100);
+          }
+        });
+    var stretch = Duration.ofSeconds(1);
+    var fast =
+        new Egress(
+            new EgressSettings(false, false, null, stretch, stretch, stretch, 1000),
+            new DiskSpace(0),
+            address -> true,
+            Dns.SYSTEM);
+    assertEquals(
+        new Download.Failed("names a host that sends too slowly"),
+        fast.download(url(), file, new DownloadLimits(MIB, PATIENCE, 16), ANYTHING));
+    assertNoFile();
+    var slow =
+        new Egress(
+            new EgressSettings(false, false, null, stretch, stretch, stretch, 10),
+            new DiskSpace(0),
+            address -> true,
+            Dns.SYSTEM);
+    var deadline = Duration.ofSeconds(3);
+    assertEquals(
+        new Download.TooSlow(deadline),
+        slow.download(url(), file, new DownloadLimits(MIB, deadline, 16), ANYTHING));
+    fast.close();
+    slow.close();
   }
 
   @Test
@@ -614,7 +650,7 @@ final class DownloadTest {
 
   private static EgressSettings settings() {
     var patience = Duration.ofSeconds(5);
-    return new EgressSettings(false, false, null, patience, patience, patience);
+    return new EgressSettings(false, false, null, patience, patience, patience, 0);
   }
 
   private void serve(TestHost.Answer answer) throws IOException {

@@ -163,21 +163,40 @@ final class EgressTest {
       delimiter = '|',
       textBlock =
           """
-          http://127.0.0.1/ | must begin with https:// and lead to a public address, \
+          http://127.0.0.1/ | SCHEME | must begin with https:// and lead to a public address, \
           unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_HTTP=true \
           and CALLSHEET_EGRESS_ALLOW_LOOPBACK=true
-          https://127.0.0.1/ | must lead to a public address, \
+          https://127.0.0.1/ | ADDRESS | must lead to a public address, \
           unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_LOOPBACK=true
-          https://10.0.0.1/ | must lead to a public address, \
+          https://10.0.0.1/ | ADDRESS | must lead to a public address, \
           unless whoever runs this server sets CALLSHEET_EGRESS_ALLOWED_NETWORKS to its network
-          http://1.1.1.1/ | must begin with https://, \
+          http://1.1.1.1/ | SCHEME | must begin with https://, \
           unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_HTTP=true
-          http://no-such-host.invalid/ | must begin with https://, \
+          http://no-such-host.invalid/ | SCHEME | must begin with https://, \
           unless whoever runs this server sets CALLSHEET_EGRESS_ALLOW_HTTP=true
           """)
-  void namesTheSettingsThatWouldAllowAUrl(String url, String reason) {
+  void namesTheSettingsThatWouldAllowAUrl(String url, UrlFault fault, String reason) {
     var egress = new Egress(settings(false, false, Duration.ofSeconds(5)), new DiskSpace(0));
-    assertEquals(new UrlCheck.Refused(reason), egress.check(url));
+    assertEquals(new UrlCheck.Refused(reason, fault), egress.check(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "not a url, MALFORMED",
+    "example.com/hook, MALFORMED",
+    "https://user:password@1.1.1.1/, MALFORMED",
+    "https://1.1.1.1/#part, MALFORMED",
+    "ftp://1.1.1.1/, SCHEME",
+    "javascript:alert(1), SCHEME",
+    "https://, HOST",
+    "https://?query, HOST",
+    "https://0x7f.1/, HOST",
+    "https://no-such-host.invalid/, ADDRESS",
+    "https://[::1]/, ADDRESS"
+  })
+  void tellsProgramsWhatIsWrongWithAUrl(String url, UrlFault fault) {
+    var egress = new Egress(settings(false, false, Duration.ofSeconds(5)), new DiskSpace(0));
+    assertEquals(fault, assertInstanceOf(UrlCheck.Refused.class, egress.check(url)).fault());
   }
 
   @Test
@@ -227,6 +246,23 @@ final class EgressTest {
     assertInstanceOf(UrlCheck.Acceptable.class, egress.check(local("/")));
     assertEquals(new Posted.Answered(204, ""), post(egress, local("/")));
     assertEquals(1, calls.get());
+  }
+
+  /** As a host of HTTP/1.0 does, or one whose patience with idle connections is short. */
+  @Test
+  void reachesAHostThatClosesItsConnectionsUnasked() throws Exception {
+    var egress = new Egress(settings(true), new DiskSpace(0));
+    try (var host =
+        TestHost.at(
+            InetAddress.getLoopbackAddress(),
+            0,
+            (target, output) ->
+                TestHost.write(output, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))) {
+      for (var message = 0; message < 200; message++) {
+        assertEquals(
+            new Posted.Answered(200, ""), post(egress, "http://localhost:" + host.port() + "/"));
+      }
+    }
   }
 
   @Test
@@ -332,13 +368,13 @@ final class EgressTest {
   private static EgressSettings settings(
       boolean allowHttp, boolean allowLoopback, Duration callTimeout) {
     var patience = Duration.ofSeconds(5);
-    return new EgressSettings(allowHttp, allowLoopback, null, patience, callTimeout, patience);
+    return new EgressSettings(allowHttp, allowLoopback, null, patience, callTimeout, patience, 0);
   }
 
   private static Egress allowing(String... networks) {
     var patience = Duration.ofSeconds(5);
     var settings =
-        new EgressSettings(false, false, List.of(networks), patience, patience, patience);
+        new EgressSettings(false, false, List.of(networks), patience, patience, patience, 0);
     return new Egress(settings, new DiskSpace(0));
   }
 

@@ -444,7 +444,7 @@ final class HostileUrlsTest {
   private Egress egress(Predicate<InetAddress> allowed) {
     var patience = Duration.ofSeconds(5);
     return new Egress(
-        new EgressSettings(false, false, null, patience, patience, patience),
+        new EgressSettings(false, false, null, patience, patience, patience, 0),
         new DiskSpace(0),
         allowed,
         this::lookUp);

@@ -79,6 +79,7 @@ final class DeathWatchTest {
         new JobTask<>(
             new Burn(),
             new RunningJobs(JobPool.HEAVY, 1),
+            new FairShare(1),
             rows,
             watch,
             new SimpleMeterRegistry(),

@@ -2,6 +2,7 @@ package dev.callsheet.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,8 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated
 final class JobsTest {
   record Reel(String title, int minutes) {}
 
@@ -138,6 +142,19 @@ final class JobsTest {
     }
   }
 
+  /** A fetch for whom its data names first. */
+  private static final class OwnedFetch extends Burn {
+    @Override
+    public JobName<String> name() {
+      return FETCH;
+    }
+
+    @Override
+    public Optional<String> owner(String data) {
+      return Optional.of(data.substring(0, 1));
+    }
+  }
+
   private Map<String, Object> database = Map.of();
 
   @BeforeEach
@@ -171,6 +188,29 @@ final class JobsTest {
               .tags("job", "develop", "outcome", "done")
               .timer()
               .count());
+    }
+  }
+
+  @Test
+  void nobodyKeepsThePoolFromOthers() throws Exception {
+    database.put("callsheet.jobs.transfer-threads", 8);
+    var fetch = new OwnedFetch();
+    try (var node = TestNode.start(database, Clock.systemUTC(), fetch).withWorkers()) {
+      var jobs = node.bean(Jobs.class);
+      for (var number = 0; number < 20; number++) {
+        jobs.schedule(FETCH, "a" + number, "a" + number);
+      }
+      var first = next(fetch.started).id() + next(fetch.started).id();
+      assertTrue(first.matches("a[0-9]+a[0-9]+"), first);
+      // Two of eight are a quarter; the others wait for as long as these run.
+      assertNull(fetch.started.poll(2, TimeUnit.SECONDS));
+      jobs.schedule(FETCH, "b", "b");
+      assertEquals("b", next(fetch.started).id());
+      fetch.release.countDown();
+      for (var number = 2; number < 20; number++) {
+        assertEquals(1, next(fetch.started).number());
+      }
+      awaitEmpty(node, "job_transfer");
     }
   }
 

@@ -16,8 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated
 final class DeadlinesTest {
   private static final String HEADERS =
       "POST /v1/kernel HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
@@ -33,6 +35,7 @@ final class DeadlinesTest {
                 "callsheet.http.header-deadline", "700ms",
                 "callsheet.http.body-deadline", "900ms",
                 "callsheet.http.stall-deadline", "900ms",
+                "callsheet.http.least-bytes-per-second", "4",
                 "callsheet.http.linger-time", "300ms"));
   }
 
@@ -46,6 +49,7 @@ final class DeadlinesTest {
     try (var socket = kernel.socket()) {
       var answer = trickle(socket, "GET /v1/kernel HTTP/1.1\r\nX-Slow: " + "a".repeat(1000));
       assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+      assertTrue(answer.contains("nosniff") && answer.contains("no-store"), answer);
     }
   }
 
@@ -75,12 +79,54 @@ final class DeadlinesTest {
   }
 
   @Test
+  void anUploadThatIsHardlyFasterThanSilenceIsARequestTimeout() throws Exception {
+    try (var socket = kernel.socket()) {
+      KernelServer.write(socket, upload(100));
+      var answer = trickle(socket, "xxxxxxxxxxxx", 500);
+      assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+    }
+  }
+
+  @Test
+  void aClientThatIsLateHasTheLingeringTimeAndNoMore() throws Exception {
+    var json = HEADERS + "Content-Type: application/json\r\nContent-Length: 900\r\n\r\n ";
+    for (var request : List.of(json, upload(900))) {
+      try (var socket = kernel.socket()) {
+        KernelServer.write(socket, request);
+        assertTrue(head(socket).startsWith("HTTP/1.1 408 "), request);
+        var begin = System.nanoTime();
+        KernelServer.readAll(socket);
+        var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        assertTrue(took >= 200 && took < 800, request + took);
+      }
+    }
+  }
+
+  @Test
   void aSilentUploadIsARequestTimeout() throws Exception {
     try (var socket = kernel.socket()) {
       KernelServer.write(socket, upload(100) + "only this");
       var answer = KernelServer.readAll(socket);
       assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
       assertTrue(answer.contains("\"request_timeout\""), answer);
+    }
+  }
+
+  @Test
+  void aConnectionIsNotIdleWhileItsRequestIsWorkedOn() throws Exception {
+    try (var patient = new KernelServer(Map.of("micronaut.server.idle-timeout", "1s"));
+        var socket = patient.socket()) {
+      var controller = patient.server.getApplicationContext().getBean(KernelController.class);
+      KernelServer.write(
+          socket,
+          "GET /v1/kernel?behave=wait HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+              + KernelServer.key("write")
+              + "\r\n\r\n");
+      assertTrue(controller.entered.await(20, TimeUnit.SECONDS));
+      pause(2500);
+      controller.release.countDown();
+      // It is closed as idle after the answer, which ends the reading.
+      assertTrue(KernelServer.readAll(socket).startsWith("HTTP/1.1 200 "));
     }
   }
 
@@ -200,6 +246,10 @@ final class DeadlinesTest {
 
   /** Sends a byte at a time until the server has had enough. */
   private static String trickle(Socket socket, String text) throws IOException {
+    return trickle(socket, text, 20);
+  }
+
+  private static String trickle(Socket socket, String text, long pause) throws IOException {
     for (var octet : text.toCharArray()) {
       if (socket.getInputStream().available() > 0) {
         break;
@@ -209,7 +259,7 @@ final class DeadlinesTest {
       } catch (IOException e) {
         break;
       }
-      pause(20);
+      pause(pause);
     }
     return KernelServer.readAll(socket);
   }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class FormsTest {
                 200_000,
                 "micronaut.server.multipart.max-file-size",
                 50_000,
-                "micronaut.server.multipart.location",
+                "callsheet.home",
                 folder.toString()));
   }
 
@@ -230,7 +231,7 @@ final class FormsTest {
 
   private static List<Path> left() throws IOException {
     var left = new ArrayList<Path>();
-    try (Stream<Path> named = Files.list(folder)) {
+    try (Stream<Path> named = Files.find(folder.resolve("work"), 2, FormsTest::isSpooled)) {
       named.forEach(left::add);
     }
     var descriptors = Path.of("/proc/self/fd");
@@ -240,7 +241,7 @@ final class FormsTest {
             descriptor -> {
               try {
                 var file = Files.readSymbolicLink(descriptor);
-                if (file.startsWith(folder)) {
+                if (file.startsWith(folder) && file.getFileName().toString().contains(".part")) {
                   left.add(file);
                 }
               } catch (IOException e) {
@@ -250,6 +251,10 @@ final class FormsTest {
       }
     }
     return left;
+  }
+
+  private static boolean isSpooled(Path file, BasicFileAttributes attributes) {
+    return file.getFileName().toString().endsWith(".part");
   }
 
   private static String field(String name, String value) {

@@ -101,6 +101,35 @@ final class FrameworkErrorsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "{\"singers\":[\"a\"]}                                   | 413 | payload_too_large",
+        "{\"song_name\":\"\",\"singers\":[]}                     | 413 | payload_too_large",
+        "{\"song_name\":\" \",\"year\":10}                       | 413 | payload_too_large",
+        "{\"song_name\":null,\"singers\":[\"a\"]}                | 413 | payload_too_large",
+        "{\"song_name\":\"a\"}                                   | 409 | conflict",
+        "{\"song_name\":\"a\",\"singers\":[],\"year\":10}        | 409 | conflict",
+        "{\"song_name\":\"a\",\"singers\":[\"a\",\"b\",\"c\"]}   | 409 | conflict",
+        "{\"song_name\":\"too long\",\"singers\":[]}             | 409 | conflict",
+        "{\"song_name\":\"too long\",\"singers\":[\"a\"]}        | 422 | validation_error",
+        "{\"song_name\":\"a\",\"singers\":[\"a\"],\"year\":10}   | 422 | validation_error",
+        "{\"song_name\":\"a\",\"singers\":[\"long\"]}            | 422 | validation_error",
+      })
+  void aPropertyIsAnsweredWithItsOwnCodeBeforeAllOthers(String body, int status, String code)
+      throws Exception {
+    assertError(
+        kernel.send(
+            kernel
+                .authorized("/v1/kernel-song")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))),
+        status,
+        code);
+  }
+
   @Test
   void wrongParametersAreNamed() throws Exception {
     var mistyped = kernel.send(kernel.authorized("/v1/kernel?limit=x"));
@@ -177,10 +206,9 @@ final class FrameworkErrorsTest {
   }
 
   @Test
-  void anEmptyFileIsNotMalformedButInvalid() throws Exception {
+  void anEmptyFileIsAFile() throws Exception {
     var response = kernel.send(patch("", "0"));
-    assertError(response, 422, "validation_error");
-    assertTrue(response.body().contains("\"field\":\"body\""), response.body());
+    assertEquals(204, response.statusCode(), response.body());
   }
 
   @Test

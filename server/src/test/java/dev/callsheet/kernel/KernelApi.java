@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.callsheet.api.studio.model.SubtitleFormat;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.contract.CodePoints;
 import dev.callsheet.kernel.contract.ContractRoute;
 import dev.callsheet.kernel.contract.DeclaredResponse;
+import dev.callsheet.kernel.contract.FieldCode;
 import dev.callsheet.kernel.contract.FilePart;
 import dev.callsheet.kernel.contract.FormBody;
 import dev.callsheet.kernel.contract.MaxBytes;
@@ -48,6 +49,25 @@ interface KernelApi {
       @RequestCaller Caller caller,
       @Header("Idempotency-Key") @OptionalParameter @Nullable @Size(max = 10) String idempotencyKey,
       @Body @Valid Album request);
+
+  @Post("/v1/kernel-song")
+  @Consumes("application/json")
+  @Produces(MediaType.ALL)
+  @ContractRoute("createStudioProject")
+  DeclaredResponse sing(@RequestCaller Caller caller, @Body @Valid Song request);
+
+  /** JSON of which two properties are answered with codes of their own. */
+  @Introspected
+  record Song(
+      @JsonProperty("song_name")
+          @NotNull
+          @FieldCode(missing = "payload_too_large")
+          @Pattern(regexp = ".*\\S.*")
+          @Size(max = 5)
+          String songName,
+      @JsonProperty("singers") @NotNull @FieldCode(invalid = "conflict") @Size(min = 1, max = 2)
+          List<@CodePoints(max = 3) String> singers,
+      @JsonProperty("year") @Nullable @Max(9) Integer year) {}
 
   @Get("/v1/kernel")
   @Produces(MediaType.ALL)

@@ -1,7 +1,8 @@
 package dev.callsheet.kernel;
 
 import dev.callsheet.api.studio.model.SubtitleFormat;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
+import dev.callsheet.kernel.access.RateLimitHeaders;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.contract.DeclaredError;
 import dev.callsheet.kernel.contract.DeclaredResponse;
@@ -10,6 +11,7 @@ import dev.callsheet.kernel.contract.FilePart;
 import dev.callsheet.kernel.contract.Retry;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkErrorException;
+import dev.callsheet.kernel.request.LongPoll;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import jakarta.inject.Inject;
@@ -20,10 +22,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +40,17 @@ class KernelController implements KernelApi {
   static final byte[] BLOB = new byte[3_000_000];
   final CountDownLatch entered = new CountDownLatch(1);
   final CountDownLatch release = new CountDownLatch(1);
+  final CountDownLatch waited = new CountDownLatch(1);
+  private final LongPoll longPoll;
+  private final RateLimitHeaders limits;
+  private final Optional<OtherFamily.Runs> runs;
 
   @Inject
-  KernelController() {}
+  KernelController(LongPoll longPoll, RateLimitHeaders limits, Optional<OtherFamily.Runs> runs) {
+    this.longPoll = longPoll;
+    this.limits = limits;
+    this.runs = runs;
+  }
 
   @Override
   public DeclaredResponse create(Caller caller, @Nullable String idempotencyKey, Album request) {
@@ -46,6 +58,11 @@ class KernelController implements KernelApi {
         201,
         Map.of("Location", "/v1/kernel/itm_a"),
         new Echo(request.albumName(), caller.keyId(), Instant.parse("2026-01-02T03:04:05Z"), null));
+  }
+
+  @Override
+  public DeclaredResponse sing(Caller caller, Song request) {
+    return new Success(201, Map.of("Location", "/v1/kernel/itm_a"), request);
   }
 
   @Override
@@ -63,6 +80,11 @@ class KernelController implements KernelApi {
       case "framework" ->
           throw new FrameworkErrorException(new FrameworkError.IdempotencyInFlight());
       case "undeclared" -> new Failure(418, "teapot", Map.of(), null);
+      case "run" -> {
+        runs.orElseThrow().running++;
+        limits.refresh();
+        yield new Success(200, Map.of(), Map.of("runs", true));
+      }
       case "wait" -> {
         entered.countDown();
         try {
@@ -70,6 +92,17 @@ class KernelController implements KernelApi {
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
         }
+        yield new Success(200, Map.of(), Map.of("waited", true));
+      }
+      case "poll" -> {
+        longPoll.await(
+            "poll",
+            Duration.ofSeconds(20),
+            () -> {
+              entered.countDown();
+              return release.getCount() > 0;
+            });
+        waited.countDown();
         yield new Success(200, Map.of(), Map.of("waited", true));
       }
       default ->

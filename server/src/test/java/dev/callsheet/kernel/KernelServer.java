@@ -1,7 +1,7 @@
 package dev.callsheet.kernel;
 
 import dev.callsheet.api.Families;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.database.TestDatabase;
 import dev.callsheet.kernel.access.Authentication;
 import dev.callsheet.kernel.access.Authentication.Authenticated;
@@ -120,7 +120,12 @@ final class KernelServer implements AutoCloseable {
 
     private static Caller caller(String keyId, String scope) {
       return new Caller(
-          "org_a", null, keyId, Set.of(scope), keyId.equals("key_exhausted") ? 1 : 1000);
+          "org_a",
+          null,
+          keyId,
+          Set.of(scope),
+          keyId.equals("key_exhausted") ? 1 : 1000,
+          "sk_studio_");
     }
   }
 }

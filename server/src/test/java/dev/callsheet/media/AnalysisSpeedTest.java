@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What the analysis of a 720p video, with its pictures, takes longer than ffmpeg alone with the
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with {@code -Danalysis.seconds=600}.
  */
 @EnabledIfSystemProperty(named = "analysis.seconds", matches = "\\d+")
+@Isolated
 final class AnalysisSpeedTest {
   private static final int SECONDS = Integer.getInteger("analysis.seconds", 600);
   private static final int ROUNDS = 3;

@@ -195,7 +195,12 @@ final class ExcerptTest {
     var info = ENGINE.probe(file);
     Path output = directory.resolve("shaped.mp4");
     ENGINE.render(
-        plan(file, info, RenderFormat.MP4, new TimeRange(0, 400_000), new Framing(shape, fit)),
+        plan(
+            file,
+            info,
+            RenderFormat.MP4,
+            new TimeRange(0, 400_000),
+            new Framing(shape, fit, Framing.Size.SOURCE)),
         output,
         ProgressListener.NONE);
     var video = ENGINE.probe(output).video();
@@ -205,6 +210,80 @@ final class ExcerptTest {
     assertEquals(blackAbove, black(output, "16:16:" + width / 2 + ":2"));
     assertEquals(blackLeft, black(output, "16:16:2:" + height / 2));
     assertEquals(false, black(output, "16:16:" + width / 2 + ":" + height / 2));
+  }
+
+  /** Encoders count the pictures from one key frame to the next, however long each is shown. */
+  @Test
+  void aSlowPictureIsFoundBehindADistantKeyFrame() throws Exception {
+    Path file = directory.resolve("slow.ts");
+    Footage.make(
+        ENGINE,
+        "-f",
+        "lavfi",
+        "-i",
+        "color=black:s=64x64:r=1:d=60,format=yuv420p,geq=lum='20+3*N':cb=128:cr=128",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=d=60",
+        "-c:v",
+        "libopenh264",
+        "-g",
+        "250",
+        "-b:v",
+        "1M",
+        "-c:a",
+        "aac",
+        file.toString());
+    Path output = directory.resolve("excerpt.mp4");
+    ENGINE.render(
+        plan(
+            file,
+            ENGINE.probe(file),
+            RenderFormat.MP4,
+            new TimeRange(50_500_000, 52_500_000),
+            Framing.ORIGINAL),
+        output,
+        ProgressListener.NONE);
+    var pictures = Footage.brightness(ENGINE, output, "64:64");
+    assertEquals(48, pictures.size());
+    assertEquals(20 + 3 * 50, pictures.getFirst(), 2);
+    assertEquals(20 + 3 * 52, pictures.getLast(), 2);
+  }
+
+  @Test
+  void theWholePictureStandsInFrontOfItselfEnlargedAndBlurred() throws Exception {
+    Path file = directory.resolve("halves.mp4");
+    Footage.make(
+        ENGINE,
+        "-f",
+        "lavfi",
+        "-i",
+        "color=white:s=320x180:r=25:d=1,drawbox=w=iw/2:h=ih:t=fill:color=black",
+        "-c:v",
+        "libopenh264",
+        file.toString());
+    Path output = directory.resolve("blurred.mp4");
+    ENGINE.render(
+        plan(
+            file,
+            ENGINE.probe(file),
+            RenderFormat.MP4,
+            new TimeRange(0, 400_000),
+            new Framing(Shape.PORTRAIT, Fit.BLUR, Framing.Size.P720)),
+        output,
+        ProgressListener.NONE);
+    var video = ENGINE.probe(output).video();
+    assertNotNull(video);
+    assertEquals(720, video.width());
+    assertEquals(1280, video.height());
+    for (int row : List.of(100, 640, 1180)) {
+      assertEquals(true, black(output, "16:16:20:" + row));
+      assertEquals(false, black(output, "16:16:680:" + row));
+    }
+    // Its edge is sharp in front and wide behind.
+    assertEquals(true, black(output, "16:16:330:640"));
+    assertEquals(false, black(output, "16:16:330:100"));
   }
 
   @Test
@@ -220,7 +299,7 @@ final class ExcerptTest {
             Resolution.SOURCE,
             List.of(new FrameRange(10, 40), new FrameRange(60, 80)),
             null,
-            new Framing(Shape.SQUARE, Fit.CROP));
+            new Framing(Shape.SQUARE, Fit.CROP, Framing.Size.SOURCE));
     ENGINE.render(plan, output, ProgressListener.NONE);
     var rendered = ENGINE.probe(output);
     var video = rendered.video();

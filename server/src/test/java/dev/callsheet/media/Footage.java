@@ -4,7 +4,10 @@ import dev.callsheet.media.process.MediaConfiguration;
 import dev.callsheet.media.process.MediaException;
 import dev.callsheet.media.process.MediaProcess;
 import dev.callsheet.media.process.ProgressListener;
+import dev.callsheet.timeline.FrameRate;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,6 +145,45 @@ final class Footage {
         .filter(line -> line.startsWith("lavfi.signalstats.YAVG="))
         .map(line -> Double.valueOf(line.substring(line.indexOf('=') + 1)))
         .toList();
+  }
+
+  /** The mean colour of the first picture, of 255. */
+  static double[] colour(MediaEngine engine, Path file) throws Exception {
+    byte[] mean = pictures(engine, file, "scale=1:1:flags=area,format=rgb24", 3).getFirst();
+    return new double[] {mean[0] & 0xff, mean[1] & 0xff, mean[2] & 0xff};
+  }
+
+  /** Small pictures in grey, as the file shows them at a rate. */
+  static List<byte[]> pictures(MediaEngine engine, Path file, FrameRate rate) throws Exception {
+    return pictures(
+        engine, file, "fps=" + rate + ":start_time=0,scale=32:18:flags=area,format=gray", 32 * 18);
+  }
+
+  /** What filters make of the pictures of a file, each of so many bytes. */
+  static List<byte[]> pictures(MediaEngine engine, Path file, String filters, int bytes)
+      throws Exception {
+    Path raw = Files.createTempFile(file.getParent(), "pictures", ".raw");
+    make(
+        engine,
+        "-i",
+        file.toString(),
+        "-an",
+        "-vf",
+        filters,
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "rawvideo",
+        raw.toString());
+    var all = ByteBuffer.wrap(Files.readAllBytes(raw));
+    Files.delete(raw);
+    var pictures = new ArrayList<byte[]>();
+    while (all.hasRemaining()) {
+      var picture = new byte[bytes];
+      all.get(picture);
+      pictures.add(picture);
+    }
+    return pictures;
   }
 
   /** The seconds at which a tone begins after at least 200 ms of silence. */

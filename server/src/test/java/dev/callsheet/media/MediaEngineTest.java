@@ -1,5 +1,6 @@
 package dev.callsheet.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -22,6 +23,7 @@ import dev.callsheet.timeline.FrameRange;
 import dev.callsheet.timeline.FrameRate;
 import dev.callsheet.timeline.RangePlanner;
 import dev.callsheet.timeline.TimeRange;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -394,10 +396,106 @@ final class MediaEngineTest {
     var info = ENGINE.probe(file);
     assertEquals(1, info.subtitles().size());
     assertEquals("deu", info.subtitles().getFirst().language());
-    Path output = directory.resolve("out.srt");
-    ENGINE.extractSubtitles(file, info, info.subtitles().getFirst(), output);
-    String text = Files.readString(output);
+    String text = extracted(file, info).getFirst();
     assertTrue(text.contains("00:00:00,500 --> 00:00:01,000") && text.contains("Über alles"), text);
+  }
+
+  @Test
+  void allSubtitlesAreTakenInOnePassAndTheDefaultOnesPreferred() throws Exception {
+    var languages = List.of("eng", "fra", "deu", "rus");
+    var marks = List.of("0", "default+forced", "default", "hearing_impaired");
+    Path file = directory.resolve("languages.mkv");
+    var inputs = new ArrayList<>(List.of("-f", "lavfi", "-i", "sine=d=2"));
+    var outputs = new ArrayList<>(List.of("-map", "0", "-c:a", "flac", "-c:s", "copy"));
+    for (int track = 0; track < languages.size(); track++) {
+      String language = languages.get(track);
+      Path cues = directory.resolve(language + ".srt");
+      Files.writeString(cues, "1\n00:00:00,500 --> 00:00:01,000\nIn " + language + "\n\n");
+      inputs.addAll(List.of("-i", cues.toString()));
+      outputs.addAll(List.of("-map", Integer.toString(track + 1)));
+      outputs.addAll(List.of("-metadata:s:s:" + track, "language=" + language));
+      outputs.addAll(List.of("-disposition:s:" + track, marks.get(track)));
+    }
+    inputs.addAll(outputs);
+    inputs.add(file.toString());
+    Footage.make(ENGINE, inputs.toArray(String[]::new));
+
+    var info = ENGINE.probe(file);
+
+    assertEquals(
+        languages, info.subtitles().stream().map(MediaInfo.SubtitleStream::language).toList());
+    assertTrue(info.subtitles().get(1).forced() && info.subtitles().get(1).byDefault());
+    assertTrue(info.subtitles().get(3).hearingImpaired());
+    assertEquals(List.of(3, 1, 4, 2), info.preferredSubtitles());
+    var texts = extracted(file, info);
+    for (int number = 0; number < 4; number++) {
+      assertTrue(texts.get(number).contains("In " + info.subtitles().get(number).language()));
+    }
+  }
+
+  @Test
+  void embeddedSubtitlesInAnotherEncodingComeOutAsTheyAre() throws Exception {
+    Path cues = directory.resolve("cyrillic.srt");
+    byte[] text =
+        "1\n00:00:00,500 --> 00:00:01,000\nПривет\n\n".getBytes(Charset.forName("windows-1251"));
+    Files.write(cues, text);
+    Path file = directory.resolve("cyrillic.mkv");
+    Footage.make(
+        ENGINE,
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=d=2",
+        "-i",
+        cues.toString(),
+        "-c:a",
+        "flac",
+        "-c:s",
+        "copy",
+        file.toString());
+    var info = ENGINE.probe(file);
+    Path folder = Files.createDirectory(directory.resolve("cyrillic"));
+
+    var files = ENGINE.extractSubtitles(file, info, folder);
+
+    assertArrayEquals(text, Files.readAllBytes(files.getFirst()));
+  }
+
+  @Test
+  void aDescriptionForTheBlindIsNotTheSoundWhereAllTracksAreDefault() throws Exception {
+    Path file = directory.resolve("described.mkv");
+    Footage.make(
+        ENGINE,
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=d=2",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=d=2",
+        "-map",
+        "0",
+        "-map",
+        "1",
+        "-c:a",
+        "flac",
+        "-disposition:a:0",
+        "default+visual_impaired",
+        "-disposition:a:1",
+        "default",
+        file.toString());
+    var info = ENGINE.probe(file);
+    assertEquals(info.audioTracks().get(1), info.audio());
+  }
+
+  private List<String> extracted(Path file, MediaInfo info) throws Exception {
+    var texts = new ArrayList<String>();
+    for (Path subtitles :
+        ENGINE.extractSubtitles(file, info, Files.createTempDirectory(directory, "subtitles"))) {
+      texts.add(Files.readString(subtitles));
+    }
+    return texts;
   }
 
   @Test
@@ -504,7 +602,7 @@ final class MediaEngineTest {
       assertTrue(running.await(60, TimeUnit.SECONDS));
       ProcessHandle.current()
           .descendants()
-          .filter(process -> process.info().command().orElse("").endsWith("ffmpeg"))
+          .filter(process -> process.info().commandLine().orElse("").contains(directory.toString()))
           .forEach(ProcessHandle::destroy);
       if (stops) {
         thread.interrupt();

@@ -198,6 +198,32 @@ final class OddRecordings {
     return file;
   }
 
+  /** So many pictures a second over speech. */
+  Path slowPictures(String rate) throws Exception {
+    Path file = directory.resolve("slow.mp4");
+    var arguments = new ArrayList<String>();
+    arguments.addAll(
+        List.of("-f", "lavfi", "-i", "testsrc2=s=160x90:r=%s:d=%d".formatted(rate, SECONDS)));
+    arguments.addAll(sound(0, SECONDS, 48_000));
+    arguments.addAll(List.of("-c:v", "libopenh264", "-b:v", "400k", "-c:a", "aac"));
+    arguments.add(file.toString());
+    make(arguments);
+    return file;
+  }
+
+  /** Slides of 1, 2, 4 and 5 s over speech. */
+  Path slideShow() throws Exception {
+    Path file = directory.resolve("slides.mp4");
+    var arguments = new ArrayList<String>();
+    arguments.addAll(List.of("-f", "lavfi", "-i", "testsrc2=s=160x90:r=1:d=" + SECONDS));
+    arguments.addAll(sound(0, SECONDS, 48_000));
+    arguments.addAll(List.of("-vf", "select='eq(n,0)+eq(n,1)+eq(n,3)+eq(n,7)'"));
+    arguments.addAll(List.of("-fps_mode", "vfr", "-c:v", "libopenh264", "-b:v", "400k"));
+    arguments.addAll(List.of("-c:a", "aac", file.toString()));
+    make(arguments);
+    return file;
+  }
+
   /** Sound in the middle of which the stamps leave a gap of so many seconds. */
   Path gap(long seconds) throws Exception {
     return later("gap.mkv", "flac", "gte(PTS,288000)", seconds);

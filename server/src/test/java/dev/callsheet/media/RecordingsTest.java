@@ -101,6 +101,77 @@ final class RecordingsTest {
     soundsAndShowsWhatIsKept(recording, ranges);
   }
 
+  private static Arguments slow(String name, double sourceRate, double rate, Maker maker) {
+    return Arguments.argumentSet(name, sourceRate, rate, maker);
+  }
+
+  static Stream<Arguments> slow() {
+    return Stream.of(
+        slow("a picture a second", 1, 24, made -> made.slowPictures("1")),
+        slow("a picture in ten seconds", 0.1, 24, made -> made.slowPictures("1/10")),
+        slow("pictures like those of a GIF", 12.5, 25, made -> made.slowPictures("25/2")),
+        slow("pictures of a webcam", 15, 30, made -> made.slowPictures("15")),
+        slow("slides", 24, 24, OddRecordings::slideShow));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slow")
+  void theSoundDecidesWhereSlowPicturesAreCut(double sourceRate, double rate, Maker maker)
+      throws Exception {
+    Path file = maker.make(new OddRecordings(ENGINE, directory));
+    var recording = heard(file);
+    var video = recording.video();
+    assertNotNull(video);
+    assertEquals(sourceRate, video.frameRate().perSecond());
+    assertEquals(rate, recording.editRate().perSecond());
+    var ranges = cut(recording);
+    assertEquals(OddRecordings.SOUNDS.size(), ranges.size(), ranges::toString);
+    for (int index = 0; index < ranges.size(); index++) {
+      var sound = OddRecordings.SOUNDS.get(index);
+      var grid = recording.editRate();
+      assertEquals(
+          sound.startMicros() - micros(PADDING),
+          grid.microsOf(ranges.get(index).startFrame()),
+          NEAR_MICROS);
+      assertEquals(
+          sound.endMicros() + micros(PADDING),
+          grid.microsOf(ranges.get(index).endFrame()),
+          NEAR_MICROS);
+    }
+    rendersAsLongAsItsCut(file, recording, ranges);
+    var rendered = ENGINE.probe(directory.resolve("render")).video();
+    assertNotNull(rendered);
+    assertEquals(recording.editRate(), rendered.frameRate());
+    showsWhatWasShown(file, recording, ranges);
+  }
+
+  /** In the middle of each range there is the picture that stood then in the recording. */
+  private void showsWhatWasShown(Path file, MediaInfo recording, List<FrameRange> ranges)
+      throws Exception {
+    var grid = recording.editRate();
+    var shown = Footage.pictures(ENGINE, file, grid);
+    var rendered = Footage.pictures(ENGINE, directory.resolve("render"), grid);
+    int kept = 0;
+    for (var range : ranges) {
+      for (long frame = range.startFrame(); frame < range.endFrame(); frame++) {
+        int expected = (int) Math.min(frame, shown.size() - 1);
+        assertTrue(
+            difference(shown.get(expected), rendered.get(kept)) < 6,
+            () -> "another picture than frame " + expected);
+        kept++;
+      }
+    }
+    assertEquals(kept, rendered.size());
+  }
+
+  private static double difference(byte[] one, byte[] other) {
+    double sum = 0;
+    for (int index = 0; index < one.length; index++) {
+      sum += Math.abs((one[index] & 0xff) - (other[index] & 0xff));
+    }
+    return sum / one.length;
+  }
+
   /** Files of a directory, checked in the same way where the environment names one. */
   static Stream<Path> atHand() throws Exception {
     var folder = System.getenv("CALLSHEET_RECORDINGS");

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated
 final class ConfigurationTest {
   private static final String TOO_LONG = "x".repeat(400) + "\nsecond line";
 
@@ -65,6 +67,10 @@ final class ConfigurationTest {
           CALLSHEET_STORAGE_S3_REGION            | eu west    | CALLSHEET_STORAGE_S3_REGION: eu west is not the name of a region, such as eu-west-1
           CALLSHEET_PAYMENT_PROVIDER             | stripe     | STRIPE_API_KEY: it is missing, and CALLSHEET_PAYMENT_PROVIDER=stripe needs it
           CALLSHEET_SECRET_KEY                   | hunter2    | CALLSHEET_SECRET_KEY: what it holds is not 32 bytes in base64
+          CALLSHEET_LEDGER_KEY                   | hunter2    | CALLSHEET_LEDGER_KEY: what it holds is not an Ed25519 key, PKCS #8 in PEM or PRIVATE+KEY+name+id+base64
+          CALLSHEET_LEDGER_ORIGIN                | my log     | CALLSHEET_LEDGER_ORIGIN: my log is not a name without spaces and plus signs
+          CALLSHEET_LEDGER_WITNESSES             | someone    | CALLSHEET_LEDGER_WITNESSES: someone: A witness is a verifier key, a space and a URL.
+          CALLSHEET_LEDGER_WITNESSED_LOGS        | a log,     | CALLSHEET_LEDGER_WITNESSED_LOGS: a log: A verifier key has the form name+keyId+base64.
           DATABASE_URL                           | mysql://me:hunter2@db/a     | DATABASE_URL: it must begin with postgresql:// or jdbc:postgresql://
           DATABASE_URL                           | postgresql://me:hunter/2@db | DATABASE_URL: it is not an address (percent-encode what is special in the password)
           DATABASE_URL                           | postgresql://db             | DATABASE_URL: it must name a host and a database, as in postgresql://user:password@host/database

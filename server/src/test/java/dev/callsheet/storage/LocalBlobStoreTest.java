@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,23 @@ class LocalBlobStoreTest extends BlobStoreContract {
       // The markers that keep processes apart are empty.
       assertEquals(
           1, files.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 0).count());
+    }
+  }
+
+  @Test
+  void onlyItsOwnUserReadsABlob() throws IOException {
+    assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    var made = Files.writeString(root.resolve("made-by-a-program"), "x");
+    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-r--r--"));
+    store.move(made, "a/moved");
+    store.put("a/put", new ByteArrayInputStream(new byte[10]));
+    for (var blob : List.of("a/moved", "a/put")) {
+      try (var copy = store.localCopy(blob)) {
+        assertEquals(
+            "rw-------",
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.path())),
+            blob);
+      }
     }
   }
 

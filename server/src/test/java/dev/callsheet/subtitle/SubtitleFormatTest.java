@@ -114,12 +114,10 @@ final class SubtitleFormatTest {
     for (List<Cue> cues : List.of(CUES, HOSTILE)) {
       var reading =
           new SubtitleReader(SubtitleLimits.DEFAULT)
-              .read(new ByteArrayInputStream(written(format, cues)));
-      if (!(reading instanceof SubtitleReading.Read(SubtitleFormat found, List<Cue> read))) {
-        throw new AssertionError(reading);
-      }
-      assertEquals(format, found);
-      assertEquals(texts(cues), texts(read));
+              .read(new ByteArrayInputStream(written(format, cues)), null);
+      var read = assertInstanceOf(SubtitleReading.Read.class, reading);
+      assertEquals(format, read.format());
+      assertEquals(texts(cues), texts(read.cues()));
     }
   }
 
@@ -197,7 +195,7 @@ final class SubtitleFormatTest {
     }
     var reading =
         new SubtitleReader(SubtitleLimits.DEFAULT)
-            .read(new ByteArrayInputStream(srt.getBytes(UTF_8)));
+            .read(new ByteArrayInputStream(srt.getBytes(UTF_8)), null);
     return assertInstanceOf(SubtitleReading.Read.class, reading).cues();
   }
 

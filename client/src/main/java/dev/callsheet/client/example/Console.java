@@ -23,6 +23,35 @@ record Console(PrintStream out) {
         .build();
   }
 
+  /** A bar for so many bytes. */
+  static ProgressBar bytesBar(String task, long bytes) {
+    ByteUnit unit = ByteUnit.largestIn(bytes);
+    return bar(task, bytes, unit.symbol, unit.bytes);
+  }
+
+  /** What bytes are counted in. */
+  enum ByteUnit {
+    BYTE("B", 1),
+    KIBIBYTE("KiB", 1 << 10),
+    MEBIBYTE("MiB", 1 << 20);
+
+    private final String symbol;
+    private final long bytes;
+
+    ByteUnit(String symbol, long bytes) {
+      this.symbol = symbol;
+      this.bytes = bytes;
+    }
+
+    /** The largest of which there is at least one: a bar rounds down. */
+    static ByteUnit largestIn(long bytes) {
+      if (bytes < KIBIBYTE.bytes) {
+        return BYTE;
+      }
+      return bytes < MEBIBYTE.bytes ? KIBIBYTE : MEBIBYTE;
+    }
+  }
+
   static String seconds(long milliseconds) {
     return String.format(Locale.ROOT, "%.3f s", milliseconds / 1000.0);
   }

@@ -19,6 +19,7 @@ import dev.callsheet.client.studio.error.UpstreamUnavailable;
 import dev.callsheet.client.studio.error.ValidationError;
 import dev.callsheet.client.studio.model.Asset;
 import dev.callsheet.client.studio.model.AssetFailureReason;
+import dev.callsheet.client.studio.model.AssetStatus;
 import dev.callsheet.client.studio.model.CreateCutRequest;
 import dev.callsheet.client.studio.model.CreateProjectRequest;
 import dev.callsheet.client.studio.model.CreateRenderRequest;
@@ -90,8 +91,7 @@ public final class CutSilences {
       System.exit(2);
     }
     Map<String, String> environment = System.getenv();
-    Optional<String> apiKey =
-        ApiKeys.find(environment, Path.of(".callsheet", "demo-keys.json"), "studio");
+    Optional<String> apiKey = ApiKeys.find(environment, "studio");
     if (apiKey.isEmpty()) {
       System.err.println(
           "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
@@ -123,7 +123,7 @@ public final class CutSilences {
     } catch (UploadInterruptedException interrupted) {
       out.println("The upload stands still. Its bytes are kept; run this again later.");
     } catch (NoAnswerException silence) {
-      out.println("The server does not answer: " + silence.getMessage());
+      out.println(silence.getMessage());
     } catch (ApiException error) {
       out.println(inPlainWords(error));
     }
@@ -137,7 +137,7 @@ public final class CutSilences {
 
     Asset asset = upload(project);
     out.println("Asset " + asset.id() + ", being prepared");
-    asset = studio.awaitCuttable(asset.id(), PATIENCE);
+    asset = prepareSound(asset);
     out.printf(
         Locale.ROOT,
         "It plays %s and cost %d credit(s)%n",
@@ -148,7 +148,9 @@ public final class CutSilences {
     CutResult result = Objects.requireNonNull(cut.result());
     tell(result);
     if (result.ranges().isEmpty()) {
-      out.println("It is silent throughout: nothing is left to export or render.");
+      out.println(
+          "Nothing is left to export or render: no sound is both above threshold_db and as long as"
+              + " minimum_keep_ms.");
       return;
     }
     for (EditListFormat format : EditListFormat.values()) {
@@ -160,8 +162,30 @@ public final class CutSilences {
   }
 
   private Asset upload(Project project) throws IOException {
-    try (ProgressBar bar = Console.bar("Upload", Files.size(file), "MiB", 1 << 20)) {
+    try (ProgressBar bar = Console.bytesBar("Upload", Files.size(file))) {
       return studio.upload(project.id(), file, (sent, total) -> bar.stepTo(sent));
+    }
+  }
+
+  private Asset prepareSound(Asset asset) {
+    try (ProgressBar bar = Console.bar("Prepare", 100, "%", 1)) {
+      return studio.awaitCuttable(asset.id(), PATIENCE, seen -> step(bar, seen));
+    }
+  }
+
+  private void prepareVideo(Asset asset) {
+    try (ProgressBar bar = Console.bar("Prepare", 100, "%", 1)) {
+      studio.awaitReady(asset.id(), PATIENCE, seen -> step(bar, seen));
+    }
+  }
+
+  /** An asset that is no longer being prepared has no progress. */
+  private static void step(ProgressBar bar, Asset seen) {
+    Integer percent = seen.progressPercent();
+    if (percent != null) {
+      bar.stepTo(percent);
+    } else if (seen.status() == AssetStatus.READY) {
+      bar.stepTo(100);
     }
   }
 
@@ -198,7 +222,7 @@ public final class CutSilences {
   private void render(Asset asset, Cut cut) throws IOException {
     boolean video = asset.video() != null;
     if (video) {
-      studio.awaitReady(asset.id(), PATIENCE);
+      prepareVideo(asset);
     }
     RenderFormat format = video ? RenderFormat.MP4 : RenderFormat.M4A;
     Render render =

@@ -67,8 +67,7 @@ public final class MakeClips {
       System.exit(2);
     }
     Map<String, String> environment = System.getenv();
-    Optional<String> apiKey =
-        ApiKeys.find(environment, Path.of(".client", "demo-keys.json"), "clips");
+    Optional<String> apiKey = ApiKeys.find(environment, "clips");
     if (apiKey.isEmpty()) {
       System.err.println(
           "Set CALLSHEET_API_KEY, or run this where the server was started with its demo keys.");
@@ -91,7 +90,7 @@ public final class MakeClips {
     } catch (WaitException waited) {
       out.println(waited.getMessage());
     } catch (NoAnswerException silence) {
-      out.println("The server does not answer: " + silence.getMessage());
+      out.println(silence.getMessage());
     } catch (ApiException error) {
       out.println(inPlainWords(error));
     }

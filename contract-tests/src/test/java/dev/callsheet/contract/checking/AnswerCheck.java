@@ -25,7 +25,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** Holds an answer against the document and records it; whatever is not declared is a failure. */
 public final class AnswerCheck {
-  /** What HTTP itself and the tus protocol put on any answer. */
+  /** What HTTP itself puts on any answer, and what the document says of all in prose. */
   private static final Set<String> UNIVERSAL_HEADERS =
       Set.of(
           "connection",
@@ -33,7 +33,8 @@ public final class AnswerCheck {
           "content-type",
           "date",
           "transfer-encoding",
-          "tus-resumable",
+          "cache-control",
+          "x-content-type-options",
           // What a browser asks for where it is allowed to pages of other origins.
           "access-control-allow-origin",
           "access-control-expose-headers",
@@ -169,7 +170,13 @@ public final class AnswerCheck {
       }
     }
     var entry = document.entry(expectation.family(), code, declared.status()).orElse(null);
-    checkRetryAfter(violations, entry, headers);
+    if (!headers.containsKey("cache-control")) {
+      violations.add("nothing is said about caches");
+    }
+    if (!headers.getOrDefault("x-content-type-options", List.of()).equals(List.of("nosniff"))) {
+      violations.add("the media type is left to guesses");
+    }
+    checkRetryAfter(violations, declared, entry, headers);
     checkHelp(violations, entry, headers);
   }
 
@@ -197,9 +204,16 @@ public final class AnswerCheck {
     }
   }
 
+  /** Where the only code has none in the catalogue, the header tells that one cause passes by. */
   private static void checkRetryAfter(
-      List<String> violations, @Nullable CatalogueEntry entry, Map<String, List<String>> headers) {
-    if (entry != null && entry.retryAfter() != headers.containsKey("retry-after")) {
+      List<String> violations,
+      DeclaredAnswer declared,
+      @Nullable CatalogueEntry entry,
+      Map<String, List<String>> headers) {
+    if (entry == null || (!entry.retryAfter() && declared.codes().size() == 1)) {
+      return;
+    }
+    if (entry.retryAfter() != headers.containsKey("retry-after")) {
       violations.add(
           "the catalogue says Retry-After: " + entry.retryAfter() + " of " + entry.code());
     }

@@ -491,6 +491,10 @@ final class ClientExamplesTest {
       assertEquals(0, asked.body().length);
       return;
     }
+    if (operation.bodies().containsKey(GeneratedClient.FORM)) {
+      isForm(operation, asked);
+      return;
+    }
     assertEquals(
         GeneratedClient.sentMediaType(operation), asked.headers().getFirst("Content-Type"));
     if (operation.takesJson()) {
@@ -498,6 +502,23 @@ final class ClientExamplesTest {
       return;
     }
     assertArrayEquals(GeneratedClient.CONTENT, asked.body());
+  }
+
+  /** What a form becomes on the wire is shown once, where the client is made; here, that all is. */
+  private static void isForm(ApiOperation operation, CannedServer.Asked asked) {
+    var type = requireNonNull(asked.headers().getFirst("Content-Type"));
+    assertTrue(type.startsWith(GeneratedClient.FORM + "; boundary="), type);
+    var sent = new String(asked.body(), StandardCharsets.ISO_8859_1);
+    for (var field : GeneratedClient.formExample(operation).properties()) {
+      var isFile = field.getKey().equals("file");
+      var content =
+          isFile
+              ? GeneratedClient.CONTENT
+              : field.getValue().asString().getBytes(StandardCharsets.UTF_8);
+      var name = "name=\"" + field.getKey() + '"';
+      assertTrue(sent.contains(isFile ? name + "; filename" : name), sent);
+      assertTrue(sent.contains(new String(content, StandardCharsets.ISO_8859_1)), sent);
+    }
   }
 
   private void isUnknown(ExampleAnswer example, JsonPointer place) {

@@ -120,7 +120,7 @@ record ClientNames(ContractDocument document) {
   }
 
   private static String pascal(String name) {
-    return Stream.of(name.split("_", -1))
+    return Stream.of(name.split("[_.]", -1))
         .map(ClientNames::upperFirst)
         .collect(Collectors.joining());
   }

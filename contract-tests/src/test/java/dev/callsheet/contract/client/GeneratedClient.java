@@ -8,6 +8,7 @@ import dev.callsheet.client.api.Answer;
 import dev.callsheet.client.api.BinaryContent;
 import dev.callsheet.client.api.CallbackRequest;
 import dev.callsheet.client.api.Connection;
+import dev.callsheet.client.api.FilePart;
 import dev.callsheet.client.api.HttpConnection;
 import dev.callsheet.client.api.Json;
 import dev.callsheet.contract.document.ApiOperation;
@@ -36,6 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class GeneratedClient {
   /** The content of every file that is sent. */
   static final byte[] CONTENT = {0, (byte) 0xff, 'a', '\r', '\n'};
+
+  /** What every file of a form is called. */
+  static final String FILENAME = "example.txt";
+
+  /** The media type of a form with files. */
+  static final String FORM = "multipart/form-data";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -179,12 +186,41 @@ final class GeneratedClient {
       return options(operation, type);
     }
     if (type.isRecord()) {
-      return read(requestExample(operation), type);
+      return operation.takesJson() ? read(requestExample(operation), type) : form(operation, type);
     }
     if (parameter.getName().equals("contentType")) {
       return sentMediaType(operation);
     }
     return parameterExample(operation, parameter.getName(), type);
+  }
+
+  /** Returns a form with the example's texts, and with the one content as each of its files. */
+  private static Object form(ApiOperation operation, Class<?> type) {
+    var components = type.getRecordComponents();
+    var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    var values =
+        Stream.of(components)
+            .map(
+                each ->
+                    each.getType() == FilePart.class
+                        ? new FilePart(FILENAME, "text/plain", BinaryContent.of(CONTENT))
+                        : fieldExample(operation, each.getName()))
+            .toArray();
+    try {
+      return type.getConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
+  /** Returns the example's text in a field of a form. */
+  static String fieldExample(ApiOperation operation, String field) {
+    return formExample(operation).path(field).asString();
+  }
+
+  /** Returns the example of a form. */
+  static JsonNode formExample(ApiOperation operation) {
+    return requireNonNull(operation.bodies().get(FORM)).path("example");
   }
 
   /** Returns the example of a JSON request body. */

@@ -31,12 +31,14 @@ class ClipExportsTest {
   @TestFactory
   Stream<DynamicTest> aClipIsExportedInEveryFormatAndShape() {
     return Stream.of(
-            new Wanted("MP4", "ORIGINAL", "CROP", 320, 180),
-            new Wanted("WEBM", "ORIGINAL", "CROP", 320, 180),
-            new Wanted("MP4", "9:16", "CROP", 100, 180),
-            new Wanted("MP4", "1:1", "CROP", 180, 180),
-            new Wanted("MP4", "9:16", "PAD", 180, 320),
-            new Wanted("WEBM", "1:1", "PAD", 180, 180))
+            new Wanted("MP4", "ORIGINAL", "CROP", "SOURCE", 320, 180),
+            new Wanted("WEBM", "ORIGINAL", "CROP", "SOURCE", 320, 180),
+            new Wanted("MP4", "9:16", "CROP", "SOURCE", 100, 180),
+            new Wanted("MP4", "1:1", "CROP", "SOURCE", 180, 180),
+            new Wanted("MP4", "9:16", "PAD", "SOURCE", 180, 320),
+            new Wanted("WEBM", "1:1", "PAD", "SOURCE", 180, 180),
+            new Wanted("MP4", "9:16", "BLUR", "720P", 720, 1280),
+            new Wanted("MP4", "9:16", "CROP", "1080P", 1080, 1920))
         .map(
             wanted ->
                 dynamicTest(
@@ -67,6 +69,28 @@ class ClipExportsTest {
       assertEquals("QUEUED", export.path("status").asString());
       assertEquals(0, export.path("files").size());
       refused(desk.get("/api/v2/clips/exports/" + export.path("export_id").asString() + "/1"), 400);
+    }
+  }
+
+  @Test
+  void anExportCanBeWaitedFor() {
+    var id = data(desk.export(project, List.of(1), Map.of())).path("export_id").asString();
+    var target = "/api/v2/clips/exports/" + id + "?wait_ms=";
+    var ended = desk.get(target + 30_000);
+    assertEquals("SUCCEEDED", data(ended).path("status").asString());
+    assertTrue(ended.header("Retry-After").isEmpty());
+    refused(desk.get(target + 30_001), 400);
+  }
+
+  @Test
+  void whoeverWaitsForAnExportInVainIsToldWhenToAskAgain() {
+    try (var busy = server.faults().workersBusy("clips.make-export")) {
+      var id = data(desk.export(project, List.of(1), Map.of())).path("export_id").asString();
+      var begin = System.nanoTime();
+      var unfinished = desk.get("/api/v2/clips/exports/" + id + "?wait_ms=1200");
+      assertTrue(System.nanoTime() - begin >= 1_200_000_000L);
+      assertEquals("QUEUED", data(unfinished).path("status").asString());
+      assertEquals("1", unfinished.header("Retry-After").orElse(""));
     }
   }
 
@@ -108,9 +132,10 @@ class ClipExportsTest {
     refused(desk.get("/api/v2/clips/exports/" + id + "/1"), 400);
   }
 
-  private record Wanted(String format, String aspectRatio, String fit, int width, int height) {
+  private record Wanted(
+      String format, String aspectRatio, String fit, String size, int width, int height) {
     Map<String, String> options() {
-      return Map.of("format", format, "aspect_ratio", aspectRatio, "fit", fit);
+      return Map.of("format", format, "aspect_ratio", aspectRatio, "fit", fit, "size", size);
     }
   }
 

@@ -53,6 +53,7 @@ public final class ClipsFamily implements TestedFamily {
   public Optional<String> value(ApiOperation operation, String name) {
     return switch (operation.id() + " " + name) {
       case "uploadClipSource upload_token" -> Optional.of(uploadToken());
+      case "downloadSignedThumbnail thumbnail_token" -> Optional.of(thumbnailToken());
       case "cancelClips project_id" -> Optional.of(unfinishedProject());
       case "deleteClipWebhook webhook_id",
           "updateClipWebhook webhook_id",
@@ -80,7 +81,10 @@ public final class ClipsFamily implements TestedFamily {
 
   @Override
   public String neededTable(ApiOperation operation) {
-    return operation.secured() ? "api_key" : "clips_source";
+    if (operation.secured()) {
+      return "api_key";
+    }
+    return operation.id().equals("uploadClipSource") ? "clips_source" : "clips_project";
   }
 
   @Override
@@ -143,6 +147,12 @@ public final class ClipsFamily implements TestedFamily {
   private String uploadToken() {
     var source = own().source("fuzz-" + made.incrementAndGet() + ".mp4");
     var path = ClipsDesk.path(source.path("upload_url").asString());
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private String thumbnailToken() {
+    var results = ClipsDesk.data(own().get("/api/v2/clips/results/" + ids().get("project_id")));
+    var path = ClipsDesk.path(results.path("clips").path(0).path("thumbnail_url").asString());
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

@@ -3,8 +3,10 @@ package dev.callsheet.contract.clips;
 import static dev.callsheet.contract.clips.ClipsDesk.data;
 import static dev.callsheet.contract.clips.ClipsDesk.projectId;
 import static dev.callsheet.contract.clips.ClipsDesk.refused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.checking.Answer;
@@ -12,6 +14,7 @@ import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +69,70 @@ class ClipsTest {
   @Test
   void eachClipHasAThumbnail() throws Exception {
     var project = desk.awaitProject(projectId(desk.choose(talk)), "SUCCEEDED");
+    var id = project.path("project_id").asString();
     for (var clip : project.path("clips")) {
-      var target = ClipsDesk.path(clip.path("thumbnail_url").asString());
+      var target = "/api/v2/clips/thumbnails/" + id + "/" + clip.path("idx").asInt();
       var thumbnail = desk.get(target).expect(200);
       assertEquals("image/jpeg", thumbnail.header("Content-Type").orElse(""));
       var picture = ImageIO.read(new ByteArrayInputStream(thumbnail.body()));
       assertEquals(320.0 / 180, (double) picture.getWidth() / picture.getHeight(), 0.02);
+      var shown = withoutKey(ClipsDesk.path(clip.path("thumbnail_url").asString())).expect(200);
+      assertArrayEquals(thumbnail.body(), shown.body());
     }
-    var id = project.path("project_id").asString();
     refused(desk.get("/api/v2/clips/thumbnails/" + id + "/50"), 400);
+  }
+
+  @Test
+  void theUrlOfAThumbnailIsGoodForItAlone() {
+    var id = desk.succeeded(talk);
+    var project = data(desk.get("/api/v2/clips/results/" + id));
+    var target = ClipsDesk.path(project.path("clips").path(0).path("thumbnail_url").asString());
+    withoutKey(target).expect(200);
+    var expires = Instant.parse(project.path("expires_at").asString()).getEpochSecond();
+    for (var other :
+        List.of(
+            target.replace(".1.", ".2."),
+            target.replace(id, desk.succeeded(talk)),
+            target.replace("." + expires + ".", "." + (expires + 1) + "."),
+            target.replaceAll("[^.]*$", "A".repeat(43)),
+            target + "A")) {
+      assertNotEquals(target, other);
+      refused(withoutKey(other), 400);
+    }
+    server.faults().execute("update clips_project set expires_at = now() where id = '" + id + "'");
+    refused(withoutKey(target), 400);
+  }
+
+  private Answer withoutKey(String target) {
+    return desk.send(ApiRequest.of("GET", target));
+  }
+
+  @Test
+  void resultsCanBeWaitedFor() {
+    var target = "/api/v2/clips/results/" + projectId(desk.choose(talk)) + "?wait_ms=";
+    var ended = desk.get(target + 30_000);
+    assertEquals("SUCCEEDED", data(ended).path("status").asString());
+    assertTrue(ended.header("Retry-After").isEmpty());
+    for (var refused : List.of("30001", "-1", "1.5", "")) {
+      refused(desk.get(target + refused), 400);
+    }
+  }
+
+  @Test
+  void whoeverWaitsForResultsInVainIsToldWhenToAskAgain() {
+    try (var fault = server.faults().workersBusy("clips.analyse-source")) {
+      var id = projectId(desk.choose(talk));
+      var target = "/api/v2/clips/results/" + id;
+      assertTrue(desk.get(target).header("Retry-After").isPresent());
+      var begin = System.nanoTime();
+      var unfinished = desk.get(target + "?wait_ms=1200");
+      assertTrue(System.nanoTime() - begin >= 1_200_000_000L);
+      assertEquals("QUEUED", data(unfinished).path("status").asString());
+      assertEquals("1", unfinished.header("Retry-After").orElse(""));
+      data(desk.post("/api/v2/clips/cancel/" + id));
+      assertEquals(
+          "CANCELLED", data(desk.get(target + "?wait_ms=30000")).path("status").asString());
+    }
   }
 
   @Test
@@ -237,7 +295,7 @@ class ClipsTest {
     return project
         .path("clips")
         .valueStream()
-        .map(clip -> clip.toString().replaceAll("cpr_[a-z0-9]+", "cpr"))
+        .map(clip -> clip.toString().replaceAll("\"thumbnail_url\":\"[^\"]+\"", ""))
         .toList();
   }
 

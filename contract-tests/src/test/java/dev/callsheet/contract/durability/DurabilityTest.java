@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.clips.ClipsDesk;
+import dev.callsheet.contract.documents.DocumentsDesk;
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.DisposableServer;
 import dev.callsheet.contract.harness.Recordings;
@@ -40,7 +41,9 @@ class DurabilityTest {
   private static final int CREDITS = 1000;
   private static final int BOUGHT = 70;
 
-  /** What the lecture of three minutes costs. */
+  private static final int LECTURE_MILLIS = 122_000;
+
+  /** What the lecture costs. */
   private static final int PRICE = 3;
 
   private static final Duration GRACE = Duration.ofSeconds(15);
@@ -111,6 +114,7 @@ class DurabilityTest {
     var prepared = workspace.uploaded("second.mp4", lecture);
     workspace.await("/v1/assets/" + prepared, found -> found.path("cuttable").asBoolean());
     var render = runningRender();
+    var done = progress(prepared);
     var interrupted = workspace.pendingAsset("third.mp4", lecture.length);
     var topUp = ApiRequest.post("/v1/credits/top-ups", workspace.key(), Map.of("credits", BOUGHT));
     var lost =
@@ -127,11 +131,12 @@ class DurabilityTest {
     bank.release();
     server.start();
 
+    assertTrue(progress(prepared) >= done, done + " percent were done");
     long offset = offset(interrupted);
     assertTrue(offset >= acknowledged, offset + " of " + acknowledged);
     var rest = Arrays.copyOfRange(lecture, (int) offset, lecture.length);
     workspace.send(workspace.append(Workspace.uploadId(interrupted), offset, rest)).expect(204);
-    assertEquals(180_000, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
+    assertEquals(LECTURE_MILLIS, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
     workspace.awaitAsset(prepared, "ready");
     workspace.awaitAsset(interrupted.path("id").asString(), "ready");
     Await.until("the top-up", Duration.ofSeconds(30), () -> balance() > CREDITS);
@@ -146,7 +151,13 @@ class DurabilityTest {
   @Order(3)
   void workGoesOnAfterTheDatabaseDied() throws Exception {
     var render = runningRender();
+    var backends = server.database().descendants().toList();
     server.database().destroyForcibly();
+    // They go on for a moment without it.
+    Await.until(
+        "the end of the backends",
+        Duration.ofSeconds(30),
+        () -> backends.stream().noneMatch(ProcessHandle::isAlive));
     var refused = get("/v1/projects");
     Await.until(
         "an answer of success", Duration.ofSeconds(30), () -> get("/v1/projects").status() == 200);
@@ -207,7 +218,7 @@ class DurabilityTest {
     assertEquals(List.of(), unfinishedFiles());
     server.start();
     // No heartbeat has to be missed: the job was handed back.
-    assertEquals(180_000, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
+    assertEquals(LECTURE_MILLIS, workspace.awaitRender(render).path("duration_ms").asInt(), 40);
   }
 
   @Test
@@ -238,10 +249,79 @@ class DurabilityTest {
     assertEquals(List.of(), unfinishedFiles());
   }
 
+  @Test
+  @Order(7)
+  void aKilledServerMakesEachDocumentOnceForOneCharge() throws Exception {
+    var tenant = server.organization("documents", CREDITS);
+    server.admin("set-tier", "--organization", tenant.id(), "--tier", "enterprise");
+    var desk = DocumentsDesk.of(server.client(), tenant);
+    var file = DocumentsDesk.id(desk.uploaded("readings.csv", readings()));
+    var asked = new ArrayList<Map<String, Object>>();
+    var tasks = new ArrayList<String>();
+    for (int i = 0; i < 10; i++) {
+      asked.add(
+          Map.of(
+              "outline",
+              "# Readings " + i + "\n\n{{table: readings.csv}}\n",
+              "data_sources",
+              List.of(file),
+              "async",
+              true,
+              "idempotency_key",
+              "killed-" + i));
+      tasks.add(begun(desk, asked.get(i)));
+    }
+    desk.await(task(tasks.getFirst()), found -> found.path("status").asString().equals("running"));
+    server.kill();
+    server.start();
+
+    assertTrue(
+        tasks.stream().anyMatch(id -> !DocumentsDesk.hasEnded(desk.get(task(id)).json())),
+        "the server was killed too late");
+    long charged = 0;
+    for (int i = 0; i < 10; i++) {
+      assertEquals(tasks.get(i), begun(desk, asked.get(i)));
+      var task = desk.await(task(tasks.get(i)) + "?wait_ms=25000", DocumentsDesk::hasEnded);
+      assertEquals("completed", task.path("status").asString(), task::toString);
+      var run = desk.get(DocumentsDesk.run(task)).expect(200).json();
+      assertEquals(run.path("sha256").asString(), DocumentsDesk.sha256(desk.downloaded(run)));
+      charged += run.path("credits_used").asLong();
+    }
+    assertEquals(10, desk.get("/api/v1/runs?limit=100").expect(200).json().path("data").size());
+    var left = desk.get("/api/v1/verify").expect(200).json().path("balance").asLong();
+    assertEquals(CREDITS - charged, left);
+    assertTrue(server.admin("verify-ledger").path("balances").asBoolean());
+    assertEquals(List.of(), unfinishedFiles());
+  }
+
+  /** A table that takes a moment to be made a workbook of. */
+  private static String readings() {
+    var text = new StringBuilder("day,place,reading,note\n");
+    for (int row = 0; row < 60_000; row++) {
+      text.append(row).append(",Place ").append(row % 97).append(',').append(row * 0.25);
+      text.append(",Note ").append(row).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String task(String id) {
+    return "/api/v1/tasks/" + id;
+  }
+
+  private static String begun(DocumentsDesk desk, Map<String, Object> request) {
+    var answer = desk.post(DocumentsDesk.generate("excel"), request).expect(202).json();
+    return answer.path("task_id").asString();
+  }
+
   private String runningRender() {
     var render = workspace.render(asset, "mp4").expect(201).json().path("id").asString();
     workspace.await("/v1/renders/" + render, found -> found.path("progress_percent").asInt() > 0);
     return render;
+  }
+
+  /** How many percent of an asset are prepared. */
+  private int progress(String id) {
+    return get("/v1/assets/" + id).expect(200).json().path("progress_percent").asInt(100);
   }
 
   private ApiRequest appendHead(JsonNode pending, long offset) {

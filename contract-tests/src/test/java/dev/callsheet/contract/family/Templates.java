@@ -1,8 +1,10 @@
 package dev.callsheet.contract.family;
 
 import dev.callsheet.contract.checking.ApiRequest;
+import dev.callsheet.contract.checking.Form;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ApiParameter;
+import dev.callsheet.contract.document.Family;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,23 @@ public final class Templates {
           return id == null ? example(parameter) : id;
         },
         example(operation));
+  }
+
+  /**
+   * Returns a well-formed request without a key, for resources that do not exist, of an owner where
+   * the path names one: what is somebody else's is answered before anything else is looked at.
+   */
+  public static ApiRequest wellFormedOf(ApiOperation operation, Family family, String owner) {
+    return wellFormed(operation, owned(operation, family, owner));
+  }
+
+  /** Returns the owner by the name of its path parameter, if the path names one. */
+  public static Map<String, String> owned(ApiOperation operation, Family family, String owner) {
+    return family
+        .owner()
+        .filter(operation.placeholders()::contains)
+        .map(name -> Map.of(name, owner))
+        .orElseGet(Map::of);
   }
 
   /** Returns a request that succeeds, with the key of its family; what it uses up is new. */
@@ -117,7 +136,7 @@ public final class Templates {
     }
     var mediaType = operation.bodies().keySet().iterator().next();
     var body = TestedFamilies.of(operation).body(operation, mediaType);
-    return request.body(mediaType, body.orElse(BYTES));
+    return request.body(Form.sent(mediaType), body.orElse(BYTES));
   }
 
   private static String example(ApiParameter parameter) {

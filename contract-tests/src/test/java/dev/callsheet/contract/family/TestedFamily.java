@@ -43,6 +43,27 @@ public interface TestedFamily {
    */
   Optional<byte[]> body(ApiOperation operation, String mediaType);
 
+  /**
+   * Returns a body that is not of the format that the operation takes, which reads no JSON; a text
+   * will do unless the family has a body of its own.
+   */
+  default Optional<byte[]> misshapenBody(ApiOperation operation) {
+    return Optional.empty();
+  }
+
+  /** Whether an operation, which reads no JSON, looks at once at what its body is. */
+  default boolean judgesBody(ApiOperation operation) {
+    return true;
+  }
+
+  /**
+   * Whether an operation binds an {@code Idempotency-Key} to what it makes rather than to a kept
+   * answer; then the family's own tests show what happens while the first request is open.
+   */
+  default boolean bindsIdempotencyKeys(ApiOperation operation) {
+    return false;
+  }
+
   /** Returns a body with more bytes than the operation takes, which reads no JSON. */
   byte[] oversizedBody(ApiOperation operation);
 

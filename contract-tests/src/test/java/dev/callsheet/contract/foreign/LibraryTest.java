@@ -173,6 +173,29 @@ final class LibraryTest {
                 .POST(BodyPublishers.ofString("{\"kind\":\"book\",\"title\":\"\",\"pages\":0}")));
     assertProblem(422, "invalid", answer);
     assertEquals(2, json(answer).path("errors").size(), answer.body());
+    assertEquals("/pages", json(answer).at("/errors/0/field").asString(), answer.body());
+    assertEquals("/title", json(answer).at("/errors/1/field").asString(), answer.body());
+    assertTrue(json(answer).path("detail").asString().contains(": /pages "), answer.body());
+  }
+
+  @Test
+  void whatIsMissingIsToldApart() throws Exception {
+    var answer =
+        send(
+            request("/items")
+                .header("X-Library-Card", "card_writing0")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"kind\":\"book\",\"title\":\"Emma\"}")));
+    assertProblem(400, "malformed", answer);
+    assertTrue(json(answer).path("detail").asString().contains("/pages "), answer.body());
+    var shelf = send(get("/items?shelf=cellar", "card_reading0"));
+    assertProblem(400, "malformed", shelf);
+    assertProblem(422, "invalid", send(get("/items?limit=0", "card_reading0")));
+  }
+
+  @Test
+  void aCardOfABranchThatOwesSomethingMayStillLook() throws Exception {
+    assertEquals(200, send(get(item(), "card_ofsouth0")).statusCode());
   }
 
   @Test

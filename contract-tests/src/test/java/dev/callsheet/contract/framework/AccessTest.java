@@ -11,12 +11,17 @@ import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.FrameworkError;
+import dev.callsheet.contract.document.Trait;
 import dev.callsheet.contract.family.FrameworkErrors;
 import dev.callsheet.contract.family.FrameworkErrors.Expected;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.family.TestedFamilies;
+import dev.callsheet.contract.harness.Addresses;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Tenants;
+import dev.callsheet.contract.harness.Tenants.Tenant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,36 +55,67 @@ class AccessTest {
                                     refused.getKey(),
                                     () ->
                                         errors(operation)
-                                            .withoutKey()
-                                            .expect(server.client().send(refused.getValue()))))));
+                                            .of(refused.getValue().error())
+                                            .expect(
+                                                server
+                                                    .client()
+                                                    .send(
+                                                        Addresses.another(
+                                                            refused.getValue().request())))))));
   }
+
+  /** A request without a valid key, and what is wrong with it. */
+  private record Refused(ApiRequest request, FrameworkError error) {}
 
   @TestFactory
   Stream<DynamicTest> aKeyWithoutTheScopeIsForbidden() {
-    return secured(operation -> !"read".equals(operation.requiredScope()))
-        .map(operation -> refused(operation, Tenants::readKey, FrameworkErrors::withoutScope));
+    return secured(
+            operation ->
+                operation.requiredScope() != null
+                    && !family(operation)
+                        .including(Tenants.lesser(family(operation)))
+                        .contains(operation.requiredScope()))
+        .map(
+            operation ->
+                refused(operation, ofMain(Tenants::readKey), FrameworkErrors::withoutScope));
   }
 
   @TestFactory
   Stream<DynamicTest> aSuspendedOrganisationIs403() {
-    return secured(operation -> true)
-        .map(operation -> refused(operation, Tenants::suspendedKey, FrameworkErrors::withoutScope));
+    return secured(operation -> !operation.openToSuspended())
+        .map(operation -> refused(operation, Tenants::suspended, FrameworkErrors::suspended));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsOpenToASuspendedOrganisationIsAnswered() {
+    return secured(ApiOperation::openToSuspended)
+        .map(
+            operation ->
+                dynamicTest(
+                    operation.id(),
+                    () -> {
+                      var key = tenants(operation).suspended().key();
+                      server.client().send(Templates.wellFormed(operation).key(key)).expect(200);
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> anExhaustedKeyIs429() {
     for (var sample : Samples.ofEachFamily(document())) {
       var key = tenants(sample.read()).exhaustedKey();
-      server.client().send(Templates.wellFormed(sample.read()).key(key));
+      server.client().send(ofMain(sample.read()).key(key));
     }
     return secured(operation -> true)
-        .map(operation -> refused(operation, Tenants::exhaustedKey, FrameworkErrors::tooOften));
+        .map(
+            operation ->
+                refused(operation, ofMain(Tenants::exhaustedKey), FrameworkErrors::tooOften));
   }
 
   @TestFactory
   Stream<DynamicTest> anUnknownIdIsRefused() {
     return document().operations().stream()
         .filter(operation -> !operation.placeholders().isEmpty())
+        .filter(operation -> hasOwnCode(operation) || Trait.PATH.in(operation, family(operation)))
         .map(
             operation ->
                 dynamicTest(
@@ -88,15 +124,42 @@ class AccessTest {
                         errors(operation)
                             .unknownId()
                             .expect(
-                                server
-                                    .client()
-                                    .send(
-                                        Templates.wellFormed(operation).key(mainKey(operation))))));
+                                server.client().send(ofMain(operation).key(mainKey(operation))))));
+  }
+
+  private static boolean hasOwnCode(ApiOperation operation) {
+    return operation.unknownIdCode().isPresent();
+  }
+
+  /** A well-formed request for resources of the main organisation that do not exist. */
+  private ApiRequest ofMain(ApiOperation operation) {
+    return Templates.wellFormedOf(operation, family(operation), tenants(operation).main().id());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anotherOwnerIsAnsweredTheSameWhetherThereIsOneOrNot() {
+    return secured(operation -> Trait.OWNER.in(operation, family(operation)))
+        .map(
+            operation ->
+                dynamicTest(
+                    operation.id(),
+                    () -> {
+                      var owner = family(operation).owner().orElseThrow();
+                      var foreign = Map.of(owner, tenants(operation).other().id());
+                      var ids = new TreeSet<>(Templates.unknownIds(operation).values());
+                      ids.addAll(foreign.values());
+                      var answer =
+                          assertSame(
+                              Templates.wellFormed(operation).key(mainKey(operation)),
+                              Templates.wellFormed(operation, foreign).key(mainKey(operation)),
+                              ids);
+                      errors(operation).otherOwner().expect(answer);
+                    }));
   }
 
   @TestFactory
   Stream<DynamicTest> anIdOfAnotherOrganisationIsAnsweredLikeAnUnknownOne() {
-    return secured(operation -> !operation.placeholders().isEmpty())
+    return secured(operation -> Trait.PATH.in(operation, family(operation)))
         .map(
             operation ->
                 dynamicTest(
@@ -105,12 +168,17 @@ class AccessTest {
                       var unknown = Templates.unknownIds(operation);
                       var foreign = new HashMap<>(foreignIds(operation));
                       foreign.keySet().retainAll(unknown.keySet());
+                      family(operation).owner().ifPresent(foreign::remove);
                       assertFalse(foreign.isEmpty(), () -> "nobody has any of " + unknown.keySet());
+                      var owned =
+                          Templates.owned(
+                              operation, family(operation), tenants(operation).main().id());
                       var ids = new TreeSet<>(unknown.values());
                       ids.addAll(foreign.values());
+                      foreign.putAll(owned);
                       var answer =
                           assertSame(
-                              Templates.wellFormed(operation).key(mainKey(operation)),
+                              Templates.wellFormed(operation, owned).key(mainKey(operation)),
                               Templates.wellFormed(operation, foreign).key(mainKey(operation)),
                               ids);
                       errors(operation).unknownId().expect(answer);
@@ -162,7 +230,7 @@ class AccessTest {
 
   private void nameInQuery(ApiOperation operation, String parameter, String foreign) {
     var unknown = operation.parameter(parameter).orElseThrow().node().path("example").asString();
-    var path = Templates.wellFormed(operation).path();
+    var path = ofMain(operation).path();
     var answer =
         assertSame(
             ApiRequest.get(path + "?" + parameter + "=" + unknown, mainKey(operation)),
@@ -192,21 +260,39 @@ class AccessTest {
     return actual;
   }
 
-  private Map<String, ApiRequest> unauthenticated(ApiOperation operation) {
+  private Map<String, Refused> unauthenticated(ApiOperation operation) {
     var family = document().families().get(operation.family());
     var valid = mainKey(operation);
     var otherCase = Character.isUpperCase(valid.charAt(20)) ? 'a' : 'A';
     var request = Templates.wellFormed(operation);
-    var refused = new LinkedHashMap<String, ApiRequest>();
-    refused.put("no key", request);
-    refused.put("another scheme", request.header("Authorization", "Basic " + valid));
-    refused.put("a malformed key", request.key(requireNonNull(family).keyPrefixes().getFirst()));
+    var refused = new LinkedHashMap<String, Refused>();
+    refused.put("no key", new Refused(request, FrameworkError.NO_CREDENTIAL));
     refused.put(
-        "a wrong checksum", request.key(valid.substring(0, 20) + otherCase + valid.substring(21)));
-    refused.put("a revoked key", request.key(tenants(operation).revokedKey()));
+        "another scheme",
+        new Refused(
+            request.header("Authorization", "Basic " + valid),
+            FrameworkError.MALFORMED_CREDENTIAL));
+    refused.put(
+        "a malformed key",
+        new Refused(
+            request.key(requireNonNull(family).keyPrefixes().getFirst()),
+            FrameworkError.UNKNOWN_CREDENTIAL));
+    refused.put(
+        "a wrong checksum",
+        new Refused(
+            request.key(valid.substring(0, 20) + otherCase + valid.substring(21)),
+            FrameworkError.UNKNOWN_CREDENTIAL));
+    refused.put(
+        "a revoked key",
+        new Refused(
+            request.key(tenants(operation).revokedKey()), FrameworkError.REVOKED_CREDENTIAL));
     for (var other : document().families().keySet()) {
       if (!other.equals(operation.family())) {
-        refused.put("a key of " + other, request.key(server.tenants(other).main().key()));
+        refused.put(
+            "a key of " + other,
+            new Refused(
+                request.key(server.tenants(other).main().key()),
+                FrameworkError.MALFORMED_CREDENTIAL));
       }
     }
     return refused;
@@ -214,17 +300,23 @@ class AccessTest {
 
   private DynamicTest refused(
       ApiOperation operation,
-      Function<Tenants, String> key,
+      Function<Tenants, Tenant> sender,
       Function<FrameworkErrors, Expected> error) {
     return dynamicTest(
         operation.id(),
-        () ->
-            error
-                .apply(errors(operation))
-                .expect(
-                    server
-                        .client()
-                        .send(Templates.wellFormed(operation).key(key.apply(tenants(operation))))));
+        () -> {
+          var tenant = sender.apply(tenants(operation));
+          var request = Templates.wellFormedOf(operation, family(operation), tenant.id());
+          error.apply(errors(operation)).expect(server.client().send(request.key(tenant.key())));
+        });
+  }
+
+  private static Function<Tenants, Tenant> ofMain(Function<Tenants, String> key) {
+    return tenants -> new Tenant(tenants.main().id(), key.apply(tenants));
+  }
+
+  private Family family(ApiOperation operation) {
+    return requireNonNull(document().families().get(operation.family()), operation.id());
   }
 
   private FrameworkErrors errors(ApiOperation operation) {

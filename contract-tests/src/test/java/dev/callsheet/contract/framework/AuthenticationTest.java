@@ -79,8 +79,11 @@ class AuthenticationTest {
         () -> {
           var family = sample.family();
           var operation = sample.create();
-          assertNotEquals("read", operation.requiredScope());
-          var request = with(Templates.wellFormed(operation), family, failure);
+          assertNotEquals(Tenants.lesser(family), operation.requiredScope());
+          var tenants = server.tenants(family.name());
+          var owner = failure == Failure.SUSPENDED ? tenants.suspended() : tenants.main();
+          var request =
+              with(Templates.wellFormedOf(operation, family, owner.id()), family, failure);
           var expected = family.answer(failure.error);
           var answer = server.client().send(request).expect(expected.status(), expected.code());
           ANSWERED.put(
@@ -102,7 +105,7 @@ class AuthenticationTest {
       case WRONG_CHECKSUM -> request.key(mistyped(unknown(family)));
       case ROTATED_OUT -> request.key(tenants.formerKey());
       case REVOKED -> request.key(tenants.revokedKey());
-      case SUSPENDED -> request.key(tenants.suspendedKey());
+      case SUSPENDED -> request.key(tenants.suspended().key());
       case WITHOUT_SCOPE -> request.key(tenants.readKey());
     };
   }

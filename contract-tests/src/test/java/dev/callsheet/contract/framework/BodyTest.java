@@ -17,11 +17,17 @@ import dev.callsheet.contract.harness.Recordings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -58,9 +64,20 @@ class BodyTest {
                     FrameworkErrors::badCursor));
   }
 
+  /** All at once, for each takes as long as the server is patient. */
   @TestFactory
   Stream<DynamicTest> aSlowBodyIs408() {
-    return withBody().map(operation -> dynamicTest(operation.id(), () -> sendSlowly(operation)));
+    var sent = new LinkedHashMap<String, Future<?>>();
+    try (var sending = Executors.newVirtualThreadPerTaskExecutor()) {
+      withBody()
+          .forEach(
+              operation -> {
+                var request = Templates.valid(operation);
+                sent.put(operation.id(), sending.submit(() -> sendSlowly(operation, request)));
+              });
+    }
+    return sent.entrySet().stream()
+        .map(entry -> dynamicTest(entry.getKey(), entry.getValue()::get));
   }
 
   @TestFactory
@@ -81,6 +98,7 @@ class BodyTest {
         .flatMap(
             operation ->
                 Stream.of("text/plain", "application/xml", "multipart/form-data; boundary=x")
+                    .filter(type -> !operation.bodies().containsKey(type.split(";", -1)[0]))
                     .map(
                         type ->
                             refused(
@@ -117,34 +135,57 @@ class BodyTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> aBodyThatLacksWhatItMustHaveIsRefused() {
+    return withJson()
+        .filter(this::hasRequiredProperties)
+        .map(operation -> refusedJson(operation, "{}", FrameworkErrors::incomplete));
+  }
+
+  @TestFactory
   Stream<DynamicContainer> aParameterOutsideItsBoundsIsRefused() {
+    return withQueries(BodyTest::invalidQueries, FrameworkErrors::badQuery);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> aQueryThatIsIncompleteIsRefused() {
+    return withQueries(BodyTest::incompleteQueries, FrameworkErrors::incompleteQuery);
+  }
+
+  private Stream<DynamicContainer> withQueries(
+      Function<ApiOperation, List<String>> queries, Function<FrameworkErrors, Expected> error) {
     return server.document().operations().stream()
         .filter(operation -> operation.method().equals("GET"))
-        .filter(operation -> !invalidQueries(operation).isEmpty())
+        .filter(operation -> !queries.apply(operation).isEmpty())
         .map(
             operation ->
                 dynamicContainer(
                     operation.id(),
-                    invalidQueries(operation).stream()
+                    queries.apply(operation).stream()
                         .map(
                             query ->
                                 refused(
                                     operation,
                                     operation.id() + query,
                                     () -> query(operation, query),
-                                    FrameworkErrors::badQuery))));
+                                    error))));
   }
 
   @TestFactory
   Stream<DynamicTest> whatIsNotOfItsFormatIsRefused() {
     return withBody()
         .filter(operation -> !operation.takesJson())
+        .filter(operation -> TestedFamilies.of(operation).judgesBody(operation))
         .map(
             operation ->
                 refused(
                     operation,
                     operation.id(),
-                    () -> withBody(operation, Recordings.textAsVideo()),
+                    () ->
+                        withBody(
+                            operation,
+                            TestedFamilies.of(operation)
+                                .misshapenBody(operation)
+                                .orElseGet(() -> Recordings.textAsVideo())),
                     FrameworkErrors::misshapen));
   }
 
@@ -153,9 +194,6 @@ class BodyTest {
     var unknown = (ObjectNode) example.deepCopy();
     unknown.put("no_such_property", 1);
     var bodies = new ArrayList<>(List.of("[]", "\"text\"", unknown.toString()));
-    if (hasRequiredProperties(operation)) {
-      bodies.add("{}");
-    }
     for (var property : example.properties()) {
       var wrong = (ObjectNode) example.deepCopy();
       if (property.getValue().isObject()) {
@@ -168,16 +206,23 @@ class BodyTest {
     return bodies;
   }
 
-  private static List<String> invalidQueries(ApiOperation operation) {
+  private static List<String> incompleteQueries(ApiOperation operation) {
     var queries = new ArrayList<String>();
     for (var parameter : operation.parameters()) {
-      if (parameter.place().equals("query") && parameter.schema().has("enum")) {
+      if (parameter.isQuery() && parameter.choice()) {
         queries.add("?" + parameter.name() + "=nonsense");
         queries.add("?" + parameter.name() + "=");
       }
-      if (parameter.place().equals("query") && parameter.required()) {
+      if (parameter.isQuery() && parameter.required()) {
         queries.add("");
       }
+    }
+    return queries;
+  }
+
+  private static List<String> invalidQueries(ApiOperation operation) {
+    var queries = new ArrayList<String>();
+    for (var parameter : operation.parameters()) {
       if (isInteger(parameter)) {
         queries.add("?" + parameter.name() + "=many");
         queries.add(
@@ -190,8 +235,7 @@ class BodyTest {
   }
 
   private static boolean isInteger(ApiParameter parameter) {
-    return parameter.place().equals("query")
-        && parameter.schema().path("type").asString("").equals("integer");
+    return parameter.isQuery() && parameter.schema().path("type").asString("").equals("integer");
   }
 
   private boolean hasRequiredProperties(ApiOperation operation) {
@@ -205,12 +249,16 @@ class BodyTest {
         : withBody(operation, TestedFamilies.of(operation).oversizedBody(operation));
   }
 
+  /** The end of a form is told by its last bytes, whatever its length. */
+  private static byte[] withoutEnd(byte[] body) {
+    return Arrays.copyOf(body, Math.max(0, body.length - 20));
+  }
+
   /** Sends JSON byte by byte; falls silent within any other body. */
-  private void sendSlowly(ApiOperation operation) throws IOException {
-    var request = Templates.valid(operation);
+  private @Nullable Void sendSlowly(ApiOperation operation, ApiRequest request) throws IOException {
     try (var connection = server.client().connect()) {
       connection.writeHead(request, request.body().length + MISSING);
-      connection.write(request.body());
+      connection.write(withoutEnd(request.body()));
       var patience = BODY_DEADLINE.multipliedBy(5).toNanos();
       var begin = System.nanoTime();
       while (!connection.answered(Duration.ofMillis(250)) && System.nanoTime() - begin < patience) {
@@ -222,6 +270,7 @@ class BodyTest {
           .slowBody()
           .expect(connection.readAnswer(request));
     }
+    return null;
   }
 
   private DynamicTest refusedJson(
@@ -252,8 +301,11 @@ class BodyTest {
   }
 
   private ApiRequest query(ApiOperation operation, String query) {
-    var path = operation.expand(Templates.unknownIds(operation));
-    return ApiRequest.get(path + query, server.tenants(operation.family()).main().key());
+    var main = server.tenants(operation.family()).main();
+    var ids = new HashMap<>(Templates.unknownIds(operation));
+    var family = server.document().families().get(operation.family());
+    ids.putAll(Templates.owned(operation, Objects.requireNonNull(family), main.id()));
+    return ApiRequest.get(operation.expand(ids) + query, main.key());
   }
 
   private Stream<ApiOperation> withBody() {

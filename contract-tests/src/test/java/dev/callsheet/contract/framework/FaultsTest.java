@@ -15,6 +15,7 @@ import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -85,7 +86,13 @@ class FaultsTest {
 
   private ApiRequest request(ApiOperation operation) {
     var key = server.tenants(operation.family()).main().key();
-    return Templates.wellFormed(operation).key(key);
+    return operation.family().isEmpty()
+        ? Templates.wellFormed(operation).key(key)
+        : Templates.wellFormedOf(
+                operation,
+                Objects.requireNonNull(server.document().families().get(operation.family())),
+                server.tenants(operation.family()).main().id())
+            .key(key);
   }
 
   private static Runnable run(Executable executable) {

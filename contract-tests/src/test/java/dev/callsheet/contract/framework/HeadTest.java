@@ -9,6 +9,7 @@ import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.family.Templates;
+import dev.callsheet.contract.harness.Addresses;
 import dev.callsheet.contract.harness.CallsheetServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ class HeadTest {
                         .map(other -> other.replaceAll("\\{[^}]+}", "[^/]+"))
                         .noneMatch(path::matches))
             .findFirst();
-    return Stream.concat(Stream.of(family.path() + "/nothing"), unreadable.stream());
+    return Stream.concat(
+        Stream.of(family.path().replaceAll("\\{[^}]+}", "x") + "/nothing"), unreadable.stream());
   }
 
   private Map<String, ApiRequest> requests(ApiOperation operation) {
@@ -87,8 +89,8 @@ class HeadTest {
       requests.put("of what there is not", operation.secured() ? unknown.key(key) : unknown);
     }
     if (operation.secured()) {
-      requests.put("without a key", Templates.wellFormed(operation));
-      requests.put("with another key", valid.key("nobodys"));
+      requests.put("without a key", Addresses.another(Templates.wellFormed(operation)));
+      requests.put("with another key", Addresses.another(valid.key("nobodys")));
     }
     if (operation.parameters().stream().anyMatch(each -> each.place().equals("query"))) {
       var path = ApiRequest.of("GET", valid.path());

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
+import dev.callsheet.contract.document.ApiParameter;
+import dev.callsheet.contract.document.Outcome;
 import dev.callsheet.contract.family.Templates;
 import dev.callsheet.contract.harness.CallsheetServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -36,7 +40,9 @@ class PathsTest {
                 dynamicTest(
                     family.name(),
                     () -> {
-                      var unknown = ApiRequest.of("GET", family.path() + "/nothing");
+                      var unknown =
+                          ApiRequest.of(
+                              "GET", family.path().replaceAll("\\{[^}]+}", "x") + "/nothing");
                       var plain = answered(unknown);
                       var same = answered(written(unknown, PathsTest::encoded));
                       assertEquals(plain.outcome(), same.outcome());
@@ -55,6 +61,39 @@ class PathsTest {
                         assertSame(
                             operation,
                             target -> target + (target.contains("?") ? "&" : "?") + "unknown=1")));
+  }
+
+  /** Of lists, for what a resource, or something that the query names, allows depends on it. */
+  @TestFactory
+  Stream<DynamicTest> theDocumentsExamplesOfAQueryAreTaken() {
+    return reads()
+        .filter(operation -> operation.placeholders().isEmpty())
+        .filter(operation -> operation.parameters().stream().noneMatch(ApiParameter::required))
+        .map(
+            operation ->
+                dynamicTest(
+                    operation.id(),
+                    () -> assertEquals(plain(operation), withExamples(operation).outcome())));
+  }
+
+  private Outcome plain(ApiOperation operation) {
+    return answered(Templates.valid(operation)).outcome();
+  }
+
+  private Answer withExamples(ApiOperation operation) {
+    var query =
+        operation.parameters().stream()
+            .filter(parameter -> parameter.place().equals("query"))
+            .filter(parameter -> parameter.node().has("example"))
+            .map(
+                parameter ->
+                    parameter.name()
+                        + "="
+                        + URLEncoder.encode(
+                            parameter.node().path("example").asString(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return answered(
+        written(Templates.valid(operation), target -> target.split("\\?", 2)[0] + "?" + query));
   }
 
   private Stream<ApiOperation> reads() {

@@ -4,10 +4,12 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Two operations of a family that need no resource, the first of their kind in the document.
+ * Two operations of a family that need no resource but its owner, the first of their kind in the
+ * document.
  *
  * @param read a GET
  * @param create a POST of JSON with an {@code Idempotency-Key}
@@ -34,7 +36,11 @@ record Samples(Family family, ApiOperation read, ApiOperation create) {
       ContractDocument document, Family family, Predicate<ApiOperation> kind) {
     return document.operations().stream()
         .filter(operation -> operation.family().equals(family.name()))
-        .filter(operation -> operation.secured() && operation.placeholders().isEmpty())
+        .filter(ApiOperation::secured)
+        .filter(
+            operation ->
+                operation.placeholders().stream()
+                    .allMatch(name -> family.owner().equals(Optional.of(name))))
         .filter(kind)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(family.name() + " has no such operation"));

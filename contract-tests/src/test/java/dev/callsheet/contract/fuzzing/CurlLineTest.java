@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.harness.CallsheetServer;
-import dev.callsheet.contract.tool.AbsentTool;
+import dev.callsheet.tool.AbsentTool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ class CurlLineTest {
   /** One request of each kind of case, which is far less than one of each case. */
   @Test
   void curlSendsTheBytesOfEveryKindOfRequest() throws Exception {
-    assumeTools();
+    AbsentTool.skipUnlessInstalled("bash", "curl");
     var fuzzer = new Fuzzer(ContractDocument.load(), Map.of(), new Cursors(Map.of(), Map.of()), 7);
     var kinds = new TreeMap<String, WireRequest>();
     for (var number = 0L; number < fuzzer.sweep(); number++) {
@@ -60,24 +59,6 @@ class CurlLineTest {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  private static void assumeTools() throws Exception {
-    for (var tool : List.of("bash", "curl")) {
-      if (!isPresent(tool)) {
-        AbsentTool.skip("Nothing can be sent again without " + tool + ".");
-      }
-    }
-  }
-
-  private static boolean isPresent(String tool) throws InterruptedException {
-    try {
-      var process = new ProcessBuilder(tool, "--version").redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException missing) {
-      return false;
-    }
   }
 
   /** Returns what came over the wire, answered with nothing. */

@@ -1,5 +1,6 @@
 package dev.callsheet.contract.fuzzing;
 
+import dev.callsheet.contract.checking.Form;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ApiParameter;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Draft {
     }
     var mediaTypes = List.copyOf(operation.bodies().keySet());
     var mediaType = mediaTypes.get(random().nextInt(mediaTypes.size()));
-    header("Content-Type", mediaType);
+    header("Content-Type", Form.sent(mediaType));
     var content = operation.bodies().get(mediaType);
     if (!mediaType.equals(JSON) || content == null) {
       body =

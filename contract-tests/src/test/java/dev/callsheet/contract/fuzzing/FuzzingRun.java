@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,7 @@ final class FuzzingRun {
 
   private final ContractDocument document;
   private final Fuzzer fuzzer;
+  private final Acceptance acceptance;
   private final Stage stage;
   private final URI server;
   private final Path log;
@@ -50,6 +52,7 @@ final class FuzzingRun {
   FuzzingRun(ContractDocument document, Stage stage, URI server, Path log, long seed) {
     this.document = document;
     this.fuzzer = new Fuzzer(document, stage.families(), stage.cursors(), seed);
+    this.acceptance = new Acceptance(document);
     this.stage = stage;
     this.server = server;
     this.log = log;
@@ -117,7 +120,11 @@ final class FuzzingRun {
     try {
       var answer = exchange.send(request.wire());
       report.answered(request, answer.status());
-      Suspicion.of(request.wire(), answer, stage.secrets())
+      Suspicion.of(
+              request.wire(),
+              answer,
+              Reader.isPublic(request.operation()) ? Set.of() : stage.secrets())
+          .or(() -> acceptance.of(request, answer))
           .ifPresent(problem -> report.failed(failure(request, problem, requestId(answer))));
       compareTwins(exchange, request, answer, report);
     } catch (AssertionError broken) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FuzzingTest {
   private static final long SEED = Long.getLong("fuzzing.seed", 20_261_120L);
   private static final Duration TIME =
-      Duration.ofSeconds(Integer.getInteger("fuzzing.seconds", 30));
+      Duration.ofSeconds(Integer.getInteger("fuzzing.seconds", 120));
   private static final String OPERATION = System.getProperty("fuzzing.operation", "");
   private static final long REQUEST = Long.getLong("fuzzing.request", -1);
 

@@ -28,7 +28,7 @@ class PlantedFaultsTest {
           """
               if (!cutId.equals(cutId.toLowerCase(java.util.Locale.ROOT))) {
                 throw new dev.callsheet.kernel.error.FrameworkErrorException(
-                    new dev.callsheet.kernel.error.FrameworkError.TooLarge(1));
+                    new dev.callsheet.kernel.error.FrameworkError.TooLarge(1, 2, false));
               }
               return cuts.find(caller.organizationId(), cutId)\
           """);

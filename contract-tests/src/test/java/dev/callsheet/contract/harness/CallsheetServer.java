@@ -1,10 +1,13 @@
 package dev.callsheet.contract.harness;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.callsheet.contract.checking.AnswerCheck;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.checking.CheckingClient;
 import dev.callsheet.contract.coverage.Coverage;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.family.TestedFamilies;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The packaged server as a process of its own, with all that it needs: one for the whole suite,
@@ -111,12 +115,31 @@ public final class CallsheetServer {
 
   /** Returns the organisations and keys of a family, made when first asked for. */
   public Tenants tenants(String family) {
-    return tenants.computeIfAbsent(family, name -> Tenants.create(admin, name));
+    return tenants.computeIfAbsent(family, name -> Tenants.create(admin, family(name)));
   }
 
   /** Makes an organisation without credits, with a key of a family, for a single test. */
   public Tenants.Tenant organization(String family, String name) {
-    return Tenants.tenant(admin, family, name);
+    return Tenants.tenant(admin, family(family), name);
+  }
+
+  private Family family(String name) {
+    return requireNonNull(document.families().get(name), name);
+  }
+
+  /** Makes a key of a family that may do everything, for an organisation that exists. */
+  public JsonNode key(Tenants.Tenant tenant, String family, String... options) {
+    return Tenants.key(admin, family(family), tenant.id(), Tenants.all(family(family)), options);
+  }
+
+  /** Makes a key of a family with some scopes, for an organisation that exists. */
+  public JsonNode key(Tenants.Tenant tenant, String family, List<String> scopes) {
+    return Tenants.key(admin, family(family), tenant.id(), scopes);
+  }
+
+  /** Runs a command of the administration program, which must succeed. */
+  public JsonNode administer(String... arguments) {
+    return admin.run(arguments);
   }
 
   /** Gives an organisation a plan in a family, by the options of the administration program. */
@@ -125,6 +148,53 @@ public final class CallsheetServer {
         new ArrayList<>(List.of("set-plan", "--organization", tenant.id(), "--family", family));
     command.addAll(List.of(options));
     admin.run(command.toArray(String[]::new));
+  }
+
+  /** Puts an organisation into a tier. */
+  public void setTier(Tenants.Tenant tenant, String tier) {
+    admin.run("set-tier", "--organization", tenant.id(), "--tier", tier);
+  }
+
+  /** Suspends an organisation. */
+  public void suspend(Tenants.Tenant tenant) {
+    admin.run("suspend", "--organization", tenant.id());
+  }
+
+  /** Switches maintenance on or off. */
+  public void maintenance(String state) {
+    admin.run("maintenance", state);
+  }
+
+  /** Lets something happen while no blob can be written or read. */
+  public void whileTheStorageIsAway(Runnable test) {
+    var blobs = home.resolve("blobs");
+    var away = home.resolve("blobs.away");
+    try {
+      Files.move(blobs, away);
+      Files.createFile(blobs);
+      try {
+        test.run();
+      } finally {
+        Files.delete(blobs);
+        Files.move(away, blobs);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Takes a blob out of the storage, as a broken disk would. */
+  public void loseBlob(String key) {
+    try (var files = Files.walk(home.resolve("blobs"))) {
+      var file =
+          files
+              .filter(each -> each.getFileName().toString().equals(key.replace('/', '~')))
+              .findFirst()
+              .orElseThrow();
+      Files.delete(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Gives credits to an organisation. */
@@ -140,6 +210,13 @@ public final class CallsheetServer {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Whether the server runs a program on whose command line a text stands. */
+  public boolean runsProgram(String text) {
+    return process
+        .descendants()
+        .anyMatch(program -> program.info().commandLine().orElse("").contains(text));
   }
 
   /** Returns the payment provider. */

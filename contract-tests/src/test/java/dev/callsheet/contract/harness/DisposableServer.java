@@ -11,9 +11,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,7 @@ public final class DisposableServer implements AutoCloseable {
   private final Path home;
   private final URI address;
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final ContractDocument document = ContractDocument.load();
   private final CheckingClient client;
   private Process process;
 
@@ -70,8 +73,7 @@ public final class DisposableServer implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    client =
-        new CheckingClient(address, new AnswerCheck(ContractDocument.load(), Coverage.ofThisRun()));
+    client = new CheckingClient(address, new AnswerCheck(document, Coverage.ofThisRun()));
     try {
       awaitReady();
     } catch (RuntimeException | Error failure) {
@@ -119,20 +121,27 @@ public final class DisposableServer implements AutoCloseable {
 
   /** Makes an organisation with credits and returns a key of a family that may do everything. */
   public String key(String family, int credits) {
-    var organization = admin("create-organization", "--name", "Durability").path("id").asString();
-    admin("grant-credits", "--organization", organization, "--credits", "" + credits);
-    return admin(
-            "create-key",
-            "--family",
-            family,
-            "--organization",
-            organization,
-            "--scope",
-            "admin",
-            "--requests-per-minute",
-            "1000000")
-        .path("secret")
-        .asString();
+    return organization(family, credits).key();
+  }
+
+  /** Makes an organisation with credits and a key of a family that may do everything. */
+  public Tenants.Tenant organization(String family, int credits) {
+    var id = admin("create-organization", "--name", "Durability").path("id").asString();
+    admin("grant-credits", "--organization", id, "--credits", "" + credits);
+    var command =
+        new ArrayList<>(
+            List.of(
+                "create-key",
+                "--family",
+                family,
+                "--organization",
+                id,
+                "--requests-per-minute",
+                "1000000"));
+    Tenants.all(Objects.requireNonNull(document.families().get(family), family))
+        .forEach(scope -> command.addAll(List.of("--scope", scope)));
+    var key = admin(command.toArray(String[]::new));
+    return new Tenants.Tenant(id, key.path("secret").asString());
   }
 
   /** Runs an administrative command, which must succeed, and returns what it prints. */

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** Faults at the edge of the server, made in its database from outside. */
 public final class Faults {
-  private static final List<String> JOB_TABLES = List.of("job_light", "job_heavy", "job_transfer");
+  private static final List<String> JOB_TABLES =
+      List.of("job_light", "job_heavy", "job_transfer", "job_document");
   private static final AtomicInteger HELD = new AtomicInteger();
 
   private final String database;
@@ -105,6 +106,18 @@ public final class Faults {
         var rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getLong(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
+    }
+  }
+
+  /** Returns the text that a query gives. */
+  public String text(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
     } catch (SQLException failure) {
       throw new IllegalStateException(sql, failure);
     }

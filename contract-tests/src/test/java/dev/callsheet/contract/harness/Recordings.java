@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class Recordings {
         List.of("-c:v", "libopenh264", "-b:v", "300k", "-c:a", "aac", "-shortest"));
   }
 
-  /** A video of 3 minutes, which takes seconds to prepare or render. */
+  /** A video of 122 s, which costs three credits and takes seconds to prepare or render. */
   public static Path lecture() {
     return made(
         "lecture.mp4",
@@ -38,11 +39,11 @@ public final class Recordings {
             "-f",
             "lavfi",
             "-i",
-            "testsrc2=s=640x360:r=25:d=180",
+            "testsrc2=s=640x360:r=25:d=122",
             "-f",
             "lavfi",
             "-i",
-            VOICE.formatted(180)),
+            VOICE.formatted(122)),
         List.of("-c:v", "mpeg4", "-q:v", "8", "-c:a", "aac", "-shortest"));
   }
 
@@ -106,6 +107,60 @@ public final class Recordings {
             "aac",
             "-t",
             "12"));
+  }
+
+  /**
+   * Sound of 10 s with three tracks of subtitles: in Russian in an encoding that nothing tells, in
+   * English, and in German; the first and the last are default ones.
+   */
+  public static Path subtitled() {
+    return made(
+        "subtitled.mkv",
+        List.of(
+            "-f",
+            "lavfi",
+            "-i",
+            VOICE.formatted(10),
+            "-i",
+            cue("rus.srt", "Привет", Charset.forName("windows-1251")),
+            "-i",
+            cue("eng.srt", "Good day", StandardCharsets.UTF_8),
+            "-i",
+            cue("deu.srt", "Guten Tag", StandardCharsets.UTF_8)),
+        List.of(
+            "-map",
+            "0",
+            "-map",
+            "1",
+            "-map",
+            "2",
+            "-map",
+            "3",
+            "-c:a",
+            "flac",
+            "-c:s",
+            "copy",
+            "-metadata:s:s:1",
+            "language=eng",
+            "-disposition:s:0",
+            "default",
+            "-disposition:s:1",
+            "0",
+            "-disposition:s:2",
+            "default"));
+  }
+
+  /** Writes subtitles of one cue and returns the name of their file. */
+  private static String cue(String name, String text, Charset charset) {
+    var file = CallsheetServer.target().resolve("recordings").resolve(name);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(
+          file, "1\n00:00:00,500 --> 00:00:01,500\n%s\n\n".formatted(text).getBytes(charset));
+      return file.toString();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Two transport streams of 8 s, one after the other. */

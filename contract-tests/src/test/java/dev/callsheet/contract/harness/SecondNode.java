@@ -25,7 +25,12 @@ public final class SecondNode implements AutoCloseable {
         new SecondNode(
             "full",
             List.of("-jar", CallsheetServer.jar().toString()),
-            Map.of("CALLSHEET_STORAGE_KEEP_FREE_BYTES", Long.toString(1L << 50)));
+            Map.of(
+                "CALLSHEET_STORAGE_KEEP_FREE_BYTES", Long.toString(1L << 50),
+                "CALLSHEET_DOCUMENTS_SYNCHRONOUS_CEILING", "300ms",
+                "CALLSHEET_DOCUMENTS_SYNCHRONOUS_RUNS", "1",
+                "CALLSHEET_DOCUMENTS_DOWNLOAD_LIFETIME", "1s",
+                "PATH", "/nowhere"));
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(FULL.process::destroy, "stop-full-node"));
@@ -60,6 +65,14 @@ public final class SecondNode implements AutoCloseable {
    * test that asks for it and stopped with this process.
    */
   public static SecondNode onAFullDisk() {
+    return OfThisRun.FULL;
+  }
+
+  /**
+   * Returns that node, which has little of everything else too: one place for a request that waits
+   * for a document, and no more than a moment for it; no office program; URLs for a second.
+   */
+  public static SecondNode narrow() {
     return OfThisRun.FULL;
   }
 

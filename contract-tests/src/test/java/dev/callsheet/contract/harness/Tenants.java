@@ -1,5 +1,6 @@
 package dev.callsheet.contract.harness;
 
+import dev.callsheet.contract.document.Family;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -7,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * The organisations of the tests of a family, made by the administration program.
  *
- * @param main has plenty of credits
+ * @param main has plenty of credits, and the highest tier that there is
  * @param other owns what must stay hidden from {@code main}, and has a single credit
- * @param readKey a key of {@code main} that may only read
+ * @param readKey a key of {@code main} with the first scope of the family alone
  * @param ordinaryKey a key of {@code main} that may ask as often as the family says
  * @param exhaustedKey a key of {@code main} that may ask once a minute
  * @param revokedKey a key of {@code main} that was revoked
  * @param formerKey a key of {@code main} as it was before its rotation
- * @param suspendedKey a key of a suspended organisation
+ * @param suspended a suspended organisation, and a key of it
  */
 public record Tenants(
     Tenant main,
@@ -24,37 +25,54 @@ public record Tenants(
     String exhaustedKey,
     String revokedKey,
     String formerKey,
-    String suspendedKey) {
+    Tenant suspended) {
   private static final int UNLIMITED = 1_000_000;
 
   /** An organisation with a key that may do everything. */
   public record Tenant(String id, String key) {}
 
-  static Tenants create(AdminSession admin, String family) {
+  static Tenants create(AdminSession admin, Family family) {
     var main = tenant(admin, family, "Main");
+    if (!family.tiers().isEmpty()) {
+      admin.run("set-tier", "--organization", main.id(), "--tier", family.tiers().getLast().name());
+    }
     var other = tenant(admin, family, "Other");
     var suspended = tenant(admin, family, "Gone");
     grant(admin, main.id(), 10_000);
     grant(admin, other.id(), 1);
     admin.run("suspend", "--organization", suspended.id());
-    var revoked = key(admin, family, main.id(), "admin", UNLIMITED);
+    var revoked = key(admin, family, main.id(), all(family), UNLIMITED);
     admin.run("revoke-key", "--key", revoked.path("id").asString());
-    var former = key(admin, family, main.id(), "admin", UNLIMITED);
+    var former = key(admin, family, main.id(), all(family), UNLIMITED);
     admin.run("rotate-key", "--key", former.path("id").asString(), "--grace", "0s");
     return new Tenants(
         main,
         other,
-        secret(key(admin, family, main.id(), "read", UNLIMITED)),
-        secret(key(admin, family, main.id(), "admin")),
-        secret(key(admin, family, main.id(), "admin", 1)),
+        secret(key(admin, family, main.id(), List.of(lesser(family)), UNLIMITED)),
+        secret(key(admin, family, main.id(), all(family))),
+        secret(key(admin, family, main.id(), all(family), 1)),
         secret(revoked),
         secret(former),
-        suspended.key());
+        suspended);
   }
 
-  static Tenant tenant(AdminSession admin, String family, String name) {
+  /** The scope that the family lists first, which includes none of its others. */
+  public static String lesser(Family family) {
+    return family.scopes().keySet().iterator().next();
+  }
+
+  /** The scopes that together allow everything. */
+  static List<String> all(Family family) {
+    return family.scopes().keySet().stream()
+        .filter(
+            scope ->
+                family.scopes().values().stream().noneMatch(included -> included.contains(scope)))
+        .toList();
+  }
+
+  static Tenant tenant(AdminSession admin, Family family, String name) {
     var id = admin.run("create-organization", "--name", name).path("id").asString();
-    return new Tenant(id, secret(key(admin, family, id, "admin", UNLIMITED)));
+    return new Tenant(id, secret(key(admin, family, id, all(family), UNLIMITED)));
   }
 
   static void grant(AdminSession admin, String organization, int credits) {
@@ -62,23 +80,17 @@ public record Tenants(
   }
 
   private static JsonNode key(
-      AdminSession admin, String family, String organization, String scope, int perMinute) {
+      AdminSession admin, Family family, String organization, List<String> scopes, int perMinute) {
     return key(
-        admin, family, organization, scope, "--requests-per-minute", Integer.toString(perMinute));
+        admin, family, organization, scopes, "--requests-per-minute", Integer.toString(perMinute));
   }
 
-  private static JsonNode key(
-      AdminSession admin, String family, String organization, String scope, String... more) {
+  static JsonNode key(
+      AdminSession admin, Family family, String organization, List<String> scopes, String... more) {
     var command =
         new ArrayList<>(
-            List.of(
-                "create-key",
-                "--family",
-                family,
-                "--organization",
-                organization,
-                "--scope",
-                scope));
+            List.of("create-key", "--family", family.name(), "--organization", organization));
+    scopes.forEach(scope -> command.addAll(List.of("--scope", scope)));
     command.addAll(List.of(more));
     return admin.run(command.toArray(String[]::new));
   }

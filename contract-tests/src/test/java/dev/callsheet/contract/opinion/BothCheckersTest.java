@@ -36,8 +36,10 @@ class BothCheckersTest {
           Map.of(
               "content-type", "application/json",
               "x-request-id", "req_01jd3v8k5m9q2r7t4w6y8z0abc",
-              "ratelimit", "\"default\";r=599;t=1",
-              "ratelimit-policy", "\"default\";q=600;w=60"),
+              "x-content-type-options", "nosniff",
+              "cache-control", "no-store",
+              "ratelimit", "\"requests\";r=599;t=1",
+              "ratelimit-policy", "\"requests\";q=600;w=60"),
           PROJECT);
 
   private static final Planted CUT_REFUSED =
@@ -47,6 +49,8 @@ class BothCheckersTest {
           Map.of(
               "content-type", "application/json",
               "x-request-id", "req_01jd3v8k5m9q2r7t4w6y8z0abc",
+              "x-content-type-options", "nosniff",
+              "cache-control", "no-store",
               "retry-after", "5",
               "link", "</errors/studio/asset_processing>; rel=\"help\""),
           CONFLICT);

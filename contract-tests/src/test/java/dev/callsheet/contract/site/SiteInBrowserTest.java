@@ -175,6 +175,7 @@ class SiteInBrowserTest {
         Site.page(detailed.orElseThrow()),
         "/reference",
         "/reference/index",
+        "/log",
         "/nothing");
   }
 

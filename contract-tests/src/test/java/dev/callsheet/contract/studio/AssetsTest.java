@@ -3,12 +3,16 @@ package dev.callsheet.contract.studio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.callsheet.contract.checking.Answer;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class AssetsTest {
+  private static final Charset CYRILLIC = Charset.forName("windows-1251");
+
   private final CallsheetServer server = CallsheetServer.running();
   private final Workspace workspace =
       Workspace.open(server.tenants(StudioFamily.NAME).main().key());
@@ -53,11 +59,51 @@ class AssetsTest {
   }
 
   @Test
+  void theProgressOfAPreparationRisesUntilItIsReady() {
+    var id = workspace.uploaded(Recordings.lecture());
+    var told = new ArrayList<Integer>();
+    var ready =
+        workspace.await(
+            "/v1/assets/" + id,
+            asset -> {
+              if (asset.path("status").asString().equals("processing")) {
+                told.add(asset.path("progress_percent").asInt());
+              }
+              return asset.path("status").asString().equals("ready");
+            });
+    assertEquals(told.stream().sorted().toList(), told);
+    assertTrue(told.stream().filter(percent -> percent > 0).distinct().count() > 3, told::toString);
+    assertTrue(told.stream().allMatch(percent -> percent < 100), told::toString);
+    assertFalse(ready.has("progress_percent"));
+  }
+
+  @Test
   void aListShowsTheAssetsOfItsProject() {
     var asset = workspace.pendingAsset("only.mp4", 10).path("id").asString();
     var listed = workspace.get("/v1/assets?project_id=" + workspace.project()).expect(200).json();
     assertEquals(1, listed.path("data").size());
     assertEquals(asset, listed.path("data").path(0).path("id").asString());
+  }
+
+  @Test
+  void aListIsConfinedToAStatus() {
+    var id = workspace.pendingAsset("waiting.mp4", 10).path("id").asString();
+    var ofProject = "/v1/assets?project_id=" + workspace.project() + "&status=";
+    var waiting = workspace.get(ofProject + "pending_upload").expect(200).json().path("data");
+    assertEquals(id, waiting.path(0).path("id").asString());
+    assertEquals(0, workspace.get(ofProject + "ready").expect(200).json().path("data").size());
+    workspace.get("/v1/assets?status=done").expect(422, "validation_error");
+  }
+
+  @Test
+  void subtitlesAreDeleted() {
+    var asset = workspace.pendingAsset("talk.mp4", 10).path("id").asString();
+    var path = "/v1/assets/" + asset + "/subtitles";
+    workspace.delete(path).expect(404, "not_found");
+    put(asset, "text/vtt", "WEBVTT\n\n00:00.000 --> 00:04.000\nHello\n");
+    workspace.delete(path).expect(204);
+    assertFalse(workspace.get("/v1/assets/" + asset).expect(200).json().has("subtitles"));
+    workspace.delete(path).expect(404, "not_found");
   }
 
   @Test
@@ -75,6 +121,20 @@ class AssetsTest {
     workspace.delete("/v1/assets/" + asset).expect(204);
     workspace.get("/v1/assets/" + asset).expect(404, "not_found");
     workspace.get("/v1/cuts/" + cut).expect(404, "not_found");
+  }
+
+  @Test
+  void theWorkOnADeletedAssetEnds() {
+    assumeTrue(ProcessHandle.current().info().commandLine().isPresent(), "programs are not told");
+    var asset = workspace.uploaded(Recordings.lecture());
+    Await.until("work", Duration.ofSeconds(60), () -> server.runsProgram(asset));
+    workspace.delete("/v1/assets/" + asset).expect(204);
+    Await.until("its end", Duration.ofSeconds(2), () -> !server.runsProgram(asset));
+    var other = workspace.uploaded(Recordings.lecture());
+    workspace.await("/v1/assets/" + other, found -> found.path("cuttable").asBoolean());
+    Await.until("a preview", Duration.ofSeconds(60), () -> server.runsProgram(other));
+    workspace.delete("/v1/assets/" + other).expect(204);
+    Await.until("its end", Duration.ofSeconds(2), () -> !server.runsProgram(other));
   }
 
   @Test
@@ -120,14 +180,47 @@ class AssetsTest {
     assertFalse(shown.path("format").isMissingNode());
   }
 
-  private tools.jackson.databind.JsonNode put(String asset, String mediaType, String text) {
-    return workspace
-        .send(
-            ApiRequest.of("PUT", "/v1/assets/" + asset + "/subtitles")
-                .key(workspace.key())
-                .body(mediaType, text))
-        .expect(200)
-        .json();
+  @Test
+  void aBlockOfSubtitlesThatCannotBeReadIsLeftOutAndTold() {
+    var asset = workspace.pendingAsset("talk.mp4", 10).path("id").asString();
+    var whole = "1\n00:00:00,500 --> 00:00:01,500\nHello\n\n";
+    assertFalse(put(asset, "application/x-subrip", whole).has("skipped_count"));
+
+    var track = put(asset, "application/x-subrip", whole + "2\n00:00:02,000 --> soon\nYou\n");
+
+    assertEquals(Map.of("format", "srt", "cues", 1), facts(track));
+    assertEquals(1, track.path("skipped_count").asInt());
+    assertEquals(6, track.path("skipped").path(0).path("line").asInt());
+    var shown = workspace.get("/v1/assets/" + asset).expect(200).json().path("subtitles");
+    assertFalse(shown.has("skipped"));
+    workspace
+        .subtitles(asset, "application/x-subrip", "2\n00:00:02,000 --> soon\nYou\n")
+        .expect(422, "validation_error");
+  }
+
+  @Test
+  void subtitlesAreReadAsTheirSenderDeclares() {
+    var asset = workspace.pendingAsset("talk.mp4", 10).path("id").asString();
+    var greeting = "1\n00:00:02,000 --> 00:00:04,000\nПривет\n".getBytes(CYRILLIC);
+    for (var declared : List.of(";charset=windows-1251", "; Charset=\"CP1251\"")) {
+      workspace.subtitles(asset, "application/x-subrip" + declared, greeting).expect(200);
+    }
+    for (var wrong : List.of("", ";charset=utf-8", ";charset=utf-16")) {
+      var refused = workspace.subtitles(asset, "application/x-subrip" + wrong, greeting);
+      assertEquals("body", fieldOf(refused.expect(422, "validation_error")));
+    }
+    for (var unknown : List.of("windows-9999", "\"no such\"", "x".repeat(300))) {
+      var refused = workspace.subtitles(asset, "application/x-subrip;charset=" + unknown, greeting);
+      assertEquals("Content-Type", fieldOf(refused.expect(422, "validation_error")));
+    }
+  }
+
+  private static String fieldOf(Answer refused) {
+    return refused.json().path("error").path("fields").path(0).path("field").asString();
+  }
+
+  private JsonNode put(String asset, String mediaType, String text) {
+    return workspace.subtitles(asset, mediaType, text).expect(200).json();
   }
 
   private static Map<String, Object> facts(tools.jackson.databind.JsonNode track) {

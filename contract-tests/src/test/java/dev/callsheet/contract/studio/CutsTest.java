@@ -1,6 +1,7 @@
 package dev.callsheet.contract.studio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -111,6 +112,10 @@ class CutsTest {
     assertTrue(listed.valueStream().anyMatch(found -> found.path("id").equals(cut)));
     assertTrue(
         listed.valueStream().allMatch(found -> found.path("asset_id").asString().equals(voice)));
+    var ofStatus = "/v1/cuts?asset_id=" + voice + "&status=";
+    var completed = workspace.get(ofStatus + "completed").expect(200).json().path("data");
+    assertTrue(completed.valueStream().anyMatch(found -> found.path("id").equals(cut)));
+    assertEquals(0, workspace.get(ofStatus + "failed").expect(200).json().path("data").size());
   }
 
   @TestFactory
@@ -148,10 +153,7 @@ class CutsTest {
     var cut = workspace.completedCut(asset).path("id").asString();
     workspace.get(subtitles(cut, "vtt")).expect(409, "unsupported_format");
     workspace
-        .send(
-            ApiRequest.of("PUT", "/v1/assets/" + asset + "/subtitles")
-                .key(workspace.key())
-                .body("text/vtt", "WEBVTT\n\n00:04.500 --> 00:05.500\nSecond\n"))
+        .subtitles(asset, "text/vtt", "WEBVTT\n\n00:04.500 --> 00:05.500\nSecond\n")
         .expect(200);
     for (var format : List.of("srt", "vtt", "ass", "ttml")) {
       var file = workspace.get(subtitles(cut, format)).expect(200).text();
@@ -160,6 +162,33 @@ class CutsTest {
     // The silence before the second half of the talk is gone, and the cue came earlier by that.
     var moved = workspace.get(subtitles(cut, "vtt")).expect(200).text();
     assertTrue(moved.contains("00:02.") || moved.contains("00:00:02."), moved);
+  }
+
+  @Test
+  void theDefaultSubtitlesOfARecordingAreTakenAndOthersByTheirTrack() {
+    var asset = workspace.ready(Recordings.subtitled());
+    var shown = workspace.get("/v1/assets/" + asset).expect(200).json();
+    var tracks = shown.path("subtitle_tracks");
+    assertEquals(3, tracks.size());
+    assertEquals("eng", tracks.path(1).path("language").asString());
+    assertTrue(tracks.path(0).path("default").asBoolean());
+    assertEquals("embedded", shown.path("subtitles").path("format").asString());
+    assertEquals(3, shown.path("subtitles").path("track").asInt());
+    var cut = workspace.completedCut(asset).path("id").asString();
+    assertTrue(exported(cut, "").contains("Guten Tag"));
+    assertTrue(exported(cut, "&track=2").contains("Good day"));
+    // The first track is in an encoding that cannot be told, so the next default one was taken.
+    workspace.get(subtitles(cut, "srt") + "&track=1").expect(409, "unsupported_format");
+    workspace.get(subtitles(cut, "srt") + "&track=4").expect(422, "validation_error");
+    workspace.subtitles(asset, "text/vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nOwn\n").expect(200);
+    assertTrue(exported(cut, "").contains("Own"));
+    assertTrue(exported(cut, "&track=3").contains("Guten Tag"));
+    var replaced = workspace.get("/v1/assets/" + asset).expect(200).json().path("subtitles");
+    assertFalse(replaced.has("track"));
+  }
+
+  private String exported(String cut, String parameters) {
+    return workspace.get(subtitles(cut, "srt") + parameters).expect(200).text();
   }
 
   @Test

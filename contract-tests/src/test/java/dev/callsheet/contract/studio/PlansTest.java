@@ -24,12 +24,12 @@ class PlansTest {
             .json()
             .path("secret")
             .asString();
-    assertEquals("\"default\";q=600;w=60", policy(key));
+    assertEquals("\"requests\";q=600;w=60", policy(key));
     server.setPlan(tenant, StudioFamily.NAME, "--requests-per-minute", "700");
-    assertEquals("\"default\";q=700;w=60", policy(key));
-    assertEquals("\"default\";q=1000000;w=60", policy(tenant.key()));
+    assertEquals("\"requests\";q=700;w=60", policy(key));
+    assertEquals("\"requests\";q=1000000;w=60", policy(tenant.key()));
     server.setPlan(tenant, StudioFamily.NAME);
-    assertEquals("\"default\";q=600;w=60", policy(key));
+    assertEquals("\"requests\";q=600;w=60", policy(key));
   }
 
   @Test

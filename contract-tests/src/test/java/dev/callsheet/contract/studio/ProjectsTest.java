@@ -43,6 +43,38 @@ class ProjectsTest {
   }
 
   @Test
+  void aProjectIsRenamed() {
+    var path = created("Before");
+    var renamed =
+        workspace.patch(path, Map.of("name", "After")).expect(200).json().path("name").asString();
+    assertEquals("After", renamed);
+    workspace.patch(path, Map.of()).expect(200);
+    assertEquals("After", workspace.get(path).expect(200).json().path("name").asString());
+    workspace.patch(path, Map.of("name", "")).expect(422, "validation_error");
+  }
+
+  @Test
+  void aProjectIsDeletedOnceItHasNoAssets() {
+    var empty = created("Empty");
+    workspace.delete(empty).expect(204);
+    workspace.get(empty).expect(404, "not_found");
+    workspace.delete(empty).expect(404, "not_found");
+
+    var other = Workspace.open(workspace.key());
+    var asset = other.pendingAsset("kept.mp4", 10).path("id").asString();
+    var path = "/v1/projects/" + other.project();
+    other.delete(path).expect(409, "conflict");
+    other.delete("/v1/assets/" + asset).expect(204);
+    other.delete(path).expect(204);
+    other.announce("late.mp4", 10).expect(404, "not_found");
+  }
+
+  private String created(String name) {
+    var project = workspace.post("/v1/projects", Map.of("name", name)).expect(201).json();
+    return "/v1/projects/" + project.path("id").asString();
+  }
+
+  @Test
   void aNameCountsItsCodePoints() {
     var largest = "\uD83C\uDFAC".repeat(200);
     var project = workspace.post("/v1/projects", Map.of("name", largest)).expect(201).json();

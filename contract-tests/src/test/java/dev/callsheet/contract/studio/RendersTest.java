@@ -138,11 +138,22 @@ class RendersTest {
 
   @Test
   void rendersAreListedByAsset() {
-    workspace.render(talk, "wav").expect(201);
+    var id = workspace.render(talk, "wav").expect(201).json().path("id").asString();
+    workspace.awaitRender(id);
     var listed = workspace.get("/v1/renders?asset_id=" + talk).expect(200).json().path("data");
     assertTrue(listed.size() > 0);
     assertTrue(
         listed.valueStream().allMatch(found -> found.path("asset_id").asString().equals(talk)));
+    assertTrue(ids("completed").contains(id));
+    assertFalse(ids("cancelled").contains(id));
+  }
+
+  private List<String> ids(String status) {
+    var target = "/v1/renders?asset_id=" + talk + "&status=" + status;
+    var listed = workspace.get(target).expect(200).json().path("data");
+    assertTrue(
+        listed.valueStream().allMatch(found -> found.path("status").asString().equals(status)));
+    return listed.valueStream().map(found -> found.path("id").asString()).toList();
   }
 
   @Test

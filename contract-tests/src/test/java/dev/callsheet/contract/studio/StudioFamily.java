@@ -1,6 +1,5 @@
 package dev.callsheet.contract.studio;
 
-import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.family.TestedFamily;
 import dev.callsheet.contract.harness.CallsheetServer;
@@ -60,6 +59,8 @@ public final class StudioFamily implements TestedFamily {
           Optional.of(
               Workspace.metadata(
                   Map.of("project_id", own().project(), "filename", "fuzzed by headers.mp4")));
+      case "deleteSubtitles asset_id" -> Optional.of(subtitledAsset());
+      case "deleteStudioProject project_id" -> Optional.of(emptyProject());
       case "cancelRender render_id" -> Optional.of(waitingRender());
       case "deleteStudioApiKey api_key_id" -> Optional.of(apiKey());
       case "deleteStudioWebhook webhook_endpoint_id",
@@ -147,11 +148,7 @@ public final class StudioFamily implements TestedFamily {
   private void furnish(Workspace own) {
     own.post("/v1/credits/top-ups", Map.of("credits", 1000)).expect(201);
     var asset = own.ready(Recordings.talk());
-    own.send(
-            ApiRequest.of("PUT", "/v1/assets/" + asset + "/subtitles")
-                .key(own.key())
-                .body("application/x-subrip", "1\n" + SUBTITLES))
-        .expect(200);
+    subtitle(own, asset);
     var cut = own.completedCut(asset).path("id").asString();
     var render = own.render(asset, "wav").expect(201).json().path("id").asString();
     own.awaitRender(render);
@@ -190,6 +187,21 @@ public final class StudioFamily implements TestedFamily {
 
   private JsonNode pendingAsset() {
     return own().pendingAsset("fuzz-" + made.incrementAndGet() + ".mp4", UPLOAD_BYTES);
+  }
+
+  private String subtitledAsset() {
+    var asset = pendingAsset().path("id").asString();
+    subtitle(own(), asset);
+    return asset;
+  }
+
+  private static void subtitle(Workspace own, String asset) {
+    own.subtitles(asset, "application/x-subrip", "1\n" + SUBTITLES).expect(200);
+  }
+
+  private String emptyProject() {
+    var project = own().post("/v1/projects", Map.of("name", "Empty")).expect(201).json();
+    return project.path("id").asString();
   }
 
   private String waitingRender() {

@@ -12,6 +12,7 @@ import dev.callsheet.contract.harness.Recordings;
 import dev.callsheet.contract.harness.SecondNode;
 import io.tus.java.client.TusClient;
 import io.tus.java.client.TusUpload;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -201,9 +202,10 @@ class UploadsTest {
       var refused =
           CompletableFuture.supplyAsync(() -> elsewhere.send(workspace.upload("DELETE", upload)));
       var sent = 2000;
-      // The other node waits a while for the end of this one, which must not fall silent.
+      // The other node waits a while for the end of this one, which must not be silent or slow.
       while (!refused.isDone() && !connection.answered(Duration.ofMillis(100))) {
-        connection.write(new byte[] {recording[sent++]});
+        connection.write(Arrays.copyOfRange(recording, sent, sent + 300));
+        sent += 300;
       }
       refused.join().expect(409, "conflict");
       connection.write(Arrays.copyOfRange(recording, sent, recording.length));
@@ -234,6 +236,75 @@ class UploadsTest {
         .send(workspace.append(Workspace.uploadId(asset), 0, Arrays.copyOf(text, 5000)))
         .expect(422, "validation_error");
     assertEquals("not_media", failure(asset.path("id").asString()));
+  }
+
+  /**
+   * As a client sends it whose pieces divide the file, before it looks whether anything is left.
+   */
+  @Test
+  void anAppendOfNothingStoresNothing() throws Exception {
+    var half = recording.length / 2;
+    var asset = workspace.pendingAsset("voice.m4a", recording.length);
+    var id = Workspace.uploadId(asset);
+    assertNothingIsStored(id, 0);
+    workspace.send(workspace.append(id, 0, Arrays.copyOf(recording, half))).expect(204);
+    assertNothingIsStored(id, half);
+    workspace
+        .send(workspace.append(id, half, Arrays.copyOfRange(recording, half, recording.length)))
+        .expect(204);
+    assertNothingIsStored(id, recording.length);
+    workspace.awaitAsset(asset.path("id").asString(), "ready");
+    assertNothingIsStored(id, recording.length);
+    workspace
+        .send(workspace.append(id, recording.length, new byte[] {1}))
+        .expect(413, "payload_too_large");
+  }
+
+  private void assertNothingIsStored(String id, int offset) throws IOException {
+    var request =
+        workspace
+            .upload("PATCH", id)
+            .header("Upload-Offset", Integer.toString(offset))
+            .header("Content-Type", "application/offset+octet-stream");
+    var chunked = request.header("Transfer-Encoding", "chunked");
+    for (var attempt = 0; attempt < 20; attempt++) {
+      try (var connection = server.client().connect()) {
+        for (var repetition = 0; repetition < 3; repetition++) {
+          connection.writeHead(request, 0);
+          assertStored(offset, connection.readAnswer(request));
+          connection.writeHead(chunked, -1);
+          connection.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          assertStored(offset, connection.readAnswer(chunked));
+          connection.writeHead(request, -1);
+          assertStored(offset, connection.readAnswer(request));
+        }
+      }
+    }
+  }
+
+  @Test
+  void anotherTusClientUploadsInPiecesThatDivideTheFile() throws Exception {
+    for (var round = 0; round < 10; round++) {
+      var asset = workspace.pendingAsset("voice.m4a", recording.length);
+      var client = new TusClient();
+      client.setHeaders(Map.of("Authorization", "Bearer " + workspace.key()));
+      var uploader =
+          client.beginOrResumeUploadFromURL(
+              new TusUpload(Recordings.voice().toFile()),
+              URI.create(asset.path("upload").path("url").asString()).toURL());
+      uploader.setChunkSize(recording.length);
+      uploader.setRequestPayloadSize(recording.length);
+      while (uploader.uploadChunk() > -1) {
+        assertEquals(recording.length, uploader.getOffset());
+      }
+      uploader.finish();
+      assertEquals(recording.length, offsetOf(Workspace.uploadId(asset)));
+    }
+  }
+
+  private static void assertStored(int offset, Answer answer) {
+    var stored = answer.expect(204).header("Upload-Offset").orElseThrow();
+    assertEquals(Integer.toString(offset), stored);
   }
 
   @Test

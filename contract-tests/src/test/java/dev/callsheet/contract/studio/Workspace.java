@@ -133,6 +133,17 @@ public final class Workspace {
         .collect(Collectors.joining(","));
   }
 
+  /** Sends a file of subtitles for an asset. */
+  public Answer subtitles(String asset, String mediaType, byte[] file) {
+    return send(
+        ApiRequest.of("PUT", "/v1/assets/" + asset + "/subtitles").key(key).body(mediaType, file));
+  }
+
+  /** Sends subtitles in UTF-8 for an asset. */
+  public Answer subtitles(String asset, String mediaType, String text) {
+    return subtitles(asset, mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Returns a PATCH that sends bytes of an upload. */
   public ApiRequest append(String uploadId, long offset, byte[] bytes) {
     return ApiRequest.of("PATCH", "/v1/uploads/" + uploadId)
@@ -184,7 +195,12 @@ public final class Workspace {
         target,
         MEDIA,
         () -> {
-          var resource = get(target).expect(200).json();
+          var answer = get(target);
+          if (answer.status() == 503 && answer.header("Retry-After").isPresent()) {
+            // So a client does; a disk that is busy makes the database late.
+            return Optional.empty();
+          }
+          var resource = answer.expect(200).json();
           if (condition.test(resource)) {
             return Optional.of(resource);
           }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ public final class Program {
   /** A server that remembers the last request, and answers as it is told. */
   private static final class Server implements AutoCloseable {
     private final HttpServer http;
+    private final List<String> told = new ArrayList<>();
     private String asked = "";
 
     Server(int status, Map<String, String> headers, String body) throws IOException {
@@ -121,6 +123,7 @@ public final class Program {
           "/",
           exchange -> {
             asked = told(exchange);
+            told.add(asked);
             headers.forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -215,6 +218,65 @@ public final class Program {
                   .withBook(new Book("T")));
       String boundary = server.asked.replaceAll("(?s).*boundary=(\\S+)\n.*", "$1");
       return server.asked.replace(boundary, "BOUNDARY").replace("\r", "");
+    }
+  }
+
+  public static String watched(Path file) throws Exception {
+    List<Long> sent = Collections.synchronizedList(new ArrayList<>());
+    try (var server = new Server(204, Map.of(), "")) {
+      var cover = BinaryContent.watched(BinaryContent.of(file), sent::add);
+      server
+          .client()
+          .books()
+          .replaceCover(ID, ReplaceCoverForm.of(new FilePart("cover.png", "image/png", cover)));
+      return sent.get(0)
+          + " "
+          + sent.get(sent.size() - 1)
+          + " "
+          + (sent.size() > 3)
+          + " "
+          + sent.equals(sent.stream().sorted().toList())
+          + " "
+          + server.asked.contains("0123456789");
+    }
+  }
+
+  public static String watchedBadly(Path file) throws Exception {
+    try (var server = new Server(204, Map.of(), "")) {
+      var cover =
+          BinaryContent.watched(
+              BinaryContent.of(file),
+              sent -> {
+                throw new IllegalStateException("I do not want to know.");
+              });
+      server
+          .client()
+          .books()
+          .replaceCover(ID, ReplaceCoverForm.of(new FilePart("cover.png", "image/png", cover)));
+      return "answered";
+    } catch (NoAnswerException silence) {
+      return String.valueOf(silence.getCause().getMessage());
+    }
+  }
+
+  public static String located() throws Exception {
+    try (var named = new Server(500, Map.of(), "");
+        var server = new Server(500, Map.of(), "")) {
+      var url = "http://localhost:" + named.http.getAddress().getPort() + "/signed/a%2Fb?until=9";
+      var connection =
+          new HttpConnection(
+              HttpClient.newHttpClient(),
+              URI.create("http://localhost:" + server.http.getAddress().getPort()),
+              "shelf_1",
+              Duration.ofSeconds(9));
+      connection.exchange(
+          ApiRequest.of(ShelfOperation.LIST_BOOKS).query("limit", 2).at(URI.create(url)),
+          ListBooksResult::of);
+      connection.exchange(
+          ApiRequest.of(ShelfOperation.LIST_BOOKS).at(URI.create("/below?x=1")),
+          ListBooksResult::of);
+      connection.exchange(ApiRequest.of(ShelfOperation.LIST_BOOKS), ListBooksResult::of);
+      return named.told + "" + server.told;
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, which answers. */
-final class MeasuredServer implements AutoCloseable {
+public final class MeasuredServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
 
   /** The same for all. */
@@ -38,7 +38,7 @@ final class MeasuredServer implements AutoCloseable {
    * @param program what follows the options of the JVM
    * @param log where its output goes
    */
-  static MeasuredServer start(
+  public static MeasuredServer start(
       String name, int port, List<String> program, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();
@@ -60,12 +60,13 @@ final class MeasuredServer implements AutoCloseable {
     }
   }
 
-  /** The program that this JVM was started with. */
-  static String java() {
+  /** Returns the program that this JVM was started with. */
+  public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  static int freePort() throws IOException {
+  /** Returns a port on which nobody listens. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -79,7 +80,8 @@ final class MeasuredServer implements AutoCloseable {
     return new InetSocketAddress("localhost", port);
   }
 
-  URI uri(String path) {
+  /** Returns the address of a path. */
+  public URI uri(String path) {
     return URI.create("http://localhost:" + port + path);
   }
 

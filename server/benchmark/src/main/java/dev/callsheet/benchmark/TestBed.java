@@ -1,19 +1,15 @@
 package dev.callsheet.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.benchmark.handwritten.HandWritten;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +20,6 @@ import java.util.Objects;
 final class TestBed implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PROJECTS = 8;
-  private static final String UNLIMITED = "1000000000";
   private static final String USER = "postgres";
   private static final String PATH = "/v1/projects";
 
@@ -93,10 +88,7 @@ final class TestBed implements AutoCloseable {
 
   private void startServers() throws IOException, InterruptedException {
     // Ours first: it makes the tables.
-    start(
-        Contender.OURS,
-        List.of("-jar", serverJar.toString()),
-        Map.of("CALLSHEET_HOME", home(), "DATABASE_URL", databaseUrl()));
+    start(Contender.OURS, List.of("-jar", serverJar.toString()), ourSettings());
     for (var contender : List.of(Contender.BARE, Contender.EQUAL)) {
       start(
           contender,
@@ -144,32 +136,12 @@ final class TestBed implements AutoCloseable {
 
   /** A key of an organisation of its own, which may ask as often as it likes. */
   private String key() throws IOException, InterruptedException {
-    var organization = admin("create-organization", "--name", "Benchmark").required("id").asText();
-    return admin(
-            "create-key",
-            "--organization",
-            organization,
-            "--scope",
-            "admin",
-            "--requests-per-minute",
-            UNLIMITED)
-        .required("secret")
-        .asText();
+    var administration = new Administration(serverJar, ourSettings());
+    return administration.key(administration.organization(), "studio");
   }
 
-  private JsonNode admin(String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(MeasuredServer.java(), "-jar", serverJar.toString()));
-    command.add("admin");
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-    builder.environment().put("DATABASE_URL", databaseUrl());
-    builder.environment().put("CALLSHEET_HOME", home());
-    var process = builder.start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("admin " + arguments[0] + " failed: " + output);
-    }
-    return JSON.readTree(output.lines().toList().getLast());
+  private Map<String, String> ourSettings() {
+    return Map.of("CALLSHEET_HOME", home(), "DATABASE_URL", databaseUrl());
   }
 
   private String databaseUrl() {

@@ -117,8 +117,8 @@ public final class MomentSearch {
     var windows = new ArrayList<Candidate>();
     for (long start = 0; start + length <= analysis.durationMicros(); start += STEP) {
       var mean = loudness.mean(start, start + length);
-      windows.add(
-          new Candidate(start, start + length, sign * mean, words("%.1f LUFS on average", mean)));
+      var why = mean < Scores.SILENT_LUFS ? "It is silent" : words("%.1f LUFS on average", mean);
+      windows.add(new Candidate(start, start + length, sign * mean, why));
     }
     return windows;
   }

@@ -26,6 +26,11 @@ final class Scores {
 
   private static final double MICROS_PER_MINUTE = 60_000_000;
 
+  /** What is measured of silence is -70, and a little more where a step is rounded. */
+  static final double SILENT_LUFS = -69;
+
+  private static final double TOLD_LUFS = 0.1;
+
   private final @Nullable Curve loudness;
   private final @Nullable Curve speech;
   private final Curve activity;
@@ -107,9 +112,20 @@ final class Scores {
       return "There is no sound";
     }
     var mean = loudness.mean(start, end);
-    var below = Arrays.binarySearch(sortedLoudness, (float) mean);
-    var rank = (below < 0 ? -below - 1 : below) * 100 / Math.max(1, sortedLoudness.length);
+    if (mean < SILENT_LUFS) {
+      return "It is silent";
+    }
+    var rank = quieter(mean) * 100 / Math.max(1, sortedLoudness.length);
     return words("%.1f LUFS on average, louder than %d %% of the video", mean, rank);
+  }
+
+  /** How many measurements are lower, where they are told to a tenth. */
+  private int quieter(double mean) {
+    var count = 0;
+    while (count < sortedLoudness.length && sortedLoudness[count] < mean - TOLD_LUFS) {
+      count++;
+    }
+    return count;
   }
 
   private String speechWords(long start, long end) {

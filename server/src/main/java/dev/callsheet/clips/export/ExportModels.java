@@ -8,6 +8,7 @@ import dev.callsheet.api.clips.model.ExportFile;
 import dev.callsheet.api.clips.model.ExportStatus;
 import dev.callsheet.api.clips.model.Fit;
 import dev.callsheet.api.clips.model.Format;
+import dev.callsheet.api.clips.model.Size;
 import dev.callsheet.clips.ClipsFailure;
 import dev.callsheet.clips.FailureReason;
 import dev.callsheet.media.render.Framing;
@@ -42,6 +43,12 @@ final class ExportModels {
         switch (export.fit()) {
           case CROP -> Fit.CROP;
           case PAD -> Fit.PAD;
+          case BLUR -> Fit.BLUR;
+        },
+        switch (export.size()) {
+          case SOURCE -> Size.SOURCE;
+          case P720 -> Size._720_P;
+          case P1080 -> Size._1080_P;
         },
         export.audioTrack(),
         view.files().stream()
@@ -93,7 +100,7 @@ final class ExportModels {
     };
   }
 
-  static Framing framing(AspectRatio aspectRatio, Fit fit) {
+  static Framing framing(AspectRatio aspectRatio, Fit fit, Size size) {
     return new Framing(
         switch (aspectRatio) {
           case ORIGINAL -> Framing.Shape.ORIGINAL;
@@ -103,6 +110,12 @@ final class ExportModels {
         switch (fit) {
           case CROP -> Framing.Fit.CROP;
           case PAD -> Framing.Fit.PAD;
+          case BLUR -> Framing.Fit.BLUR;
+        },
+        switch (size) {
+          case SOURCE -> Framing.Size.SOURCE;
+          case _720_P -> Framing.Size.P720;
+          case _1080_P -> Framing.Size.P1080;
         });
   }
 }

@@ -5,5 +5,9 @@ enum ExportState {
   QUEUED,
   ONGOING,
   SUCCEEDED,
-  FAILED
+  FAILED;
+
+  boolean isTerminal() {
+    return compareTo(SUCCEEDED) >= 0;
+  }
 }

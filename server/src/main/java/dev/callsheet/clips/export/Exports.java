@@ -113,6 +113,7 @@ public class Exports {
             format,
             framing.shape(),
             framing.fit(),
+            framing.size(),
             audioTrack,
             ExportState.QUEUED,
             0,
@@ -154,6 +155,14 @@ public class Exports {
   /** Returns an export of the organisation, with its clips. */
   public Optional<View> find(String organizationId, String id) {
     return exports.find(id, organizationId, clock.instant()).map(this::view);
+  }
+
+  /** Whether there is such an export, and it has not ended. */
+  boolean isUnfinished(String organizationId, String id) {
+    return exports
+        .find(id, organizationId, clock.instant())
+        .filter(export -> !export.status().isTerminal())
+        .isPresent();
   }
 
   /** The file of a clip, if it is made. */

@@ -12,10 +12,11 @@ import dev.callsheet.api.clips.GetExportResponse;
 import dev.callsheet.api.clips.TooManyRequests;
 import dev.callsheet.api.clips.model.ExportClipsRequest;
 import dev.callsheet.api.clips.model.ExportEnvelope;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.clips.ClipModels;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.request.LongPoll;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
@@ -34,12 +35,19 @@ class ExportsController implements ExportsApi {
   private final BlobStore blobs;
   private final Idempotency idempotency;
   private final PublicUrls urls;
+  private final LongPoll longPoll;
 
-  ExportsController(Exports exports, BlobStore blobs, Idempotency idempotency, PublicUrls urls) {
+  ExportsController(
+      Exports exports,
+      BlobStore blobs,
+      Idempotency idempotency,
+      PublicUrls urls,
+      LongPoll longPoll) {
     this.exports = exports;
     this.blobs = blobs;
     this.idempotency = idempotency;
     this.urls = urls;
+    this.longPoll = longPoll;
   }
 
   @Override
@@ -56,7 +64,7 @@ class ExportsController implements ExportsApi {
             request.projectId(),
             request.clips(),
             ExportModels.format(request.format()),
-            ExportModels.framing(request.aspectRatio(), request.fit()),
+            ExportModels.framing(request.aspectRatio(), request.fit(), request.size()),
             request.audioTrack());
     return switch (outcome) {
       case Exports.Creation.Created(var view) ->
@@ -80,11 +88,20 @@ class ExportsController implements ExportsApi {
   }
 
   @Override
-  public GetExportResponse getExport(Caller caller, String exportId) {
+  public GetExportResponse getExport(Caller caller, String exportId, int waitMs) {
+    longPoll.await(
+        exportId,
+        Duration.ofMillis(waitMs),
+        () -> exports.isUnfinished(caller.organizationId(), exportId));
     return exports
         .find(caller.organizationId(), exportId)
         .<GetExportResponse>map(
-            view -> new ExportFound(new ExportEnvelope(ExportModels.export(view, urls::of))))
+            view ->
+                new ExportFound(
+                    new ExportEnvelope(ExportModels.export(view, urls::of)),
+                    view.export().status().isTerminal()
+                        ? null
+                        : ClipModels.askAgain(caller, waitMs)))
         .orElseGet(() -> new ExportUnknown("There is no such export."));
   }
 

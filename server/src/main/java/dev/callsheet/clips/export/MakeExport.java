@@ -120,7 +120,7 @@ final class MakeExport implements Job<String> {
             Resolution.SOURCE,
             null,
             new TimeRange(clip.beginMs() * MICROS, clip.endMs() * MICROS),
-            new Framing(export.shape(), export.fit()));
+            new Framing(export.shape(), export.fit(), export.size()));
     var made =
         media.render(
             plan,

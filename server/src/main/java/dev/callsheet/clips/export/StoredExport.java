@@ -24,6 +24,7 @@ public record StoredExport(
     RenderFormat format,
     Framing.Shape shape,
     Framing.Fit fit,
+    Framing.Size size,
     @Nullable Integer audioTrack,
     ExportState status,
     int progressPercent,

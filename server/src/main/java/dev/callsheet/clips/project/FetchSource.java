@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Fetches the source of a project from its URL. */
 @Singleton
@@ -79,6 +80,11 @@ public final class FetchSource implements Job<String> {
   @Override
   public Retries retries() {
     return RETRIES;
+  }
+
+  @Override
+  public Optional<String> owner(String projectId) {
+    return projects.findById(projectId).map(StoredProject::organizationId);
   }
 
   @Override

@@ -6,7 +6,10 @@ import dev.callsheet.webhook.Webhooks;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** The events of projects, each with the project as {@code getClipResults} answers it. */
+/**
+ * The events of projects, each with the project as {@code getClipResults} answers it. Their URLs of
+ * thumbnails need a key, for events are kept as they are.
+ */
 @Singleton
 class ProjectEvents {
   private final Webhooks webhooks;
@@ -26,7 +29,10 @@ class ProjectEvents {
         project.organizationId(),
         ClipsFamily.NAME,
         type,
-        ProjectModels.results(
-            new ProjectView(project, source), path -> URI.create(project.origin() + path)));
+        ProjectModels.results(new ProjectView(project, source), idx -> thumbnailUrl(project, idx)));
+  }
+
+  private static URI thumbnailUrl(StoredProject project, int idx) {
+    return URI.create(project.origin() + "/api/v2/clips/thumbnails/" + project.id() + "/" + idx);
   }
 }

@@ -24,7 +24,7 @@ import dev.callsheet.page.Page;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,10 @@ final class ProjectModels {
         page.items().stream().map(ProjectModels::project).toList(), page.nextCursor());
   }
 
-  /** The project with its results; {@code urls} turns paths into URLs. */
-  static Results results(ProjectView view, Function<String, URI> urls) {
+  /**
+   * The project with its results; {@code thumbnails} gives the URL of each clip's by its number.
+   */
+  static Results results(ProjectView view, IntFunction<URI> thumbnails) {
     var project = view.project();
     var findings = project.found();
     return new Results(
@@ -61,7 +63,7 @@ final class ProjectModels {
         project.progressPercent(),
         view.source().media() == null ? null : ClipModels.video(view.source().recording()),
         new ProjectUsage(Objects.requireNonNullElse(project.units(), 0L)),
-        findings instanceof ProjectResult.Chosen(var clips) ? clips(project, clips, urls) : null,
+        findings instanceof ProjectResult.Chosen(var clips) ? clips(clips, thumbnails) : null,
         findings instanceof ProjectResult.Found(var moments)
             ? moments.stream().map(ProjectModels::moment).toList()
             : null,
@@ -71,8 +73,7 @@ final class ProjectModels {
         project.expiresAt());
   }
 
-  private static List<Clip> clips(
-      StoredProject project, List<ChosenClip> clips, Function<String, URI> urls) {
+  private static List<Clip> clips(List<ChosenClip> clips, IntFunction<URI> thumbnails) {
     return IntStream.rangeClosed(1, clips.size())
         .mapToObj(
             idx -> {
@@ -85,7 +86,7 @@ final class ProjectModels {
                   clip.endMillis(),
                   clip.scoreTenths() / TENTHS,
                   clip.reasons().stream().map(ProjectModels::reason).toList(),
-                  urls.apply("/api/v2/clips/thumbnails/" + project.id() + "/" + idx));
+                  thumbnails.apply(idx));
             })
         .toList();
   }

@@ -8,5 +8,9 @@ public enum ProjectState {
   ONGOING,
   SUCCEEDED,
   FAILED,
-  CANCELLED
+  CANCELLED;
+
+  boolean isTerminal() {
+    return compareTo(SUCCEEDED) >= 0;
+  }
 }

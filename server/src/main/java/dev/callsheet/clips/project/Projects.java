@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public class Projects {
   private final ProjectRepository projects;
   private final SourceRepository sources;
   private final ProjectProgress progress;
+  private final ThumbnailTokens tokens;
   private final Credits credits;
   private final Egress egress;
   private final Jobs jobs;
@@ -41,6 +43,7 @@ public class Projects {
       ProjectRepository projects,
       SourceRepository sources,
       ProjectProgress progress,
+      ThumbnailTokens tokens,
       Credits credits,
       Egress egress,
       Jobs jobs,
@@ -51,6 +54,7 @@ public class Projects {
     this.projects = projects;
     this.sources = sources;
     this.progress = progress;
+    this.tokens = tokens;
     this.credits = credits;
     this.egress = egress;
     this.jobs = jobs;
@@ -102,7 +106,7 @@ public class Projects {
   Optional<String> refusal(URI videoUrl) {
     return switch (egress.checkDownload(videoUrl.toString())) {
       case UrlCheck.Acceptable(var url) -> Optional.empty();
-      case UrlCheck.Refused(var reason) -> Optional.of(reason);
+      case UrlCheck.Refused(var reason, var _) -> Optional.of(reason);
     };
   }
 
@@ -209,12 +213,38 @@ public class Projects {
                 new ProjectView(project, sources.findById(project.sourceId()).orElseThrow()));
   }
 
+  /** Whether there is such a project, and it has not ended. */
+  boolean isUnfinished(String organizationId, String id) {
+    return projects
+        .find(id, organizationId, clock.instant())
+        .filter(project -> !project.status().isTerminal())
+        .isPresent();
+  }
+
   /** The key of the thumbnail of a clip, if there are such a project and clip. */
   Optional<String> thumbnail(String organizationId, String id, int idx) {
     return projects
         .find(id, organizationId, clock.instant())
         .filter(project -> project.clip(idx) != null)
         .map(project -> project.thumbnailKey(idx));
+  }
+
+  /** The same for whoever has a token of it. */
+  Optional<String> thumbnail(String token) {
+    var now = clock.instant();
+    return ThumbnailTokens.read(token)
+        .flatMap(
+            claim ->
+                projects
+                    .findById(claim.projectId())
+                    .filter(project -> expiresAfter(project, now))
+                    .filter(project -> project.clip(claim.idx()) != null)
+                    .filter(project -> tokens.admits(claim, now))
+                    .map(project -> project.thumbnailKey(claim.idx())));
+  }
+
+  private static boolean expiresAfter(StoredProject project, Instant now) {
+    return project.expiresAt() != null && project.expiresAt().isAfter(now);
   }
 
   /** Cancels a project; the job that works on it sees so and stops within a second. */

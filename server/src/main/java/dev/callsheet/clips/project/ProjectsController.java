@@ -2,6 +2,7 @@ package dev.callsheet.clips.project;
 
 import dev.callsheet.api.clips.CancelClipsResponse;
 import dev.callsheet.api.clips.CreateClipsResponse;
+import dev.callsheet.api.clips.DownloadSignedThumbnailResponse;
 import dev.callsheet.api.clips.DownloadThumbnailResponse;
 import dev.callsheet.api.clips.FindMomentsResponse;
 import dev.callsheet.api.clips.GetResultsResponse;
@@ -14,6 +15,7 @@ import dev.callsheet.api.clips.ProjectUnknown;
 import dev.callsheet.api.clips.ProjectsApi;
 import dev.callsheet.api.clips.ProjectsListed;
 import dev.callsheet.api.clips.ResultsFound;
+import dev.callsheet.api.clips.SignedThumbnailFile;
 import dev.callsheet.api.clips.ThumbnailFile;
 import dev.callsheet.api.clips.TooManyRequests;
 import dev.callsheet.api.clips.model.CreateClipsRequest;
@@ -21,14 +23,16 @@ import dev.callsheet.api.clips.model.FindMomentsRequest;
 import dev.callsheet.api.clips.model.ProjectEnvelope;
 import dev.callsheet.api.clips.model.ProjectPageEnvelope;
 import dev.callsheet.api.clips.model.ResultsEnvelope;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.clips.ClipModels;
 import dev.callsheet.clips.choice.ProjectSpec;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.idempotency.Idempotency;
+import dev.callsheet.kernel.request.LongPoll;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.storage.BlobStore;
 import io.micronaut.http.annotation.Controller;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +49,22 @@ class ProjectsController implements ProjectsApi {
   private final BlobStore blobs;
   private final Idempotency idempotency;
   private final PublicUrls urls;
+  private final LongPoll longPoll;
+  private final ThumbnailTokens tokens;
 
-  ProjectsController(Projects projects, BlobStore blobs, Idempotency idempotency, PublicUrls urls) {
+  ProjectsController(
+      Projects projects,
+      BlobStore blobs,
+      Idempotency idempotency,
+      PublicUrls urls,
+      LongPoll longPoll,
+      ThumbnailTokens tokens) {
     this.projects = projects;
     this.blobs = blobs;
     this.idempotency = idempotency;
     this.urls = urls;
+    this.longPoll = longPoll;
+    this.tokens = tokens;
   }
 
   @Override
@@ -144,12 +158,26 @@ class ProjectsController implements ProjectsApi {
   }
 
   @Override
-  public GetResultsResponse getResults(Caller caller, String projectId) {
+  public GetResultsResponse getResults(Caller caller, String projectId, int waitMs) {
+    longPoll.await(
+        projectId,
+        Duration.ofMillis(waitMs),
+        () -> projects.isUnfinished(caller.organizationId(), projectId));
     return projects
         .find(caller.organizationId(), projectId)
         .<GetResultsResponse>map(
-            view -> new ResultsFound(new ResultsEnvelope(ProjectModels.results(view, urls::of))))
+            view ->
+                new ResultsFound(
+                    new ResultsEnvelope(
+                        ProjectModels.results(view, idx -> thumbnailUrl(view.project(), idx))),
+                    view.project().status().isTerminal()
+                        ? null
+                        : ClipModels.askAgain(caller, waitMs)))
         .orElseGet(() -> new ProjectUnknown(ClipModels.NO_PROJECT));
+  }
+
+  private URI thumbnailUrl(StoredProject project, int idx) {
+    return urls.of("/api/v2/clips/signed-thumbnails/" + tokens.of(project, idx));
   }
 
   @Override
@@ -172,11 +200,22 @@ class ProjectsController implements ProjectsApi {
 
   @Override
   public DownloadThumbnailResponse downloadThumbnail(Caller caller, String projectId, int idx) {
-    var key = projects.thumbnail(caller.organizationId(), projectId, idx);
-    if (key.isEmpty()) {
-      return new ProjectUnknown("There is no such project or clip.");
-    }
-    var size = blobs.size(key.get());
-    return new ThumbnailFile(new BinaryBody(blobs.open(key.get(), 0, size), size), UNCHANGING);
+    return projects
+        .thumbnail(caller.organizationId(), projectId, idx)
+        .<DownloadThumbnailResponse>map(key -> new ThumbnailFile(file(key), UNCHANGING))
+        .orElseGet(() -> new ProjectUnknown("There is no such project or clip."));
+  }
+
+  @Override
+  public DownloadSignedThumbnailResponse downloadSignedThumbnail(String thumbnailToken) {
+    return projects
+        .thumbnail(thumbnailToken)
+        .<DownloadSignedThumbnailResponse>map(key -> new SignedThumbnailFile(file(key), UNCHANGING))
+        .orElseGet(() -> new ProjectUnknown("There is no such thumbnail, or no longer."));
+  }
+
+  private BinaryBody file(String key) {
+    var size = blobs.size(key);
+    return new BinaryBody(blobs.open(key, 0, size), size);
   }
 }

@@ -10,7 +10,7 @@ import dev.callsheet.api.clips.UploadSourceResponse;
 import dev.callsheet.api.clips.model.CreateSourceRequest;
 import dev.callsheet.api.clips.model.SourceEnvelope;
 import dev.callsheet.api.clips.model.UploadedSourceEnvelope;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
 import io.micronaut.http.annotation.Controller;

@@ -5,7 +5,7 @@ import dev.callsheet.api.clips.UsageApi;
 import dev.callsheet.api.clips.UsageFound;
 import dev.callsheet.api.clips.model.Usage;
 import dev.callsheet.api.clips.model.UsageEnvelope;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.clips.project.Projects;
 import io.micronaut.http.annotation.Controller;
 

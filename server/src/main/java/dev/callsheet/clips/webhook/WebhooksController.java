@@ -42,7 +42,7 @@ import dev.callsheet.api.clips.model.WebhookSecretEnvelope;
 import dev.callsheet.api.clips.model.WebhookStatus;
 import dev.callsheet.api.clips.model.WebhookTest;
 import dev.callsheet.api.clips.model.WebhookTestEnvelope;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.clips.ClipsFamily;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.page.Cursor;
@@ -97,7 +97,8 @@ class WebhooksController implements WebhooksApi {
       case EndpointCreation.Created(var endpoint, var secret) ->
           new WebhookCreated(
               new CreatedWebhookEnvelope(WebhookModels.createdWebhook(endpoint, secret)));
-      case EndpointCreation.UrlRefused(var reason) -> new WebhookNotCreatable("url " + reason);
+      case EndpointCreation.UrlRefused(var reason, var _) ->
+          new WebhookNotCreatable("url " + reason);
       case EndpointCreation.LimitReached(var maximum) ->
           new WebhookNotCreatable("There are " + maximum + " webhooks, as many as there may be.");
     };

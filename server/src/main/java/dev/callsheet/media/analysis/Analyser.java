@@ -1,5 +1,6 @@
 package dev.callsheet.media.analysis;
 
+import dev.callsheet.media.colour.SdrFilters;
 import dev.callsheet.media.command.FfmpegCommands;
 import dev.callsheet.media.command.SoundFeed;
 import dev.callsheet.media.info.MediaInfo;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analyser {
   private static final String PICTURES = "pictures.txt";
+  private static final String COLOURS = "colours.cube";
 
   /** What the filters write of a picture is shorter. */
   private static final long PICTURE_BYTES = 512;
@@ -62,9 +64,10 @@ public final class Analyser {
       Path source, MediaInfo info, Path folder, @Nullable Stills stills, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     try {
-      ffmpeg.measure(work(source, info, stills), folder, progress);
+      ffmpeg.measure(work(source, info, folder, stills), folder, progress);
       return read(folder, info, progress);
     } finally {
+      Files.deleteIfExists(folder.resolve(COLOURS));
       Files.deleteIfExists(folder.resolve(PICTURES));
       for (int track = 0; track < info.audioTracks().size(); track++) {
         Files.deleteIfExists(folder.resolve(loudness(track)));
@@ -126,7 +129,8 @@ public final class Analyser {
     return one == null ? other : one.greater(other);
   }
 
-  private FfmpegCommands.Work work(Path source, MediaInfo info, @Nullable Stills stills) {
+  private FfmpegCommands.Work work(
+      Path source, MediaInfo info, Path folder, @Nullable Stills stills) throws IOException {
     var video = info.video();
     if (video == null) {
       throw new IllegalArgumentException("The recording has no video");
@@ -136,7 +140,7 @@ public final class Analyser {
         source,
         INPUT_OPTIONS,
         tracks.isEmpty() ? null : feed(info),
-        outputs(info, video, stills),
+        outputs(info, video, SdrFilters.of(video, folder.resolve(COLOURS)), stills),
         deadline,
         info.durationMicros(),
         mostBytes(info, video, stills));
@@ -165,13 +169,14 @@ public final class Analyser {
    * The outputs of the pass: none for the picture, which its filter has measured, the stills, and
    * for each track its loudness, which a filter has written, and a WAV.
    */
-  private static List<String> outputs(MediaInfo info, VideoStream video, @Nullable Stills stills) {
+  private static List<String> outputs(
+      MediaInfo info, VideoStream video, SdrFilters colours, @Nullable Stills stills) {
     var options = new ArrayList<String>();
     options.addAll(List.of("-map", "0:" + video.index(), "-an", "-sn", "-dn"));
     options.addAll(List.of("-vf", PictureLog.filters(PICTURES, video)));
     options.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "-"));
     if (stills != null) {
-      options.addAll(stills.output(video));
+      options.addAll(stills.output(video, colours));
     }
     for (int track = 0; track < info.audioTracks().size(); track++) {
       options.addAll(List.of("-map", SoundFeed.INPUT + ":" + 2 * track));

@@ -1,5 +1,6 @@
 package dev.callsheet.media.analysis;
 
+import dev.callsheet.media.colour.SdrFilters;
 import dev.callsheet.media.info.MediaInfo.VideoStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,15 +41,14 @@ public record Stills(int seconds, int longestSide) {
   }
 
   /** The output of a pass that runs in the folder. */
-  List<String> output(VideoStream video) {
+  List<String> output(VideoStream video, SdrFilters colours) {
     var scale = Math.min(1, (double) longestSide / Math.max(video.width(), video.height()));
+    int width = (int) Math.max(1, Math.round(video.width() * scale));
+    int height = (int) Math.max(1, Math.round(video.height() * scale));
     var filters =
-        "%s,fps=fps=1/%d:start_time=0:round=up,scale=%d:%d:flags=bilinear,setsar=1,format=yuvj420p"
+        "%s%s,fps=fps=1/%d:start_time=0:round=up,%s"
             .formatted(
-                video.onTime(0),
-                seconds,
-                Math.max(1, Math.round(video.width() * scale)),
-                Math.max(1, Math.round(video.height() * scale)));
+                video.deinterlaced(), video.onTime(0), seconds, colours.still(width, height));
     return List.of(
         "-map",
         "0:" + video.index(),

@@ -5,6 +5,7 @@ import dev.callsheet.media.process.MediaConfiguration;
 import dev.callsheet.media.process.MediaException;
 import dev.callsheet.media.process.MediaFailure;
 import dev.callsheet.media.process.MediaProcess;
+import dev.callsheet.media.process.Percentage;
 import dev.callsheet.media.process.ProgressListener;
 import dev.callsheet.storage.DiskSpace;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,13 +137,16 @@ public final class FfmpegCommands {
       long expectedMicros,
       long mostBytes) {}
 
-  /** Runs ffmpeg to one file, which does not exist afterwards if that fails. */
+  /**
+   * Runs ffmpeg to one file, which does not exist afterwards if that fails. It runs in the folder
+   * of the file, so that what filters read there needs no path.
+   */
   public void convert(Work work, Path destination, ProgressListener progress)
       throws MediaException, InterruptedException {
     boolean complete = false;
     try {
       run(
-          process(work).watching(destination, limit(work), diskSpace),
+          process(work).in(folder(destination)).watching(destination, limit(work), diskSpace),
           commands(work),
           progress(work, progress));
       complete = true;
@@ -170,7 +176,21 @@ public final class FfmpegCommands {
   }
 
   private static MediaProcess.Lines progress(Work work, ProgressListener progress) {
-    return new Percentage(work.expectedMicros(), progress);
+    var percentage = new Percentage(work.expectedMicros(), progress);
+    return line -> {
+      if (line.startsWith(OUT_TIME)) {
+        outTime(line).ifPresent(percentage::reached);
+      }
+    };
+  }
+
+  /** The microseconds that a line tells; empty as long as they are not known. */
+  private static OptionalLong outTime(String line) {
+    try {
+      return OptionalLong.of(Long.parseLong(line.substring(OUT_TIME.length())));
+    } catch (NumberFormatException notYetKnown) {
+      return OptionalLong.empty();
+    }
   }
 
   private List<List<String>> commands(Work work) {
@@ -221,6 +241,11 @@ public final class FfmpegCommands {
     return "file:" + file.toAbsolutePath();
   }
 
+  /** The folder that a file lies in. */
+  public static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+  }
+
   private void run(MediaProcess process, List<List<String>> pipeline, MediaProcess.Lines lines)
       throws MediaException, InterruptedException {
     List<MediaProcess.Outcome> outcomes;
@@ -269,35 +294,6 @@ public final class FfmpegCommands {
       Files.deleteIfExists(file);
     } catch (IOException leftBehind) {
       // The failure that led here matters more than a file that the next attempt overwrites.
-    }
-  }
-
-  private static final class Percentage implements MediaProcess.Lines {
-    private final long expectedMicros;
-    private final ProgressListener progress;
-    private int last;
-
-    Percentage(long expectedMicros, ProgressListener progress) {
-      this.expectedMicros = Math.max(1, expectedMicros);
-      this.progress = progress;
-    }
-
-    @Override
-    public void accept(String line) {
-      if (!line.startsWith(OUT_TIME)) {
-        return;
-      }
-      int percent;
-      try {
-        percent = (int) (Long.parseLong(line.substring(OUT_TIME.length())) * 100 / expectedMicros);
-      } catch (NumberFormatException notYetKnown) {
-        return;
-      }
-      percent = Math.min(99, percent);
-      if (percent > last) {
-        last = percent;
-        progress.progressed(percent);
-      }
     }
   }
 }

@@ -12,6 +12,9 @@ public record Seek(long micros) {
   /** No key frames are farther from each other in broadcasts and in what cameras record. */
   private static final long LONGEST_KEY_INTERVAL_MICROS = 15_000_000;
 
+  /** Encoders that count frames put a key frame among so many, however long each is shown. */
+  private static final long LONGEST_KEY_INTERVAL_FRAMES = 300;
+
   /**
    * Begins to read early enough for the picture shown at a time.
    *
@@ -21,7 +24,16 @@ public record Seek(long micros) {
     if (info.mended()) {
       return new Seek(0);
     }
-    return new Seek(Math.max(0, micros - (info.indexed() ? lead : LONGEST_KEY_INTERVAL_MICROS)));
+    return new Seek(Math.max(0, micros - (info.indexed() ? lead : longestKeyInterval(info))));
+  }
+
+  private static long longestKeyInterval(MediaInfo info) {
+    var video = info.video();
+    return video == null
+        ? LONGEST_KEY_INTERVAL_MICROS
+        : Math.max(
+            LONGEST_KEY_INTERVAL_MICROS,
+            video.averageFrameRate().microsOf(LONGEST_KEY_INTERVAL_FRAMES));
   }
 
   /** The options before the input. */

@@ -1,9 +1,12 @@
 package dev.callsheet.media.info;
 
 import dev.callsheet.timeline.FrameRate;
+import dev.callsheet.timeline.Timecode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param audio the one of the tracks that is rendered unless another is asked for, if there is one
  * @param audioTracks all audio streams in the file's order; silences are looked for in all of them
  * @param subtitles embedded subtitles that are text
+ * @param timecode what the file says that its beginning is labelled with; {@code null} where it
+ *     says nothing, and in what was stored before this was read
  */
 public record MediaInfo(
     String container,
@@ -29,7 +34,8 @@ public record MediaInfo(
     @Nullable VideoStream video,
     @Nullable AudioStream audio,
     List<AudioStream> audioTracks,
-    List<SubtitleStream> subtitles) {
+    List<SubtitleStream> subtitles,
+    @Nullable Timecode timecode) {
 
   /** How much longer than its sound a file may be whose codec has frames of a fixed length. */
   public static final long PADDING_MICROS = 100_000;
@@ -51,7 +57,15 @@ public record MediaInfo(
   /** The same recording with another track to render. */
   public MediaInfo withAudio(AudioStream track) {
     return new MediaInfo(
-        container, durationMicros, holesMicros, mended, video, track, audioTracks, subtitles);
+        container,
+        durationMicros,
+        holesMicros,
+        mended,
+        video,
+        track,
+        audioTracks,
+        subtitles,
+        timecode);
   }
 
   /**
@@ -80,7 +94,15 @@ public record MediaInfo(
     long duration = end - durationMicros <= PADDING_MICROS ? Math.min(end, durationMicros) : end;
     int rendered = audioTracks.indexOf(audible(peaks));
     return new MediaInfo(
-        container, duration, holesMicros, mended, video, tracks.get(rendered), tracks, subtitles);
+        container,
+        duration,
+        holesMicros,
+        mended,
+        video,
+        tracks.get(rendered),
+        tracks,
+        subtitles,
+        timecode);
   }
 
   /** The duration in milliseconds, rounded to the nearest. */
@@ -107,6 +129,18 @@ public record MediaInfo(
     return audioTracks.get(track);
   }
 
+  /**
+   * The numbers of the embedded subtitles, counted from 1, by what is best taken: what the file
+   * marks as default, or its first. Forced ones come last, though files mark them as default.
+   */
+  public List<Integer> preferredSubtitles() {
+    return IntStream.range(0, subtitles.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(track -> subtitles.get(track).distance()))
+        .map(track -> track + 1)
+        .toList();
+  }
+
   /** Whether its container has an index, by which stamps are sought, and nothing mends them. */
   public boolean indexed() {
     return INDEXED.stream().anyMatch(container::startsWith);
@@ -117,9 +151,14 @@ public record MediaInfo(
     return (durationMicros - holesMicros + 500) / 1000;
   }
 
-  /** The grid that cuts snap to: the video's nominal frame rate, or milliseconds without video. */
+  /**
+   * The grid that cuts snap to, and the rate of what is rendered: the video's nominal frame rate
+   * or, where that is slow, {@linkplain FrameRate#editing a multiple of it}; milliseconds without
+   * video. The sound decides where to cut, and a picture that stands for a second is no reason to
+   * keep a pause.
+   */
   public FrameRate editRate() {
-    return video == null ? FrameRate.MILLISECONDS : video.frameRate();
+    return video == null ? FrameRate.MILLISECONDS : video.frameRate().editing();
   }
 
   /**
@@ -134,6 +173,8 @@ public record MediaInfo(
    * @param lastMicros when the last frame begins
    * @param lagMicros how much later than here ffmpeg shows each picture, for the file does not say
    *     when: zero for all but old formats
+   * @param colours what its numbers mean; {@code null} in what was stored before this was read
+   * @param fields how it is interlaced, {@code null} if it is not
    */
   public record VideoStream(
       int index,
@@ -147,7 +188,14 @@ public record MediaInfo(
       long startMicros,
       long lastMicros,
       long endMicros,
-      long lagMicros) {
+      long lagMicros,
+      @Nullable Colours colours,
+      @Nullable Fields fields) {
+
+    /** The filters that show each picture at one moment: none, or some that end with a comma. */
+    public String deinterlaced() {
+      return fields == null ? "" : fields.deinterlacing() + ',';
+    }
 
     /**
      * The filters that put each picture at its time, in microseconds.
@@ -192,10 +240,30 @@ public record MediaInfo(
   }
 
   /**
-   * An embedded text subtitle stream.
+   * An embedded text subtitle stream. What was stored before is marked as nothing.
    *
    * @param index the stream's index in the file
    * @param language as the file tags it, often ISO 639-2
+   * @param title as the file names it
+   * @param byDefault whether the file marks it as the one to show
+   * @param forced whether it holds only what has to be shown to everybody, such as signs
+   * @param hearingImpaired whether it tells sounds too
    */
-  public record SubtitleStream(int index, String codec, @Nullable String language) {}
+  public record SubtitleStream(
+      int index,
+      String codec,
+      @Nullable String language,
+      @Nullable String title,
+      boolean byDefault,
+      boolean forced,
+      boolean hearingImpaired) {
+
+    /** How far it is from what people expect to read: all that is said, and no more. */
+    private int distance() {
+      if (forced) {
+        return 4;
+      }
+      return (byDefault ? 0 : 2) + (hearingImpaired ? 1 : 0);
+    }
+  }
 }

@@ -8,15 +8,26 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
-/** The first look at an upload: whether its first bytes can be those of a recording. */
+/**
+ * The first look at an upload: whether its first bytes are those of something else than a
+ * recording, such as a text, a picture, an archive or a document. Whatever is not known passes: a
+ * probe alone can tell what ffmpeg reads.
+ */
 public final class Sniffer {
   /** How many first bytes are looked at; fewer only if the file is shorter. */
   public static final int BYTES = 4096;
 
   private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
 
-  private static final Set<String> CONTAINERS =
-      Set.of("application/ogg", "application/mp4", "application/x-matroska", "application/mxf");
+  /** What may be a recording besides the types of audio and video; the first is all unknown. */
+  private static final Set<String> RECORDINGS =
+      Set.of(
+          "application/octet-stream",
+          "application/ogg",
+          "application/mp4",
+          "application/mxf",
+          "application/vnd.rn-realmedia",
+          "application/x-matroska");
 
   /** Listed as audio or video, but instructions or references rather than recordings. */
   private static final Set<String> NOT_RECORDINGS =
@@ -24,14 +35,22 @@ public final class Sniffer {
 
   private static final int TRANSPORT_PACKET = 188;
 
+  /** So many packets in a row are no accident. */
+  private static final int TRANSPORT_PACKETS = 5;
+
+  /** How the packet that opens an MXF begins (SMPTE ST 377-1). */
+  private static final byte[] MXF_PARTITION = {
+    0x06, 0x0e, 0x2b, 0x34, 0x02, 0x05, 0x01, 0x01, 0x0d, 0x01, 0x02
+  };
+
   private Sniffer() {}
 
-  /** Whether a file that begins with these bytes can be audio or video. */
+  /** Whether a file that begins with these bytes may be audio or video. */
   public static boolean looksLikeMedia(byte[] firstBytes) {
-    return isRecording(detectedType(firstBytes))
-        || isTransportStream(firstBytes)
-        || isAdts(firstBytes)
-        || isSonyWave64(firstBytes);
+    return firstBytes.length > 0
+        && (mayBeRecording(detectedType(firstBytes))
+            || isTransportStream(firstBytes)
+            || contains(firstBytes, MXF_PARTITION));
   }
 
   private static String detectedType(byte[] firstBytes) {
@@ -45,48 +64,42 @@ public final class Sniffer {
     }
   }
 
-  private static boolean isRecording(String type) {
-    return CONTAINERS.contains(type)
+  private static boolean mayBeRecording(String type) {
+    return RECORDINGS.contains(type)
         || ((type.startsWith("audio/") || type.startsWith("video/"))
             && !NOT_RECORDINGS.contains(type));
   }
 
+  /** A capture may begin within a packet, or with what another program has left before it. */
   private static boolean isTransportStream(byte[] bytes) {
-    if (bytes.length < 3 * TRANSPORT_PACKET) {
-      return false;
+    for (int offset = 0; offset < bytes.length; offset++) {
+      // Plain packets, or with a time code of four bytes before each, or a checksum behind it.
+      if (bytes[offset] == 0x47
+          && (isSync(bytes, offset, TRANSPORT_PACKET)
+              || isSync(bytes, offset, TRANSPORT_PACKET + 4)
+              || isSync(bytes, offset, TRANSPORT_PACKET + 16))) {
+        return true;
+      }
     }
-    // Plain packets, or packets with a time code of four bytes before each, as cameras write them.
-    return isSync(bytes, 0, TRANSPORT_PACKET) || isSync(bytes, 4, TRANSPORT_PACKET + 4);
+    return false;
   }
 
   private static boolean isSync(byte[] bytes, int first, int distance) {
-    for (int offset = first; offset < Math.min(bytes.length, first + 8 * distance); ) {
+    int last = first + (TRANSPORT_PACKETS - 1) * distance;
+    if (last >= bytes.length) {
+      return false;
+    }
+    for (int offset = first; offset <= last; offset += distance) {
       if (bytes[offset] != 0x47) {
         return false;
       }
-      offset += distance;
     }
     return true;
   }
 
-  /** Two headers of AAC frames, the second where the first says that it is. */
-  private static boolean isAdts(byte[] bytes) {
-    if (!isAdtsHeader(bytes, 0)) {
-      return false;
-    }
-    int length = ((bytes[3] & 3) << 11) | ((bytes[4] & 0xff) << 3) | ((bytes[5] & 0xe0) >> 5);
-    return length >= 7 && isAdtsHeader(bytes, length);
-  }
-
-  private static boolean isAdtsHeader(byte[] bytes, int offset) {
-    return offset + 6 < bytes.length
-        && (bytes[offset] & 0xff) == 0xff
-        && (bytes[offset + 1] & 0xf6) == 0xf0;
-  }
-
-  private static boolean isSonyWave64(byte[] bytes) {
-    return bytes.length > 28
-        && new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("riff")
-        && new String(bytes, 24, 4, StandardCharsets.ISO_8859_1).equals("wave");
+  /** An MXF may begin with a run-in of anything else. */
+  private static boolean contains(byte[] bytes, byte[] key) {
+    var text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.contains(new String(key, StandardCharsets.ISO_8859_1));
   }
 }

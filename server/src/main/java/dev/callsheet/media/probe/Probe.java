@@ -10,11 +10,14 @@ import dev.callsheet.media.info.MediaInfo.SubtitleStream;
 import dev.callsheet.media.info.MediaInfo.VideoStream;
 import dev.callsheet.media.process.MediaException;
 import dev.callsheet.media.process.MediaFailure;
+import dev.callsheet.media.process.Percentage;
+import dev.callsheet.media.process.ProgressListener;
 import dev.callsheet.timeline.FrameRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +44,9 @@ public final class Probe {
   /** More tracks, or samples in a second, no recording has. */
   private static final int MOST_TRACKS = 64;
 
+  /** So many characters of a language or a title are kept. */
+  private static final int LONGEST_TAG = 200;
+
   private static final int MOST_SAMPLES_PER_SECOND = 1_000_000;
 
   /** A recording so much longer or shorter than its time stamps say has had them mended. */
@@ -66,9 +72,11 @@ public final class Probe {
   /**
    * Measures a recording.
    *
+   * @param progress hears of the decoding, if there has to be one and the headers tell a length
    * @throws MediaException if it is no recording, is damaged, or takes more than this server gives
    */
-  public MediaInfo probe(Path file) throws MediaException, InterruptedException {
+  public MediaInfo probe(Path file, ProgressListener progress)
+      throws MediaException, InterruptedException {
     var headers = headers(file);
     var video = preferred(decodable(headers, "video"));
     var tracks = ofProgram(headers, video, decodable(headers, "audio"));
@@ -88,7 +96,9 @@ public final class Probe {
         raw.add(index(track));
       }
     }
-    var timeline = Timeline.read(ffmpeg, file, streams, pictures, raw);
+    long declared = micros(headers.path("format").path("duration"), Long.MAX_VALUE);
+    var timeline =
+        Timeline.read(ffmpeg, file, streams, pictures, raw, new Percentage(declared, progress));
     return describe(headers, video, tracks, timeline);
   }
 
@@ -150,12 +160,21 @@ public final class Probe {
     }
   }
 
-  /** The stream that the file marks as default, else its first. */
+  /**
+   * The stream that the file marks as default, else its first. What is marked as a comment or as a
+   * description for the blind comes after what is marked alike otherwise: some files mark all
+   * streams as default.
+   */
   private static @Nullable JsonNode preferred(List<JsonNode> streams) {
     return streams.stream()
-        .filter(stream -> stream.path("disposition").path("default").asInt() == 1)
-        .findFirst()
-        .orElse(streams.isEmpty() ? null : streams.getFirst());
+        .min(
+            Comparator.comparingInt(
+                stream ->
+                    (isMarked(stream, "default") ? 0 : 2)
+                        + (isMarked(stream, "comment") || isMarked(stream, "visual_impaired")
+                            ? 1
+                            : 0)))
+        .orElse(null);
   }
 
   private static boolean isRaw(JsonNode track) {
@@ -175,7 +194,7 @@ public final class Probe {
     var videoStream =
         video == null || pictures == null || pictures.isEmpty()
             ? null
-            : videoStream(video, pictures, timeline.lagMicros());
+            : videoStream(video, pictures, timeline.lagMicros(), container);
     var sounding = tracks.stream().filter(track -> !timeline.of(index(track)).isEmpty()).toList();
     var audioStreams = new ArrayList<AudioStream>();
     for (var track : sounding) {
@@ -195,7 +214,8 @@ public final class Probe {
         videoStream,
         rendered == null ? null : audioStreams.get(sounding.indexOf(rendered)),
         audioStreams,
-        subtitles(headers.path("streams")));
+        subtitles(headers.path("streams")),
+        SourceTimecode.of(headers, videoStream, rendered));
   }
 
   private static long end(@Nullable VideoStream video, List<AudioStream> tracks) {
@@ -222,7 +242,8 @@ public final class Probe {
     return duration;
   }
 
-  private static VideoStream videoStream(JsonNode stream, PacketTimes times, long lag) {
+  private static VideoStream videoStream(
+      JsonNode stream, PacketTimes times, long lag, String container) throws MediaException {
     var average = times.averageRate();
     var declared = rate(stream.path("r_frame_rate"));
     var headerAverage = rate(stream.path("avg_frame_rate"));
@@ -252,7 +273,9 @@ public final class Probe {
         Math.max(0, times.startMicros()),
         times.lastMicros(),
         times.endMicros(constant.orElse(known)),
-        lag);
+        lag,
+        SourceColours.of(stream),
+        turned ? null : SourceFields.of(stream, UNSTEADY_CONTAINERS.contains(container)));
   }
 
   private static int squareWidth(int width, String[] aspect) {
@@ -304,18 +327,35 @@ public final class Probe {
     for (var stream : streams) {
       String codec = stream.path("codec_name").asText();
       if (stream.path("codec_type").asText().equals("subtitle") && TEXT_SUBTITLES.contains(codec)) {
-        String language = stream.path("tags").path("language").asText();
+        String language = tag(stream, "language");
+        String title = tag(stream, "title");
         subtitles.add(
             new SubtitleStream(
                 stream.path("index").asInt(),
                 codec,
-                language.isEmpty() || language.equals("und") ? null : language));
+                language.isEmpty() || language.equals("und") ? null : language,
+                title.isEmpty() ? null : title,
+                isMarked(stream, "default"),
+                isMarked(stream, "forced"),
+                isMarked(stream, "hearing_impaired")));
       }
     }
-    return subtitles;
+    return List.copyOf(subtitles.subList(0, Math.min(MOST_TRACKS, subtitles.size())));
   }
 
-  private static @Nullable FrameRate rate(JsonNode node) {
+  private static String tag(JsonNode stream, String name) {
+    String text = stream.path("tags").path(name).asText();
+    return text.substring(
+        0,
+        text.offsetByCodePoints(0, Math.min(LONGEST_TAG, text.codePointCount(0, text.length()))));
+  }
+
+  private static boolean isMarked(JsonNode stream, String disposition) {
+    return stream.path("disposition").path(disposition).asInt() == 1;
+  }
+
+  /** A rate as ffprobe writes it, or {@code null} where it knows none. */
+  static @Nullable FrameRate rate(JsonNode node) {
     var parts = node.asText().split("/", -1);
     try {
       return new FrameRate(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));

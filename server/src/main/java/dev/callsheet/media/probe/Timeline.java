@@ -3,12 +3,14 @@ package dev.callsheet.media.probe;
 import dev.callsheet.media.command.FfmpegCommands;
 import dev.callsheet.media.process.MediaException;
 import dev.callsheet.media.process.MediaFailure;
+import dev.callsheet.media.process.Percentage;
 import dev.callsheet.timeline.FrameRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /**
  * When everything in a recording is shown and heard, by the clock of ffmpeg, which mends time
@@ -35,16 +37,23 @@ final class Timeline {
   private final int video;
   private final Set<Integer> raw;
   private final Set<Integer> decoded;
+  private final LongConsumer listener;
   private final List<PacketTimes> times = new ArrayList<>();
   private long reached = Long.MIN_VALUE;
   private long holes;
   private long lag;
 
-  private Timeline(List<Integer> streams, int video, Set<Integer> raw, Set<Integer> decoded) {
+  private Timeline(
+      List<Integer> streams,
+      int video,
+      Set<Integer> raw,
+      Set<Integer> decoded,
+      LongConsumer listener) {
     this.streams = streams;
     this.video = video;
     this.raw = raw;
     this.decoded = decoded;
+    this.listener = listener;
   }
 
   /**
@@ -53,11 +62,17 @@ final class Timeline {
    * @param streams indexes of the streams
    * @param video the index of the one among them that is video, or -1
    * @param raw indexes of those that are samples as they are, and so last as long as they say
+   * @param progress hears of the decoding, for copying takes no time to speak of
    */
   static Timeline read(
-      FfmpegCommands ffmpeg, Path file, List<Integer> streams, int video, Set<Integer> raw)
+      FfmpegCommands ffmpeg,
+      Path file,
+      List<Integer> streams,
+      int video,
+      Set<Integer> raw,
+      Percentage progress)
       throws MediaException, InterruptedException {
-    var copied = new Timeline(streams, video, raw, Set.of());
+    var copied = new Timeline(streams, video, raw, Set.of(), micros -> {});
     copied.follow(ffmpeg, file);
     var doubtful = new TreeSet<Integer>();
     for (int stream : streams) {
@@ -68,7 +83,7 @@ final class Timeline {
     if (doubtful.isEmpty()) {
       return copied;
     }
-    var decoded = new Timeline(streams, video, raw, doubtful);
+    var decoded = new Timeline(streams, video, raw, doubtful, progress::reached);
     decoded.follow(ffmpeg, file);
     return decoded.lagging(copied);
   }
@@ -170,6 +185,7 @@ final class Timeline {
       holes += start - reached;
     }
     reached = Math.max(reached, start + stream.micros(duration));
+    listener.accept(reached);
   }
 
   /** What an edit list hides is in the file, and is not shown. */

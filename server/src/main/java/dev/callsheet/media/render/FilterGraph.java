@@ -1,5 +1,6 @@
 package dev.callsheet.media.render;
 
+import dev.callsheet.media.colour.SdrFilters;
 import dev.callsheet.media.command.SoundFeed;
 import dev.callsheet.media.info.MediaInfo.AudioStream;
 import dev.callsheet.media.info.MediaInfo.VideoStream;
@@ -8,6 +9,7 @@ import dev.callsheet.timeline.FrameRate;
 import dev.callsheet.timeline.RangePlanner;
 import dev.callsheet.timeline.TimeRange;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ffmpeg filter graph of a render: of the recording's picture, and of the sound of a {@link
@@ -25,11 +27,17 @@ public final class FilterGraph {
   private static final int BLOCK = 16;
 
   private final RenderPlan plan;
+  private final @Nullable SdrFilters colours;
   private final FrameRate rate;
 
-  /** Draws up the graph of a plan. */
-  public FilterGraph(RenderPlan plan) {
+  /**
+   * Draws up the graph of a plan.
+   *
+   * @param colours how the colours of its video are converted; {@code null} without video
+   */
+  public FilterGraph(RenderPlan plan, @Nullable SdrFilters colours) {
     this.plan = plan;
+    this.colours = colours;
     this.rate = plan.info().editRate();
   }
 
@@ -39,8 +47,8 @@ public final class FilterGraph {
   public String script() {
     var script = new StringBuilder();
     var video = plan.info().video();
-    if (plan.format().video() && video != null) {
-      script.append(video(video)).append("[v]");
+    if (plan.format().video() && video != null && colours != null) {
+      script.append(video(video, colours)).append("[v]");
     }
     var audio = plan.info().audio();
     if (audio != null) {
@@ -54,9 +62,9 @@ public final class FilterGraph {
     return format != RenderFormat.WEBM && audio.sampleRate() == 44_100 ? 44_100 : 48_000;
   }
 
-  private String video(VideoStream video) {
+  private String video(VideoStream video, SdrFilters colours) {
     var filters = new StringBuilder();
-    filters.append("[0:").append(video.index()).append(']');
+    filters.append("[0:").append(video.index()).append(']').append(video.deinterlaced());
     var excerpt = plan.excerpt();
     if (excerpt != null || video.lagMicros() != 0) {
       filters.append(video.onTime(excerpt == null ? 0 : offset(excerpt, video))).append(',');
@@ -70,7 +78,7 @@ public final class FilterGraph {
     if (ranges != null) {
       filters.append(chosenFrames(ranges, video));
     }
-    return filters.append(',').append(plan.layout(video).filters()).toString();
+    return filters.append(',').append(plan.layout(video).filters(colours)).toString();
   }
 
   private String chosenFrames(List<FrameRange> ranges, VideoStream video) {
@@ -85,11 +93,12 @@ public final class FilterGraph {
   }
 
   /**
-   * Lets the last picture stand as long as the video is known to end before its sound, and a moment
-   * longer: where more is missing the recording does not give what it promises.
+   * Lets the last picture stand from its beginning on for as long as the video is known to end
+   * before its sound, and a moment longer: where more is missing the recording does not give what
+   * it promises.
    */
   private String standing(long endFrame, VideoStream video) {
-    long missing = Math.max(0, endFrame - rate.frameAtOrBefore(video.endMicros()));
+    long missing = Math.max(0, endFrame - rate.frameAtOrBefore(video.lastMicros()));
     return ",tpad=stop_mode=clone:stop=" + (missing + (long) Math.ceil(rate.perSecond()) + 2);
   }
 

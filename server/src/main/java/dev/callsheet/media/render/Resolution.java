@@ -1,6 +1,6 @@
 package dev.callsheet.media.render;
 
-/** The size of rendered pictures. Pictures are never made larger than the recording's. */
+/** The most that rendered pictures may have. They are never made larger than the recording's. */
 public enum Resolution {
   /** The recording's own size, within 3840 by 2160. */
   SOURCE(2160),
@@ -25,6 +25,13 @@ public enum Resolution {
     double shorter = Math.min(width, height);
     double longer = Math.max(width, height);
     double scale = Math.min(1, Math.min(shorterSide / shorter, LONGEST_SIDE / longer));
+    return Size.even(width * scale, height * scale);
+  }
+
+  /** The size whose shorter side has so many pixels, unless the longer one is too long then. */
+  static Size exactly(int shorterSide, double width, double height) {
+    double scale =
+        Math.min(shorterSide / Math.min(width, height), LONGEST_SIDE / Math.max(width, height));
     return Size.even(width * scale, height * scale);
   }
 

@@ -6,13 +6,16 @@ import dev.callsheet.api.studio.model.AssetAudioTrack;
 import dev.callsheet.api.studio.model.AssetFailure;
 import dev.callsheet.api.studio.model.AssetFailureReason;
 import dev.callsheet.api.studio.model.AssetStatus;
+import dev.callsheet.api.studio.model.AssetSubtitleTrack;
 import dev.callsheet.api.studio.model.AssetUpload;
 import dev.callsheet.api.studio.model.AssetVideo;
+import dev.callsheet.api.studio.model.SkippedSubtitle;
 import dev.callsheet.api.studio.model.SubtitleSourceFormat;
 import dev.callsheet.api.studio.model.SubtitleTrack;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.media.info.MediaInfo;
 import dev.callsheet.studio.FailureReason;
+import dev.callsheet.subtitle.SubtitleReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +40,12 @@ final class AssetModels {
           case FAILED -> AssetStatus.FAILED;
         },
         asset.cuttable(),
+        asset.status() == AssetState.PROCESSING ? asset.progressPercent() : null,
         media == null ? null : media.durationMillis(),
         media == null ? null : video(media.video()),
         media == null ? null : audio(media.audio()),
         media == null ? null : audioTracks(media),
+        media == null ? null : subtitleTracks(media),
         view.subtitles() == null ? null : subtitles(view.subtitles()),
         asset.creditsCharged(),
         upload == null
@@ -53,6 +58,18 @@ final class AssetModels {
         assetFailure(asset.failureReason()),
         asset.createdAt(),
         asset.updatedAt());
+  }
+
+  /** The state that a list is confined to. */
+  static @Nullable AssetState state(@Nullable AssetStatus status) {
+    return switch (status) {
+      case null -> null;
+      case PENDING_UPLOAD -> AssetState.PENDING_UPLOAD;
+      case PROCESSING -> AssetState.PROCESSING;
+      case PENDING_PAYMENT -> AssetState.PENDING_PAYMENT;
+      case READY -> AssetState.READY;
+      case FAILED -> AssetState.FAILED;
+    };
   }
 
   private static @Nullable AssetVideo video(MediaInfo.@Nullable VideoStream video) {
@@ -80,7 +97,27 @@ final class AssetModels {
         .toList();
   }
 
+  private static List<AssetSubtitleTrack> subtitleTracks(MediaInfo media) {
+    return media.subtitles().stream()
+        .map(
+            track ->
+                new AssetSubtitleTrack(
+                    track.codec(),
+                    track.language(),
+                    track.title(),
+                    track.byDefault(),
+                    track.forced(),
+                    track.hearingImpaired()))
+        .toList();
+  }
+
   static SubtitleTrack subtitles(StoredSubtitleTrack track) {
+    return subtitles(track, List.of(), 0);
+  }
+
+  /** The subtitles of a file of which some blocks may have been left out. */
+  static SubtitleTrack subtitles(
+      StoredSubtitleTrack track, List<SubtitleReading.Skipped> skipped, int skippedCount) {
     return new SubtitleTrack(
         switch (track.format()) {
           case SRT -> SubtitleSourceFormat.SRT;
@@ -88,7 +125,14 @@ final class AssetModels {
           case EMBEDDED -> SubtitleSourceFormat.EMBEDDED;
         },
         track.cueCount(),
-        track.durationMs());
+        track.durationMs(),
+        track.track(),
+        skipped.isEmpty() ? null : skippedCount,
+        skipped.isEmpty()
+            ? null
+            : skipped.stream()
+                .map(block -> new SkippedSubtitle(block.line(), block.reason()))
+                .toList());
   }
 
   static @Nullable AssetFailure assetFailure(@Nullable FailureReason reason) {

@@ -3,8 +3,10 @@ package dev.callsheet.studio.asset;
 import dev.callsheet.credit.CreditListener;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.database.JsonColumn;
+import dev.callsheet.job.CancellableWork;
 import dev.callsheet.job.Jobs;
 import dev.callsheet.media.info.MediaInfo;
+import dev.callsheet.media.process.MediaException;
 import dev.callsheet.studio.FailureReason;
 import dev.callsheet.upload.Upload;
 import dev.callsheet.upload.UploadListener;
@@ -12,6 +14,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How an asset moves from its upload to being ready. Each step changes the state, enqueues the next
@@ -19,6 +23,8 @@ import java.util.Objects;
  */
 @Singleton
 class AssetPreparation implements UploadListener, CreditListener {
+  private static final Logger LOG = LoggerFactory.getLogger(AssetPreparation.class);
+
   private static final long MILLIS_PER_CREDIT = 60_000;
 
   private final AssetRepository assets;
@@ -66,6 +72,25 @@ class AssetPreparation implements UploadListener, CreditListener {
 
   private void fail(Upload upload, FailureReason reason) {
     assets.findByUploadId(upload.id()).ifPresent(asset -> fail(asset, reason));
+  }
+
+  /**
+   * Does the work of a stage, which ends soon if the asset is deleted meanwhile. What nobody can do
+   * with the recording fails the asset.
+   *
+   * @throws Exception what else the work throws
+   */
+  void work(StoredAsset asset, CancellableWork.Work work) throws Exception {
+    try {
+      CancellableWork.run(asset.id(), () -> !assets.existsById(asset.id()), work);
+    } catch (MediaException exception) {
+      var reason = FailureReason.of(exception.failure());
+      if (reason == null) {
+        throw exception;
+      }
+      LOG.info("{} failed: {}", asset.id(), exception.getMessage());
+      fail(asset, reason);
+    }
   }
 
   /**

@@ -20,6 +20,8 @@ public interface AssetRepository extends GenericRepository<StoredAsset, String> 
 
   Optional<StoredAsset> findById(String id);
 
+  boolean existsById(String id);
+
   Optional<StoredAsset> findByIdAndOrganizationId(String id, String organizationId);
 
   Optional<StoredAsset> findByUploadId(String uploadId);
@@ -36,11 +38,16 @@ public interface AssetRepository extends GenericRepository<StoredAsset, String> 
       SELECT * FROM studio_asset
       WHERE organization_id = :organizationId
         AND (CAST(:projectId AS text) IS NULL OR project_id = :projectId)
+        AND (CAST(:state AS text) IS NULL OR status = :state)
         AND (CAST(:before AS text) IS NULL OR id < :before)
       ORDER BY id DESC LIMIT :limit
       """)
   List<StoredAsset> page(
-      String organizationId, @Nullable String projectId, @Nullable String before, int limit);
+      String organizationId,
+      @Nullable String projectId,
+      @Nullable AssetState state,
+      @Nullable String before,
+      int limit);
 
   @Query(
       """
@@ -56,6 +63,14 @@ public interface AssetRepository extends GenericRepository<StoredAsset, String> 
       WHERE id = :id AND status = 'PENDING_UPLOAD'
       """)
   long uploaded(String id, Instant now);
+
+  /** A worker that begins again, or comes late, tells nothing until it is further. */
+  @Query(
+      """
+      UPDATE studio_asset SET progress_percent = :percent
+      WHERE id = :id AND status = 'PROCESSING' AND progress_percent < :percent
+      """)
+  long progress(String id, int percent);
 
   @Query(
       """

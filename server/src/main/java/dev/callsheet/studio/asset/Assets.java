@@ -100,7 +100,7 @@ public class Assets {
     if (sizeBytes > maxBytes) {
       return new Creation.TooLarge(maxBytes);
     }
-    if (!projects.existsByIdAndOrganizationId(projectId, organizationId)) {
+    if (projects.keep(projectId, organizationId).isEmpty()) {
       return new Creation.NoProject();
     }
     if (credits.balance(organizationId) <= 0) {
@@ -117,6 +117,7 @@ public class Assets {
             Ids.next("upl"),
             AssetState.PENDING_UPLOAD,
             false,
+            0,
             null,
             null,
             null,
@@ -134,9 +135,13 @@ public class Assets {
   }
 
   Page<AssetView> list(
-      String organizationId, @Nullable String projectId, int limit, @Nullable String cursor) {
+      String organizationId,
+      @Nullable String projectId,
+      @Nullable AssetState state,
+      int limit,
+      @Nullable String cursor) {
     return Page.of(
-            assets.page(organizationId, projectId, Cursor.id(cursor), limit + 1),
+            assets.page(organizationId, projectId, state, Cursor.id(cursor), limit + 1),
             limit,
             StoredAsset::id)
         .map(this::view);

@@ -7,7 +7,6 @@ import dev.callsheet.job.JobPool;
 import dev.callsheet.media.MediaEngine;
 import dev.callsheet.media.info.MediaInfo;
 import dev.callsheet.media.process.MediaException;
-import dev.callsheet.media.process.ProgressListener;
 import dev.callsheet.storage.BlobStore;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.WorkFolder;
@@ -17,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +33,7 @@ public final class PrepareAudio implements Job<String> {
 
   private final AssetRepository assets;
   private final AssetPreparation preparation;
+  private final AssetProgress progress;
   private final Subtitles subtitles;
   private final BlobStore blobs;
   private final Scratch scratch;
@@ -42,6 +43,7 @@ public final class PrepareAudio implements Job<String> {
   PrepareAudio(
       AssetRepository assets,
       AssetPreparation preparation,
+      AssetProgress progress,
       Subtitles subtitles,
       BlobStore blobs,
       Scratch scratch,
@@ -49,6 +51,7 @@ public final class PrepareAudio implements Job<String> {
       StudioSettings settings) {
     this.assets = assets;
     this.preparation = preparation;
+    this.progress = progress;
     this.subtitles = subtitles;
     this.blobs = blobs;
     this.scratch = scratch;
@@ -68,29 +71,26 @@ public final class PrepareAudio implements Job<String> {
       return;
     }
     var asset = found.get();
+    preparation.work(asset, () -> prepare(asset));
+  }
+
+  private void prepare(StoredAsset asset) throws Exception {
     try (var source = blobs.localCopy(asset.sourceKey());
         var folder = new WorkFolder(scratch)) {
       if (asset.creditsCharged() == null && !isPaid(asset, source.path())) {
         return;
       }
-      var paid = assets.findById(assetId).filter(StoredAsset::isPaidAndOpen);
+      var paid = assets.findById(asset.id()).filter(StoredAsset::isPaidAndOpen);
       if (paid.isPresent()) {
         extract(paid.get(), source.path(), folder);
       }
-    } catch (MediaException exception) {
-      var reason = FailureReason.of(exception.failure());
-      if (reason == null) {
-        throw exception;
-      }
-      LOG.info("{} failed: {}", assetId, exception.getMessage());
-      preparation.fail(asset, reason);
     }
   }
 
   /** Measures the recording and has it charged, before any work on it. */
   private boolean isPaid(StoredAsset asset, Path source)
       throws IOException, MediaException, InterruptedException {
-    var recording = media.probe(source);
+    var recording = media.probe(source, progress.ofMeasuring(asset));
     if (recording.audio() == null) {
       preparation.fail(asset, FailureReason.NO_AUDIO);
       return false;
@@ -105,11 +105,11 @@ public final class PrepareAudio implements Job<String> {
   private void extract(StoredAsset asset, Path source, WorkFolder folder)
       throws IOException, MediaException, InterruptedException {
     var audio = folder.file("audio");
-    var recording = media.extractAudio(source, asset.recording(), audio, ProgressListener.NONE);
+    var recording = media.extractAudio(source, asset.recording(), audio, progress.ofSound(asset));
     blobs.move(audio, asset.audioKey());
-    addEmbeddedSubtitles(asset, source, recording, folder.file("subtitles.srt"));
+    addEmbeddedSubtitles(asset, source, recording, folder.file("subtitles"));
     preparation.heard(asset, recording);
-    if (assets.findById(asset.id()).isEmpty()) {
+    if (!assets.existsById(asset.id())) {
       blobs.delete(asset.audioKey());
     }
   }
@@ -127,15 +127,40 @@ public final class PrepareAudio implements Job<String> {
     return asset.status() == AssetState.PROCESSING && !asset.cuttable();
   }
 
+  /** Keeps all embedded subtitles, and takes the preferred ones of those that can be read. */
   private void addEmbeddedSubtitles(
-      StoredAsset asset, Path source, MediaInfo recording, Path extracted)
+      StoredAsset asset, Path source, MediaInfo recording, Path folder)
       throws IOException, MediaException, InterruptedException {
     if (recording.subtitles().isEmpty()) {
       return;
     }
-    media.extractSubtitles(source, recording, recording.subtitles().getFirst(), extracted);
-    try (var input = Files.newInputStream(extracted)) {
-      subtitles.addEmbedded(asset.id(), input);
+    Files.createDirectory(folder);
+    var files = extractedSubtitles(asset, source, recording, folder);
+    int taken = 0;
+    for (int track : recording.preferredSubtitles().subList(0, files.size())) {
+      try (var input = Files.newInputStream(files.get(track - 1))) {
+        if (subtitles.keepEmbedded(asset.id(), track, input) && taken == 0) {
+          taken = track;
+        }
+      }
+    }
+    if (taken > 0) {
+      subtitles.takeEmbedded(asset.id(), taken);
+    }
+  }
+
+  /** None if they are damaged: sound and picture are worth more. */
+  private List<Path> extractedSubtitles(
+      StoredAsset asset, Path source, MediaInfo recording, Path folder)
+      throws IOException, MediaException, InterruptedException {
+    try {
+      return media.extractSubtitles(source, recording, folder);
+    } catch (MediaException exception) {
+      if (FailureReason.of(exception.failure()) == null) {
+        throw exception;
+      }
+      LOG.info("{} has subtitles that are left out: {}", asset.id(), exception.getMessage());
+      return List.of();
     }
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An asset as the database keeps it.
  *
+ * @param progressPercent how much of its preparation is done; it never falls
  * @param media what was measured, as JSON: on the packets first, then on what was decoded; null
  *     before that
  */
@@ -24,6 +25,7 @@ public record StoredAsset(
     String uploadId,
     AssetState status,
     boolean cuttable,
+    int progressPercent,
     @Nullable String media,
     @Nullable Long creditsCharged,
     @Nullable FailureReason failureReason,

@@ -13,9 +13,9 @@ final class CreditModels {
     return new CreditEntry(
         entry.id(),
         switch (entry.kind()) {
-          case GRANT -> CreditEntryKind.GRANT;
+          case GRANT, SETTLE, RELEASE -> CreditEntryKind.GRANT;
           case TOP_UP -> CreditEntryKind.TOP_UP;
-          case CHARGE -> CreditEntryKind.CHARGE;
+          case CHARGE, HOLD -> CreditEntryKind.CHARGE;
         },
         entry.amount(),
         entry.balanceAfter(),

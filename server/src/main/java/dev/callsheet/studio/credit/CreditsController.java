@@ -13,7 +13,7 @@ import dev.callsheet.api.studio.UpstreamUnavailable;
 import dev.callsheet.api.studio.model.CreateTopUpRequest;
 import dev.callsheet.api.studio.model.CreditBalance;
 import dev.callsheet.api.studio.model.CreditEntryPage;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.credit.CreditHistory;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.credit.TopUpOutcome;

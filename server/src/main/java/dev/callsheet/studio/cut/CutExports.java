@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Completed cuts as files for other programs. */
 @Singleton
@@ -33,7 +35,7 @@ final class CutExports {
   }
 
   /** What came of an export. */
-  sealed interface Export {
+  sealed interface Export extends SubtitleExport {
     record Written(ExportFile file) implements Export {}
 
     record NotFound() implements Export {}
@@ -42,6 +44,12 @@ final class CutExports {
 
     record Unavailable(String why) implements Export {}
   }
+
+  /** What came of an export of subtitles. */
+  sealed interface SubtitleExport permits Export, NoTrack {}
+
+  /** The recording has fewer tracks of subtitles. */
+  record NoTrack(int tracks) implements SubtitleExport {}
 
   /** A written file: an edit list of the longest cut is a few megabytes. */
   record ExportFile(byte[] content, String mediaType, String name) {
@@ -54,8 +62,26 @@ final class CutExports {
     return export(organizationId, cutId, (cut, result) -> editList(cut, result, format));
   }
 
-  Export subtitles(String organizationId, String cutId, SubtitleFormat format) {
-    return export(organizationId, cutId, (cut, result) -> subtitles(cut, result, format));
+  /**
+   * Exports subtitles.
+   *
+   * @param track the number of an embedded track, counted from 1, or null for those of the asset
+   */
+  SubtitleExport subtitles(
+      String organizationId, String cutId, SubtitleFormat format, @Nullable Integer track) {
+    if (track != null) {
+      var tracks = embeddedTracks(organizationId, cutId);
+      if (tracks.isPresent() && track > tracks.get()) {
+        return new NoTrack(tracks.get());
+      }
+    }
+    return export(organizationId, cutId, (cut, result) -> subtitles(cut, result, format, track));
+  }
+
+  private Optional<Integer> embeddedTracks(String organizationId, String cutId) {
+    return cuts.findByIdAndOrganizationId(cutId, organizationId)
+        .flatMap(cut -> assets.findById(cut.assetId()))
+        .map(asset -> asset.recording().subtitles().size());
   }
 
   private Export export(
@@ -89,10 +115,14 @@ final class CutExports {
         cut, format.mediaType(), format.fileExtension(), output -> format.write(edit, output));
   }
 
-  private Export subtitles(StoredCut cut, CutResult result, SubtitleFormat format) {
-    var cues = subtitles.cues(cut.assetId());
+  private Export subtitles(
+      StoredCut cut, CutResult result, SubtitleFormat format, @Nullable Integer track) {
+    var cues = subtitles.cues(cut.assetId(), track);
     if (cues.isEmpty()) {
-      return new Export.Unavailable("The asset has no subtitles.");
+      return new Export.Unavailable(
+          track == null
+              ? "The asset has no subtitles."
+              : "The track has no cues that can be read.");
     }
     var retimed = Retiming.retime(cues.get(), ranges(result));
     return written(
@@ -129,9 +159,10 @@ final class CutExports {
     return new SourceMedia(
         filename,
         recording.durationMicros(),
-        video == null ? null : new VideoTrack(video.frameRate(), video.width(), video.height()),
+        video == null ? null : new VideoTrack(recording.editRate(), video.width(), video.height()),
         recording.audioTracks().stream()
             .map(track -> new AudioTrack(track.sampleRate(), track.channels()))
-            .toList());
+            .toList(),
+        recording.timecode());
   }
 }

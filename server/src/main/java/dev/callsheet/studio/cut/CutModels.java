@@ -8,6 +8,7 @@ import dev.callsheet.api.studio.model.SilenceScript;
 import dev.callsheet.api.studio.model.TimeRange;
 import dev.callsheet.studio.StudioModels;
 import dev.callsheet.studio.WorkState;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts as the contract writes them, and the formats that it names. */
 final class CutModels {
@@ -82,6 +83,17 @@ final class CutModels {
       case VTT -> dev.callsheet.subtitle.SubtitleFormat.VTT;
       case ASS -> dev.callsheet.subtitle.SubtitleFormat.ASS;
       case TTML -> dev.callsheet.subtitle.SubtitleFormat.TTML;
+    };
+  }
+
+  /** The state that a list is confined to. */
+  static @Nullable WorkState state(@Nullable CutStatus status) {
+    return switch (status) {
+      case null -> null;
+      case PENDING -> WorkState.PENDING;
+      case PROCESSING -> WorkState.PROCESSING;
+      case COMPLETED -> WorkState.COMPLETED;
+      case FAILED -> WorkState.FAILED;
     };
   }
 

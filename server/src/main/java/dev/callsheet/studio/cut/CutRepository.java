@@ -1,6 +1,7 @@
 package dev.callsheet.studio.cut;
 
 import dev.callsheet.studio.FailureReason;
+import dev.callsheet.studio.WorkState;
 import dev.callsheet.studio.asset.AssetRepository;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -33,11 +34,16 @@ public interface CutRepository extends GenericRepository<StoredCut, String> {
       SELECT * FROM studio_cut
       WHERE organization_id = :organizationId
         AND (CAST(:assetId AS text) IS NULL OR asset_id = :assetId)
+        AND (CAST(:state AS text) IS NULL OR status = :state)
         AND (CAST(:before AS text) IS NULL OR id < :before)
       ORDER BY id DESC LIMIT :limit
       """)
   List<StoredCut> page(
-      String organizationId, @Nullable String assetId, @Nullable String before, int limit);
+      String organizationId,
+      @Nullable String assetId,
+      @Nullable WorkState state,
+      @Nullable String before,
+      int limit);
 
   @Query(
       "UPDATE studio_cut SET status = 'PROCESSING' WHERE id = :id AND status IN ('PENDING', 'PROCESSING')")

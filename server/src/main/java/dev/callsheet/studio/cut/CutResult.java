@@ -23,6 +23,23 @@ public record CutResult(FrameRate grid, long sourceMicros, List<FrameRange> rang
     return !grid.equals(FrameRate.MILLISECONDS);
   }
 
+  /**
+   * The kept ranges on another grid, each end at the boundary nearest to it. A cut may have been
+   * made when recordings like its own were cut on a coarser grid.
+   */
+  public List<FrameRange> rangesOn(FrameRate other) {
+    if (grid.equals(other)) {
+      return ranges;
+    }
+    return ranges.stream()
+        .map(
+            range ->
+                new FrameRange(
+                    other.nearestFrame(grid.microsOf(range.startFrame())),
+                    other.nearestFrame(grid.microsOf(range.endFrame()))))
+        .toList();
+  }
+
   long keptMillis() {
     return grid.millisOf(RangePlanner.totalFrames(ranges));
   }

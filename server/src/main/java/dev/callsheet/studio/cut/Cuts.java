@@ -94,9 +94,15 @@ class Cuts {
   }
 
   Page<StoredCut> list(
-      String organizationId, @Nullable String assetId, int limit, @Nullable String cursor) {
+      String organizationId,
+      @Nullable String assetId,
+      @Nullable WorkState state,
+      int limit,
+      @Nullable String cursor) {
     return Page.of(
-        cuts.page(organizationId, assetId, Cursor.id(cursor), limit + 1), limit, StoredCut::id);
+        cuts.page(organizationId, assetId, state, Cursor.id(cursor), limit + 1),
+        limit,
+        StoredCut::id);
   }
 
   Optional<StoredCut> find(String organizationId, String id) {

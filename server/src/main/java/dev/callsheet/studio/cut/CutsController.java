@@ -18,9 +18,10 @@ import dev.callsheet.api.studio.SubtitlesExported;
 import dev.callsheet.api.studio.ValidationFailed;
 import dev.callsheet.api.studio.model.CreateCutRequest;
 import dev.callsheet.api.studio.model.CutPage;
+import dev.callsheet.api.studio.model.CutStatus;
 import dev.callsheet.api.studio.model.EditListFormat;
 import dev.callsheet.api.studio.model.SubtitleFormat;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
@@ -87,8 +88,14 @@ class CutsController implements CutsApi {
 
   @Override
   public ListCutsResponse listCuts(
-      Caller caller, int limit, @Nullable String cursor, @Nullable String assetId) {
-    var page = cuts.list(caller.organizationId(), assetId, limit, cursor).map(CutModels::cut);
+      Caller caller,
+      int limit,
+      @Nullable String cursor,
+      @Nullable String assetId,
+      @Nullable CutStatus status) {
+    var page =
+        cuts.list(caller.organizationId(), assetId, CutModels.state(status), limit, cursor)
+            .map(CutModels::cut);
     return new CutsListed(new CutPage(page.items(), page.nextCursor()));
   }
 
@@ -113,8 +120,14 @@ class CutsController implements CutsApi {
 
   @Override
   public ExportSubtitlesResponse exportSubtitles(
-      Caller caller, String cutId, SubtitleFormat format) {
-    return switch (exports.subtitles(caller.organizationId(), cutId, CutModels.format(format))) {
+      Caller caller, String cutId, SubtitleFormat format, @Nullable Integer track) {
+    return switch (exports.subtitles(
+        caller.organizationId(), cutId, CutModels.format(format), track)) {
+      case CutExports.NoTrack(var tracks) ->
+          new ValidationFailed(
+              "Some parameters are not valid.",
+              StudioModels.invalid(
+                  "track", "must be at most " + tracks + ", as many subtitle_tracks as there are"));
       case CutExports.Export.Written(var file) ->
           new SubtitlesExported(body(file), file.mediaType(), file.disposition());
       case CutExports.Export.NotFound() -> new NotFound(StudioModels.NOT_FOUND);

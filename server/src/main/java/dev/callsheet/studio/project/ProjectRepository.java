@@ -15,7 +15,27 @@ public interface ProjectRepository extends GenericRepository<StoredProject, Stri
 
   Optional<StoredProject> findByIdAndOrganizationId(String id, String organizationId);
 
-  boolean existsByIdAndOrganizationId(String id, String organizationId);
+  /** Keeps a project from being deleted until the transaction ends, and returns its id. */
+  @Query(
+      """
+      SELECT id FROM studio_project WHERE id = :id AND organization_id = :organizationId
+      FOR KEY SHARE
+      """)
+  Optional<String> keep(String id, String organizationId);
+
+  @Query(
+      "UPDATE studio_project SET name = :name WHERE id = :id AND organization_id = :organizationId")
+  long rename(String id, String organizationId, String name);
+
+  /** Reads a project and keeps assets from being added to it until the transaction ends. */
+  @Query(
+      "SELECT * FROM studio_project WHERE id = :id AND organization_id = :organizationId FOR UPDATE")
+  Optional<StoredProject> lock(String id, String organizationId);
+
+  @Query("SELECT EXISTS (SELECT FROM studio_asset WHERE project_id = :id)")
+  boolean hasAssets(String id);
+
+  long deleteById(String id);
 
   @Query(
       """

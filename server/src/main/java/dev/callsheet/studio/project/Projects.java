@@ -4,13 +4,14 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The projects of each organisation. */
 @Singleton
-final class Projects {
+class Projects {
   private final ProjectRepository projects;
   private final Clock clock;
 
@@ -27,6 +28,39 @@ final class Projects {
 
   Optional<StoredProject> find(String organizationId, String id) {
     return projects.findByIdAndOrganizationId(id, organizationId);
+  }
+
+  /**
+   * Renames a project.
+   *
+   * @param name the new one, or null to leave it
+   * @return the project as it is then, if there is one
+   */
+  @Transactional
+  Optional<StoredProject> update(String organizationId, String id, @Nullable String name) {
+    if (name != null) {
+      projects.rename(id, organizationId, name);
+    }
+    return find(organizationId, id);
+  }
+
+  /** What came of deleting a project. */
+  enum Deletion {
+    DELETED,
+    NOT_FOUND,
+    HAS_ASSETS
+  }
+
+  @Transactional
+  Deletion delete(String organizationId, String id) {
+    if (projects.lock(id, organizationId).isEmpty()) {
+      return Deletion.NOT_FOUND;
+    }
+    if (projects.hasAssets(id)) {
+      return Deletion.HAS_ASSETS;
+    }
+    projects.deleteById(id);
+    return Deletion.DELETED;
   }
 
   Page<StoredProject> list(String organizationId, int limit, @Nullable String cursor) {

@@ -1,6 +1,9 @@
 package dev.callsheet.studio.project;
 
+import dev.callsheet.api.studio.Conflict;
 import dev.callsheet.api.studio.CreateProjectResponse;
+import dev.callsheet.api.studio.DeleteProjectResponse;
+import dev.callsheet.api.studio.Deleted;
 import dev.callsheet.api.studio.GetProjectResponse;
 import dev.callsheet.api.studio.ListProjectsResponse;
 import dev.callsheet.api.studio.NotFound;
@@ -8,9 +11,11 @@ import dev.callsheet.api.studio.ProjectCreated;
 import dev.callsheet.api.studio.ProjectFound;
 import dev.callsheet.api.studio.ProjectsApi;
 import dev.callsheet.api.studio.ProjectsListed;
+import dev.callsheet.api.studio.UpdateProjectResponse;
 import dev.callsheet.api.studio.model.CreateProjectRequest;
 import dev.callsheet.api.studio.model.ProjectPage;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.api.studio.model.UpdateProjectRequest;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.studio.StudioModels;
@@ -50,6 +55,24 @@ class ProjectsController implements ProjectsApi {
         .find(caller.organizationId(), projectId)
         .<GetProjectResponse>map(project -> new ProjectFound(ProjectModels.project(project)))
         .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
+  }
+
+  @Override
+  public UpdateProjectResponse updateProject(
+      Caller caller, String projectId, UpdateProjectRequest request) {
+    return projects
+        .update(caller.organizationId(), projectId, request.name())
+        .<UpdateProjectResponse>map(project -> new ProjectFound(ProjectModels.project(project)))
+        .orElseGet(() -> new NotFound(StudioModels.NOT_FOUND));
+  }
+
+  @Override
+  public DeleteProjectResponse deleteProject(Caller caller, String projectId) {
+    return switch (projects.delete(caller.organizationId(), projectId)) {
+      case DELETED -> new Deleted();
+      case NOT_FOUND -> new NotFound(StudioModels.NOT_FOUND);
+      case HAS_ASSETS -> new Conflict("The project has assets. Delete them first.");
+    };
   }
 
   @Override

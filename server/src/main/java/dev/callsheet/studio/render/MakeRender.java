@@ -18,6 +18,7 @@ import dev.callsheet.studio.WorkState;
 import dev.callsheet.studio.asset.AssetRepository;
 import dev.callsheet.studio.cut.CutRepository;
 import dev.callsheet.timeline.FrameRange;
+import dev.callsheet.timeline.FrameRate;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ final class MakeRender implements Job<String> {
               asset.recording().withTrack(render.audioTrack()),
               render.format(),
               Objects.requireNonNullElse(render.resolution(), Resolution.SOURCE),
-              ranges(render));
+              ranges(render, asset.recording().editRate()));
       var made = new AtomicReference<@Nullable MediaInfo>();
       CancellableWork.run(
           renderId,
@@ -109,12 +110,12 @@ final class MakeRender implements Job<String> {
     completion.fail(renderId, FailureReason.INTERNAL);
   }
 
-  private @Nullable List<FrameRange> ranges(StoredRender render) {
+  private @Nullable List<FrameRange> ranges(StoredRender render, FrameRate rate) {
     var cutId = render.cutId();
     if (cutId == null) {
       return null;
     }
-    return Objects.requireNonNull(cuts.findById(cutId).orElseThrow().keeps()).ranges();
+    return Objects.requireNonNull(cuts.findById(cutId).orElseThrow().keeps()).rangesOn(rate);
   }
 
   /** Progress is not worth failing for: the next step tells it again. */

@@ -73,6 +73,18 @@ final class RenderModels {
     };
   }
 
+  /** The state that a list is confined to. */
+  static @Nullable WorkState state(@Nullable RenderStatus status) {
+    return switch (status) {
+      case null -> null;
+      case PENDING -> WorkState.PENDING;
+      case PROCESSING -> WorkState.PROCESSING;
+      case COMPLETED -> WorkState.COMPLETED;
+      case FAILED -> WorkState.FAILED;
+      case CANCELLED -> WorkState.CANCELLED;
+    };
+  }
+
   static RenderStatus renderStatus(WorkState state) {
     return switch (state) {
       case PENDING -> RenderStatus.PENDING;

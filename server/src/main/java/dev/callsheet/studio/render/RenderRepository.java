@@ -26,11 +26,16 @@ interface RenderRepository extends GenericRepository<StoredRender, String> {
       SELECT * FROM studio_render
       WHERE organization_id = :organizationId
         AND (CAST(:assetId AS text) IS NULL OR asset_id = :assetId)
+        AND (CAST(:state AS text) IS NULL OR status = :state)
         AND (CAST(:before AS text) IS NULL OR id < :before)
       ORDER BY id DESC LIMIT :limit
       """)
   List<StoredRender> page(
-      String organizationId, @Nullable String assetId, @Nullable String before, int limit);
+      String organizationId,
+      @Nullable String assetId,
+      @Nullable WorkState state,
+      @Nullable String before,
+      int limit);
 
   @Query(
       """

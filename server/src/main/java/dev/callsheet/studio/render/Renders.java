@@ -166,9 +166,13 @@ class Renders implements AssetUse {
   }
 
   Page<StoredRender> list(
-      String organizationId, @Nullable String assetId, int limit, @Nullable String cursor) {
+      String organizationId,
+      @Nullable String assetId,
+      @Nullable WorkState state,
+      int limit,
+      @Nullable String cursor) {
     return Page.of(
-        renders.page(organizationId, assetId, Cursor.id(cursor), limit + 1),
+        renders.page(organizationId, assetId, state, Cursor.id(cursor), limit + 1),
         limit,
         StoredRender::id);
   }

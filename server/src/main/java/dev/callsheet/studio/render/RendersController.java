@@ -20,7 +20,8 @@ import dev.callsheet.api.studio.RendersListed;
 import dev.callsheet.api.studio.ValidationFailed;
 import dev.callsheet.api.studio.model.CreateRenderRequest;
 import dev.callsheet.api.studio.model.RenderPage;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.api.studio.model.RenderStatus;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.range.RangeDecision;
@@ -103,9 +104,15 @@ class RendersController implements RendersApi {
 
   @Override
   public ListRendersResponse listRenders(
-      Caller caller, int limit, @Nullable String cursor, @Nullable String assetId) {
+      Caller caller,
+      int limit,
+      @Nullable String cursor,
+      @Nullable String assetId,
+      @Nullable RenderStatus status) {
     var page =
-        renders.list(caller.organizationId(), assetId, limit, cursor).map(RenderModels::render);
+        renders
+            .list(caller.organizationId(), assetId, RenderModels.state(status), limit, cursor)
+            .map(RenderModels::render);
     return new RendersListed(new RenderPage(page.items(), page.nextCursor()));
   }
 

@@ -20,7 +20,7 @@ import dev.callsheet.api.studio.UploadTerminated;
 import dev.callsheet.api.studio.UploadsApi;
 import dev.callsheet.api.studio.UpstreamUnavailable;
 import dev.callsheet.api.studio.ValidationFailed;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.kernel.response.HttpDate;

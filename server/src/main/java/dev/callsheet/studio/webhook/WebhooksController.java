@@ -32,7 +32,7 @@ import dev.callsheet.api.studio.model.WebhookPage;
 import dev.callsheet.api.studio.model.WebhookSecret;
 import dev.callsheet.api.studio.model.WebhookStatus;
 import dev.callsheet.api.studio.model.WebhookTest;
-import dev.callsheet.apikey.Caller;
+import dev.callsheet.caller.Caller;
 import dev.callsheet.kernel.idempotency.Idempotency;
 import dev.callsheet.kernel.request.PublicUrls;
 import dev.callsheet.page.Cursor;
@@ -89,7 +89,7 @@ class WebhooksController implements WebhooksApi {
           new WebhookCreated(
               WebhookModels.createdEndpoint(endpoint, secret),
               urls.of("/v1/webhook-endpoints/" + endpoint.id()));
-      case EndpointCreation.UrlRefused(var reason) -> urlRefused(reason);
+      case EndpointCreation.UrlRefused(var reason, var _) -> urlRefused(reason);
       case EndpointCreation.LimitReached(var maximum) ->
           new Conflict(
               "There are " + maximum + " webhook endpoints, as many as an organisation may have.");

@@ -47,6 +47,27 @@ final class ClipChoiceTest {
   }
 
   @Test
+  void silenceIsNotLouderThanAnything() throws Exception {
+    assertEquals("It is silent", loudness(new SampleAnalysis(60).change(20).change(40)));
+  }
+
+  @Test
+  void whatIsAlwaysAsLoudIsNotLouderThanItself() throws Exception {
+    assertEquals(
+        "-30.0 LUFS on average, louder than 0 % of the video",
+        loudness(new SampleAnalysis(60).tone(-30).change(20).change(40)));
+  }
+
+  private static String loudness(SampleAnalysis sample) throws Exception {
+    return new ClipChoice(sample.build())
+        .choose(SPEC)
+        .getFirst()
+        .reasons()
+        .getFirst()
+        .description();
+  }
+
+  @Test
   void clipsBeginAndEndWhereNobodySpeaks() throws Exception {
     var analysis = sentences(90, 2.5, 0.4, -20).build();
     for (var clip : new ClipChoice(analysis).choose(SPEC)) {

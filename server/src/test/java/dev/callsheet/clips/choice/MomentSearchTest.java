@@ -23,6 +23,12 @@ final class MomentSearchTest {
   }
 
   @Test
+  void aSilentMomentIsCalledSo() {
+    var quietest = find(new SampleAnalysis(60).speech(5, 55, -20), MomentType.QUIETEST, 1);
+    assertEquals("It is silent", quietest.getFirst().description());
+  }
+
+  @Test
   void changesOfSceneAreMomentsWithoutLength() {
     var found =
         find(new SampleAnalysis(60).tone(-30).change(10).change(30), MomentType.SCENE_CHANGE, 5);

@@ -86,7 +86,7 @@ final class ClipsCleanupTest {
                 project.id(),
                 List.of(1),
                 RenderFormat.MP4,
-                new Framing(Framing.Shape.SQUARE, Framing.Fit.CROP),
+                new Framing(Framing.Shape.SQUARE, Framing.Fit.CROP, Framing.Size.SOURCE),
                 null));
     var export = created.export().export();
     node.clock.advance(Duration.ofHours(2));

@@ -31,8 +31,37 @@ final class LayoutTest {
   void aPictureIsCutOrPaddedToTheShape(
       String source, Shape shape, Fit fit, Resolution resolution, String scaled, String output) {
     var layout =
-        Layout.of(new Framing(shape, fit), resolution, size(source).width(), size(source).height());
-    assertEquals(new Layout(size(scaled), size(output)), layout);
+        Layout.of(
+            new Framing(shape, fit, Framing.Size.SOURCE),
+            resolution,
+            size(source).width(),
+            size(source).height());
+    assertEquals(new Layout(size(scaled), size(output), false), layout);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // source, shape, fit, size, scaled, output
+    "1280x720, PORTRAIT, CROP, P1080, 3414x1920, 1080x1920",
+    "1280x720, PORTRAIT, BLUR, P1080, 1080x606, 1080x1920",
+    "1280x720, PORTRAIT, PAD, P720, 720x404, 720x1280",
+    "1280x720, SQUARE, BLUR, P1080, 1080x606, 1080x1080",
+    "1280x720, ORIGINAL, CROP, P1080, 1920x1080, 1920x1080",
+    "3840x2160, PORTRAIT, CROP, P720, 2276x1280, 720x1280",
+    "404x720, PORTRAIT, BLUR, P1080, 1080x1924, 1080x1920",
+    "1280x720, PORTRAIT, BLUR, SOURCE, 720x404, 720x1280",
+    "8000x100, ORIGINAL, CROP, P1080, 3840x48, 3840x48"
+  })
+  void aSizeAskedForIsMet(
+      String source, Shape shape, Fit fit, Framing.Size size, String scaled, String output) {
+    var layout =
+        Layout.of(
+            new Framing(shape, fit, size),
+            Resolution.SOURCE,
+            size(source).width(),
+            size(source).height());
+    assertEquals(size(scaled), layout.scaled());
+    assertEquals(size(output), layout.output());
   }
 
   private static Size size(String text) {

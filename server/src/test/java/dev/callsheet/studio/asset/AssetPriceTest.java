@@ -24,6 +24,7 @@ final class AssetPriceTest {
     assertEquals(
         credits,
         AssetPreparation.price(
-            new MediaInfo("wav", durationMicros, 0, false, null, null, List.of(), List.of())));
+            new MediaInfo(
+                "wav", durationMicros, 0, false, null, null, List.of(), List.of(), null)));
   }
 }

@@ -89,6 +89,13 @@ final class CutModelsTest {
     assertEquals(0, result.removedMs());
   }
 
+  @Test
+  void aCutMadeOnACoarserGridKeepsTheSameStretches() {
+    var made = new CutResult(new FrameRate(1, 1), 12_000_000, List.of(new FrameRange(1, 5)));
+    assertEquals(List.of(new FrameRange(24, 120)), made.rangesOn(new FrameRate(24, 1)));
+    assertEquals(made.ranges(), made.rangesOn(new FrameRate(1, 1)));
+  }
+
   private static dev.callsheet.api.studio.model.CutResult result(
       FrameRate grid, long sourceMicros, FrameRange range) {
     var stored =

@@ -70,6 +70,7 @@ final class LateWorkerTest {
             Ids.next("upl"),
             AssetState.PROCESSING,
             true,
+            40,
             JsonColumn.write(context.getBean(MediaEngine.class).probe(wave)),
             1L,
             null,
@@ -134,6 +135,15 @@ final class LateWorkerTest {
   }
 
   @Test
+  void aWorkerThatBeginsAgainDoesNotTakeTheProgressBack() {
+    assets().progress(asset.id(), 30);
+    assertEquals(40, assets().findById(asset.id()).orElseThrow().progressPercent());
+
+    assets().progress(asset.id(), 50);
+    assertEquals(50, assets().findById(asset.id()).orElseThrow().progressPercent());
+  }
+
+  @Test
   void noTransactionWaitsForTheSenderOfSubtitles() throws Exception {
     var transactions = context.getBean(TransactionOperations.class);
     var reads = new AtomicInteger();
@@ -149,7 +159,7 @@ final class LateWorkerTest {
         };
 
     var replaced =
-        context.getBean(Subtitles.class).replace(asset.organizationId(), asset.id(), body);
+        context.getBean(Subtitles.class).replace(asset.organizationId(), asset.id(), body, null);
 
     assertInstanceOf(Subtitles.Replacement.Replaced.class, replaced);
     assertTrue(reads.get() > 0);

@@ -139,30 +139,70 @@ final class ErrorRules {
       ContractDocument document, Occurrence error, Violations violations) {
     var code = error.family().code();
     for (var branch : branches(document, error)) {
-      var schema = document.root().at(branch);
       if (error.family().hasCodes()
-          && holds(document, schema, code, false)
-          && !holds(document, schema, code, true)) {
+          && branch.holds(document, code, false)
+          && !branch.holds(document, code, true)) {
         violations.add(
-            branch,
+            branch.pointer(),
             error.name() + " does not require its code at " + code,
             "require it there, and what it is in");
       }
     }
   }
 
-  /** The schemas of which a body keeps one: those of the {@code oneOf}, or else the schema. */
-  private static List<String> branches(ContractDocument document, Occurrence error) {
-    var pointer = document.follow(error.schemaPointer());
-    for (var choice : List.of("oneOf", "anyOf")) {
-      var count = document.root().at(pointer).path(choice).size();
-      if (count > 0) {
-        return IntStream.range(0, count)
-            .mapToObj(index -> document.follow(pointer + "/" + choice + "/" + index))
-            .toList();
-      }
+  /**
+   * A schema of which the body of an error, or the object in it that has the code, keeps one.
+   *
+   * @param pointer where it stands in the document
+   * @param place where in the body the object is that keeps it
+   */
+  private record Branch(String pointer, JsonPointer place) {
+    /** Whether bodies can have a property, or, if it is to be {@code required}, all have. */
+    boolean holds(ContractDocument document, JsonPointer property, boolean required) {
+      var below = place.toString();
+      return property.toString().startsWith(below)
+          && ErrorRules.holds(
+              document,
+              document.root().at(pointer),
+              JsonPointer.compile(property.toString().substring(below.length())),
+              required);
     }
-    return List.of(pointer);
+
+    /** The codes that errors of this branch can have. */
+    Set<String> codes(ContractDocument document, JsonPointer code) {
+      var below = JsonPointer.compile(code.toString().substring(place.toString().length()));
+      return document
+          .values(pointer, below)
+          .map(values -> Set.copyOf(values.keySet()))
+          .orElse(Set.of());
+    }
+  }
+
+  /**
+   * The schemas of which a body keeps one: those of a {@code oneOf}, of the body or of what has the
+   * code in it, or else the schema of the body.
+   */
+  private static List<Branch> branches(ContractDocument document, Occurrence error) {
+    var levels = levels(document, error);
+    var place = "";
+    var code = error.family().code();
+    for (var level : levels) {
+      for (var choice : List.of("oneOf", "anyOf")) {
+        var here = JsonPointer.compile(place);
+        var count = level.node().path(choice).size();
+        if (count > 0) {
+          return IntStream.range(0, count)
+              .mapToObj(
+                  index ->
+                      new Branch(
+                          document.follow(level.pointer() + "/" + choice + "/" + index), here))
+              .toList();
+        }
+      }
+      place += "/" + ContractDocument.escape(String.valueOf(code.getMatchingProperty()));
+      code = code.tail();
+    }
+    return List.of(new Branch(levels.getFirst().pointer(), JsonPointer.empty()));
   }
 
   private static void fields(ContractDocument document, Violations violations) {
@@ -173,22 +213,17 @@ final class ErrorRules {
         continue;
       }
       for (var branch : branches(document, error)) {
-        var schema = document.root().at(branch);
-        var codes =
-            document
-                .values(branch, error.family().code())
-                .map(values -> Set.copyOf(values.keySet()))
-                .orElse(Set.of());
+        var codes = branch.codes(document, error.family().code());
         if (codes.equals(Set.of(invalid.code()))) {
-          if (!holds(document, schema, place.get(), true)) {
+          if (!branch.holds(document, place.get(), true)) {
             violations.add(
-                branch,
+                branch.pointer(),
                 error.name() + " does not require the fields that are not valid",
                 "require an array at " + place.get());
           }
-        } else if (holds(document, schema, place.get(), false)) {
+        } else if (branch.holds(document, place.get(), false)) {
           violations.add(
-              branch,
+              branch.pointer(),
               error.name() + " lists fields, but answers " + new TreeSet<>(codes),
               "keep " + place.get() + " to errors of " + invalid.code() + " alone");
         }
@@ -207,11 +242,10 @@ final class ErrorRules {
       bodies.computeIfAbsent(family.name(), _ -> new ArrayList<>()).add(body);
       if (!family.isNone()
           && branches(document, error).stream()
-              .map(document.root()::at)
               .anyMatch(
                   branch ->
                       family.messages().stream()
-                          .noneMatch(place -> holds(document, branch, place, true)))) {
+                          .noneMatch(place -> branch.holds(document, place, true)))) {
         violations.add(
             error.answer().pointer(),
             error.name() + " has no required message at " + family.messages(),

@@ -19,6 +19,11 @@ final class FamilyRules {
   private static final List<String> CONTEXT =
       List.of("request_id", "trace_id", "timestamp", "path", "status");
 
+  private static final String REQUESTS = "requests-per-minute";
+
+  /** What a tier may limit. */
+  private static final List<String> TIER = List.of(REQUESTS, "parallel", "max-upload-bytes");
+
   private FamilyRules() {}
 
   static List<HouseRule> all() {
@@ -34,6 +39,10 @@ final class FamilyRules {
             "required-scope",
             "a secured operation names the scope that it needs, in its description too",
             FamilyRules::scopes),
+        new HouseRule(
+            "open-to-suspended",
+            "only what needs a key is open to keys of suspended owners",
+            FamilyRules::openToSuspended),
         new HouseRule(
             "idempotency-key",
             "a POST takes an Idempotency-Key where the family has it",
@@ -96,7 +105,45 @@ final class FamilyRules {
           "rate-limit-headers",
           Set.of("keyed", "all").contains(entry.text("rate-limit-headers")),
           "say keyed (on answers to a valid key) or all");
+      tiers(violations, entry);
       error(violations, entry);
+    }
+  }
+
+  private static void tiers(Violations violations, Place entry) {
+    var tiers = entry.child("tiers").children();
+    need(
+        violations,
+        entry,
+        "tiers",
+        !entry.node().has("tiers") || !tiers.isEmpty(),
+        "list them, the first of which is everybody's, or leave them out");
+    for (var tier : tiers) {
+      for (var limit : tier.children()) {
+        if (!TIER.contains(limit.name())) {
+          violations.add(limit.pointer(), "no tier has a " + limit.name(), "use " + TIER);
+        } else if (!limit.node().isIntegralNumber() || limit.node().asLong() < 1) {
+          violations.add(
+              limit.pointer(),
+              "the tier %s of %s has no %s".formatted(tier.name(), entry.name(), limit.name()),
+              "write a positive whole number");
+        }
+      }
+      if (!tier.node().has(REQUESTS)) {
+        violations.add(
+            tier.pointer(),
+            "the tier %s of %s has no %s".formatted(tier.name(), entry.name(), REQUESTS),
+            "say how often its keys may ask");
+      }
+    }
+    if (!tiers.isEmpty()
+        && tiers.get(0).node().has(REQUESTS)
+        && !tiers.get(0).node().path(REQUESTS).equals(entry.node().path(REQUESTS))) {
+      violations.add(
+          tiers.get(0).child(REQUESTS).pointer(),
+          "the first tier of %s, which is everybody's, differs from the %s of the family"
+              .formatted(entry.name(), REQUESTS),
+          "write the same number");
     }
   }
 
@@ -116,6 +163,13 @@ final class FamilyRules {
           !error.node().has(part) || error.text(part).startsWith("/"),
           "point to it in an error body, or leave it out");
     }
+    need(
+        violations,
+        entry,
+        "error/field-names",
+        !error.node().has("field-names")
+            || Set.of("dotted", "pointer").contains(error.text("field-names")),
+        "say dotted (tracks[0].name) or pointer (/tracks/0/name), or leave it out");
     need(
         violations,
         entry,
@@ -280,7 +334,7 @@ final class FamilyRules {
             pointer,
             operation.id() + " needs a scope, but no key",
             "add security, or remove x-required-scope");
-      } else if (operation.secured() && scope == null) {
+      } else if (operation.secured() && scope == null && !isOpenToSuspended(operation)) {
         violations.add(
             operation.pointer(),
             operation.id() + " needs a key, but names no scope",
@@ -312,10 +366,26 @@ final class FamilyRules {
     }
   }
 
+  /** Whether it is for any key, to find out why others refuse it. */
+  private static boolean isOpenToSuspended(ApiOperation operation) {
+    return operation.node().path("x-open-to-suspended").asBoolean(false);
+  }
+
   /** Whether a scope includes one that itself includes reading: not all may see what it guards. */
   private static boolean isAdministration(String scope, Family family) {
     return family.scopes().getOrDefault(scope, Set.of()).stream()
         .anyMatch(included -> family.scopes().getOrDefault(included, Set.of()).contains("read"));
+  }
+
+  private static void openToSuspended(ContractDocument document, Violations violations) {
+    for (var operation : document.operations()) {
+      if (operation.openToSuspended() && !operation.secured()) {
+        violations.add(
+            operation.pointer() + "/x-open-to-suspended",
+            operation.id() + " is open to suspended owners, but needs no key",
+            "add security, or remove x-open-to-suspended");
+      }
+    }
   }
 
   private static void idempotency(ContractDocument document, Violations violations) {

@@ -137,6 +137,20 @@ final class FrameworkErrorRules {
   }
 
   private static void implied(ContractDocument document, Violations violations) {
+    for (var operation : document.operations()) {
+      var code = operation.unknownIdCode();
+      if (code.isPresent()
+          && operation.answers().values().stream()
+              .noneMatch(answer -> answer.codes().contains(code.get()))) {
+        violations.add(
+            operation.pointer() + "/x-unknown-id-code",
+            operation.id()
+                + " answers an unknown id with "
+                + code.get()
+                + ", but does not declare it",
+            "declare a response with the code");
+      }
+    }
     for (var missing : ImpliedAnswer.missing(document)) {
       violations.add(
           missing.operation().pointer() + "/responses/" + missing.answer().status(),

@@ -77,11 +77,12 @@ final class HeaderRules {
       var waiting = entries(document, error).filter(CatalogueEntry::retryAfter).count();
       var pointer = answer.pointer() + "/headers/Retry-After";
       var header = header(document, error, "Retry-After");
-      if (waiting == 0 && header.isPresent()) {
+      if (waiting == 0 && header.isPresent() && isRequired(header.get())) {
         violations.add(
             pointer,
-            error.name() + " declares Retry-After, but the catalogue has it for none of its codes",
-            "remove the header, or make retry-after true in the catalogue");
+            error.name() + " requires Retry-After, but the catalogue has it for none of its codes",
+            "make retry-after true in the catalogue, or the header optional for where one cause"
+                + " passes by itself");
       } else if (waiting > 0 && header.isEmpty()) {
         violations.add(
             pointer,

@@ -26,7 +26,10 @@ final class OperationRules {
             "operation-description",
             "an operation has one tag, a summary and a description",
             OperationRules::described),
-        new HouseRule("statuses", "a status is listed by its number", OperationRules::statuses),
+        new HouseRule(
+            "statuses",
+            "a status is listed by its number, that of a success among them",
+            OperationRules::statuses),
         new HouseRule(
             "placeholders", "placeholders and path parameters agree", OperationRules::placeholders),
         new HouseRule(
@@ -70,7 +73,14 @@ final class OperationRules {
   private static void statuses(ContractDocument document, Violations violations) {
     var answers = new ArrayList<Place>();
     for (var operation : Places.operations(document)) {
-      answers.addAll(operation.child("responses").children());
+      var responses = operation.child("responses");
+      if (responses.children().stream().noneMatch(answer -> answer.name().matches("[23].*"))) {
+        violations.add(
+            responses.pointer(),
+            operation.text("operationId") + " never succeeds",
+            "declare the answer of success");
+      }
+      answers.addAll(responses.children());
     }
     for (var answer : answers) {
       if (!answer.name().matches("[1-5][0-9]{2}")) {

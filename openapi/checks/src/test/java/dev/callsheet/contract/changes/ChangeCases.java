@@ -162,6 +162,9 @@ final class ChangeCases {
         Case.of("a scope includes more")
             .change("read: []", "read: [write]")
             .additive("the family `studio` includes other scopes in `read`"),
+        Case.of("a family names invalid fields in another way")
+            .add("      fields: /error/fields\n", "      field-names: pointer\n")
+            .breaking("the family `studio` has another `error/field-names`: `pointer`"),
         Case.of("a family lists invalid fields elsewhere")
             .change("fields: /error/fields", "fields: /fields")
             .breaking("the family `studio` has another `error/fields`"),
@@ -200,6 +203,34 @@ final class ChangeCases {
             .change("requests-per-minute: 600", "requests-per-minute: 6000")
             .additive(
                 "the family `studio` has another `requests-per-minute`: `6000` (before: `600`)"),
+        Case.of("a family gets tiers")
+            .change(
+                "requests-per-minute: 600\n",
+                "requests-per-minute: 600\n    tiers: {free: {requests-per-minute: 600}}\n")
+            .additive("the family `studio` has the tier `free`"),
+        Case.of("a tier goes")
+            .given(
+                "x-families:\n",
+                "requests-per-minute: 600\n",
+                "requests-per-minute: 600\n    tiers: {free: {requests-per-minute: 600}, pro: {requests-per-minute: 900}}\n")
+            .change(", pro: {requests-per-minute: 900}", "")
+            .breaking("the family `studio` no longer has the tier `pro`"),
+        Case.of("a tier may have more")
+            .given(
+                "x-families:\n",
+                "requests-per-minute: 600\n",
+                "requests-per-minute: 600\n    tiers: {free: {requests-per-minute: 600, max-upload-bytes: 5000000000}}\n")
+            .change("max-upload-bytes: 5000000000", "max-upload-bytes: 9000000000")
+            .additive(
+                "the family `studio` has another `tiers/free/max-upload-bytes`: `9000000000`"
+                    + " (before: `5000000000`)"),
+        Case.of("a tier may have less")
+            .given(
+                "x-families:\n",
+                "requests-per-minute: 600\n",
+                "requests-per-minute: 600\n    tiers: {free: {requests-per-minute: 600, parallel: 3}}\n")
+            .change("parallel: 3", "parallel: 2")
+            .breaking("the family `studio` has another `tiers/free/parallel`: `2` (before: `3`)"),
         Case.of("a family asks more of its operations")
             .add(
                 "    framework-errors:\n",
@@ -441,6 +472,16 @@ final class ChangeCases {
             .given(GET_CUT, "      x-required-scope: read\n", "")
             .add(GET_CUT, "      x-required-scope: read\n")
             .breaking("`getCut` needs another scope: `read` (before: none)"),
+        Case.of("an operation is opened to suspended owners")
+            .add(GET_CUT, "      x-open-to-suspended: true\n")
+            .additive("`getCut` is open to suspended owners"),
+        Case.of("an operation is closed to suspended owners")
+            .given(
+                GET_CUT,
+                "      x-required-scope: read\n",
+                "      x-required-scope: read\n      x-open-to-suspended: true\n")
+            .change(GET_CUT, "      x-open-to-suspended: true\n", "")
+            .breaking("`getCut` is no longer open to suspended owners"),
         Case.of("a callback is removed")
             .change("      callbacks:\n        event:\n", "      callbacks:\n        message:\n")
             .breaking("the callback `event` of `createWebhookEndpoint` is gone"),

@@ -163,7 +163,8 @@ final class DocumentComparison {
           case "keys" -> keys(family.at(key), place);
           case "scopes" -> scopes(family.at(key), place);
           case "error" -> error(family.at(key), place);
-          case "requests-per-minute" -> requestsPerMinute(family.at(key), place);
+          case "requests-per-minute" -> limit(key, family.at(key), place);
+          case "tiers" -> tiers(family.at(key), place);
           // Keys of other owners may be refused, or accepted, where they were not.
           case "owner" ->
               log.add(Effect.BREAKING, place, "has another `owner`: " + family.at(key).values());
@@ -187,7 +188,7 @@ final class DocumentComparison {
   private void error(Pair error, Place place) {
     for (var key : error.differences()) {
       switch (key) {
-        case "code", "message", "details", "fields" ->
+        case "code", "message", "details", "fields", "field-names" ->
             log.add(
                 Effect.BREAKING,
                 place,
@@ -266,12 +267,34 @@ final class DocumentComparison {
     }
   }
 
-  private void requestsPerMinute(Pair number, Place place) {
-    var more = number.added() || number.after().asInt(0) > number.before().asInt(0);
+  private void tiers(Pair tiers, Place place) {
+    for (var name : tiers.differences()) {
+      var tier = tiers.at(name);
+      if (tier.added() || tier.removed()) {
+        log.add(
+            tier.added() ? Effect.ADDITIVE : Effect.BREAKING,
+            place,
+            "%s the tier `%s`".formatted(tier.added() ? "has" : "no longer has", name));
+        continue;
+      }
+      for (var key : tier.differences()) {
+        switch (key) {
+          case "requests-per-minute", "parallel", "max-upload-bytes" ->
+              limit("tiers/%s/%s".formatted(name, key), tier.at(key), place);
+          default -> log.unclassified(place, "tiers/%s/%s".formatted(name, key), tier.at(key));
+        }
+      }
+    }
+  }
+
+  private void limit(String key, Pair number, Place place) {
+    var more =
+        !number.removed()
+            && (number.added() || number.after().asLong(0) > number.before().asLong(0));
     log.add(
         more ? Effect.ADDITIVE : Effect.BREAKING,
         place,
-        "has another `requests-per-minute`: " + number.values());
+        "has another `%s`: %s".formatted(key, number.values()));
   }
 
   private void catalogue() {

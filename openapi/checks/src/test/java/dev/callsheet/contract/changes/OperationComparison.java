@@ -69,6 +69,13 @@ final class OperationComparison {
               place,
               "has another tag, a class in a generated client: " + pair.values());
       case "security" -> security(pair, place);
+      case "x-open-to-suspended" -> {
+        var open = pair.after().asBoolean(false);
+        log.add(
+            open ? Effect.ADDITIVE : Effect.BREAKING,
+            place,
+            open ? "is open to suspended owners" : "is no longer open to suspended owners");
+      }
       case "x-required-scope" -> {} // told of already
       default -> log.unclassified(place, key, pair);
     }

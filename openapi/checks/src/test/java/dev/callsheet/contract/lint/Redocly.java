@@ -1,8 +1,8 @@
 package dev.callsheet.contract.lint;
 
 import dev.callsheet.contract.document.ContractDocument;
-import dev.callsheet.contract.tool.AbsentTool;
-import dev.callsheet.contract.tool.NodePackages;
+import dev.callsheet.tool.AbsentTool;
+import dev.callsheet.tool.NodePackages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -43,7 +43,6 @@ class RedoclyTest {
           Map.entry("no-server-variables-empty-enum", "list its values"),
           Map.entry("no-undefined-server-variable", "define it, or write it out"),
           Map.entry("nullable-type-sibling", "add the type"),
-          Map.entry("operation-2xx-response", "declare the answer of success"),
           Map.entry("operation-parameters-unique", "keep one of them"),
           Map.entry("path-declaration-must-exist", "name the placeholder"),
           Map.entry("path-not-include-query", "declare a parameter in query"),

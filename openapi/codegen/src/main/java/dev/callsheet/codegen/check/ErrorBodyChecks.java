@@ -84,7 +84,7 @@ final class ErrorBodyChecks {
     return further;
   }
 
-  /** What no handler answers has no details. */
+  /** What no handler answers has those details alone that the server knows. */
   private void frameworks(Family family, FrameworkAnswer answer) {
     Response response =
         contract.frameworkErrors().getOrDefault(family.name(), Map.of()).get(answer.error());
@@ -93,9 +93,18 @@ final class ErrorBodyChecks {
           family,
           response,
           answer.code(),
-          fields(family, answer.error()).map(Set::of).orElse(Set.of()),
+          known(family, answer.error()),
           "%s of %s".formatted(answer.error().key(), family.name()));
     }
+  }
+
+  private static Set<String> known(Family family, FrameworkError error) {
+    Set<String> known = new HashSet<>();
+    fields(family, error).ifPresent(known::add);
+    family
+        .details()
+        .ifPresent(place -> error.details().forEach(name -> known.add(place + "/" + name)));
+    return known;
   }
 
   private static Optional<String> fields(Family family, FrameworkError error) {

@@ -6,7 +6,9 @@ import dev.callsheet.codegen.yaml.Violations;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkAnswer;
 import dev.callsheet.contract.document.FrameworkError;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rule that an operation declares what the framework answers before its handler is asked, and
@@ -44,11 +46,34 @@ final class ImpliedChecks {
             .ifPresent(answer -> declares(operation, "takes a body", answer));
       }
     }
+    contract.operations().forEach(this::fieldCodes);
     contract
         .families()
         .forEach(
             family ->
                 family.frameworkErrors().values().forEach(answer -> narrowed(family, answer)));
+  }
+
+  /** A code that a property of the JSON is answered with is one of the operation. */
+  private void fieldCodes(Operation operation) {
+    if (operation.requestBody() == null) {
+      return;
+    }
+    Set<String> codes = new HashSet<>();
+    operation.errors().forEach(response -> codes.addAll(response.codes().keySet()));
+    operation.requestBody().content().values().stream()
+        .flatMap(schema -> schema.properties().entrySet().stream())
+        .forEach(
+            property ->
+                property.getValue().codes().values().stream()
+                    .filter(code -> !codes.contains(code))
+                    .forEach(
+                        code ->
+                            violations.add(
+                                operation.line(),
+                                "%s takes the property %s, but does not declare its code %s."
+                                    .formatted(operation.id(), property.getKey(), code),
+                                "Declare a response with the code.")));
   }
 
   private void declares(Operation operation, String what, FrameworkAnswer answer) {

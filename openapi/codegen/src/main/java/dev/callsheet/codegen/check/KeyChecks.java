@@ -26,6 +26,7 @@ final class KeyChecks {
     for (Operation operation : contract.operations()) {
       violations.attempt(() -> checks.headers(contract, operation));
       checks.scope(operation);
+      checks.suspended(operation);
     }
   }
 
@@ -51,6 +52,15 @@ final class KeyChecks {
               .formatted(header, Contract.called(family)),
           "Take it in %s, or add the header to the `keys` of the family."
               .formatted(String.join(" or ", known)));
+    }
+  }
+
+  private void suspended(Operation operation) {
+    if (operation.openToSuspended() && !operation.secured()) {
+      violations.add(
+          operation.line(),
+          "%s is open to whoever is suspended, but needs no key.".formatted(operation.id()),
+          "Add `security`, or remove `x-open-to-suspended`.");
     }
   }
 

@@ -220,6 +220,7 @@ final class NameChecks {
             : client.in(operation.family(), JavaNames.within(operation.family(), component)),
         what,
         line);
+    nested(operation, response, what, line);
     for (Header header : response.headers()) {
       String name = "the header " + header.name();
       int place = header.schema().place().line();
@@ -230,6 +231,27 @@ final class NameChecks {
         free(member, response.isError() ? OF_ERRORS : OF_SUCCESSES, name, place);
       }
     }
+  }
+
+  /** Of several codes, each becomes a type within that of their response. */
+  private void nested(Operation operation, Response response, String what, int line) {
+    String component = response.component();
+    if (response.codes().size() > 1 && component != null) {
+      String within = JavaNames.within(operation.family(), component);
+      response.codes().keySet().stream()
+          .filter(code -> JavaNames.type(code).equalsIgnoreCase(within))
+          .forEach(
+              code ->
+                  violations.add(
+                      line,
+                      "%s becomes the type %s in Java, as does its code %s within it."
+                          .formatted(sentence(what), within, code),
+                      "Give the response another name."));
+    }
+  }
+
+  private static String sentence(String clause) {
+    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
   }
 
   private void parameters(Operation operation) {

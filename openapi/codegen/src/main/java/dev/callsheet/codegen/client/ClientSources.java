@@ -47,7 +47,8 @@ public final class ClientSources {
           "Thrown",
           "UndeclaredAnswer",
           "UndeclaredResponse",
-          "UniqueItems");
+          "UniqueItems",
+          "WatchedPublisher");
 
   private static final String NULLABLE = "import org.jspecify.annotations.Nullable;\n";
 

@@ -128,6 +128,7 @@ public final class ContractReader {
         node.text("description", ""),
         operation.secured(),
         operation.requiredScope(),
+        operation.openToSuspended(),
         parameters(item, node),
         node.find("requestBody").flatMap(this::requestBody).orElse(null),
         answers,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method in capitals, such as {@code GET}
  * @param requiredScope the scope that a key needs, null where the operation asks for none
+ * @param openToSuspended whether a key will do whose owner is suspended
  */
 public record Operation(
     String id,
@@ -21,6 +22,7 @@ public record Operation(
     String description,
     boolean secured,
     @Nullable String requiredScope,
+    boolean openToSuspended,
     List<Parameter> parameters,
     @Nullable RequestBody requestBody,
     List<Response> responses,

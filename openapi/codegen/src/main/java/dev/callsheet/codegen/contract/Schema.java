@@ -181,6 +181,19 @@ public record Schema(
     return place.find("default").or(() -> node.find("default")).map(YamlNode::text);
   }
 
+  /**
+   * The codes with which a request is answered in which this property breaks its rules: {@code
+   * missing} where there is nothing, {@code invalid} where anything is wrong with it; absent where
+   * it is as invalid as any.
+   */
+  public Map<String, String> codes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (String when : List.of("missing", "invalid")) {
+      place.find("x-" + when + "-code").ifPresent(code -> codes.put(when, code.text()));
+    }
+    return codes;
+  }
+
   /** A numeric or textual keyword such as {@code maxLength} or {@code pattern}. */
   public Optional<String> keyword(String key) {
     return node.find(key).map(YamlNode::text);

@@ -109,6 +109,7 @@ final class DocumentShape {
       case "any" -> true;
       case "text" -> text(key, node);
       case "pointer" -> pointer(node);
+      case "place" -> node.isScalar() && node.text().isEmpty() || pointer(node);
       case "pointers" -> pointers(key, node);
       case "flag" -> flag(key, node);
       case "whole" ->

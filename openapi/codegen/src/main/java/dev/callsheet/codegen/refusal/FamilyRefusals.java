@@ -64,6 +64,17 @@ final class FamilyRefusals {
                     "`%s` is no way to send the headers of a rate limit.".formatted(told.text()),
                     "Write keyed or all."));
     family
+        .find("error")
+        .flatMap(error -> error.find("field-names"))
+        .filter(told -> !Set.of("dotted", "pointer").contains(told.text()))
+        .ifPresent(
+            told ->
+                violations.add(
+                    told,
+                    "`%s` is no way to name fields.".formatted(told.text()),
+                    "Write dotted or pointer."));
+    family.find("tiers").ifPresent(tiers -> tiers(tiers, requests));
+    family
         .find("framework-errors")
         .ifPresent(errors -> errors.entries().forEach(this::frameworkError));
     family.find("scopes").ifPresent(this::scopes);
@@ -90,6 +101,31 @@ final class FamilyRefusals {
                     "A key of %s characters after its prefix holds no secret."
                         .formatted(told.text()),
                     "Write %d at least.".formatted(least)));
+  }
+
+  /** Whoever has no other tier has the first, and is counted as the family says. */
+  private void tiers(YamlNode tiers, YamlNode requests) {
+    for (YamlNode tier : tiers.entries().values()) {
+      tier.entries().values().stream()
+          .filter(number -> number.number() < 1)
+          .forEach(
+              number ->
+                  violations.add(
+                      number,
+                      "A tier that may have %s of this is of no use.".formatted(number.text()),
+                      "Write a positive whole number."));
+    }
+    tiers.entries().values().stream()
+        .findFirst()
+        .map(first -> first.get("requests-per-minute"))
+        .filter(number -> number.number() != requests.number())
+        .ifPresent(
+            number ->
+                violations.add(
+                    number,
+                    "The first tier is everybody's, and the family allows %s requests."
+                        .formatted(requests.text()),
+                    "Write the `requests-per-minute` of the family."));
   }
 
   private void frameworkError(String key, YamlNode error) {

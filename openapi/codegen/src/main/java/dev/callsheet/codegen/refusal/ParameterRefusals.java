@@ -13,7 +13,10 @@ final class ParameterRefusals {
   private static final Map<String, String> STYLES =
       Map.of("path", "simple", "query", "form", "header", "simple", "cookie", "form");
 
-  /** Headers that OpenAPI has nobody declare. */
+  /**
+   * Headers that OpenAPI has nobody declare. Other programs pass over them; here a handler may ask
+   * for Accept, which it has to read itself.
+   */
   private static final Set<String> IGNORED = Set.of("accept", "authorization", "content-type");
 
   private final Violations violations;
@@ -33,7 +36,9 @@ final class ParameterRefusals {
           "Write path, query, header or cookie.");
       return;
     }
-    if (place.equals("header") && IGNORED.contains(name.toLowerCase(Locale.ROOT))) {
+    String header = place.equals("header") ? name.toLowerCase(Locale.ROOT) : "";
+    boolean negotiated = header.equals("accept") && parameter.flag("x-checked-by-handler");
+    if (IGNORED.contains(header) && !negotiated) {
       violations.add(
           parameter,
           "OpenAPI ignores a parameter that is called %s.".formatted(name),

@@ -47,7 +47,7 @@ enum Part {
       """
       operationId!:text tags:texts summary:text description:text externalDocs:any deprecated:flag
       parameters:[PARAMETER] requestBody:BODY responses!:{RESPONSE} callbacks:{CALLBACK}
-      security:[SECURITY] x-required-scope:text
+      security:[SECURITY] x-required-scope:text x-open-to-suspended:flag
       """),
   CALLBACK("a callback", "callbacks", "*:CALLBACK_PATH"),
   CALLBACK_PATH(
@@ -112,13 +112,17 @@ enum Part {
       null,
       """
       noun:text paths!:pointers keys:KEYS owner:text scopes:{words} requests-per-minute!:whole
-      rate-limit-headers:text error!:ERROR framework-errors:{FRAMEWORK_ERROR}
+      tiers:{TIER} rate-limit-headers:text error!:ERROR framework-errors:{FRAMEWORK_ERROR}
       """),
   KEYS("the keys of a family", null, "prefixes:words headers:words length:whole checksum:text"),
+  TIER("a tier", null, "requests-per-minute!:whole parallel:whole max-upload-bytes:whole"),
   ERROR(
       "the error of a family",
       null,
-      "code:pointer message!:pointers details:pointer fields:pointer context:{pointer}"),
+      """
+      code:pointer message!:pointers details:place fields:pointer field-names:text
+      context:{pointer}
+      """),
   FRAMEWORK_ERROR("a framework error", null, "status!:whole code:text response!:RESPONSE"),
   ENTRY(
       "an entry of the catalogue",

@@ -17,7 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -58,19 +58,31 @@ final class ResponseRecord {
     return overriding(name, returned).addStatement("return $L", expression);
   }
 
+  /** Whether an answer has a header. */
+  enum Sent {
+    ALWAYS,
+    SOMETIMES,
+    NEVER;
+
+    /** As the document says. */
+    static Sent declared(Header header) {
+      return header.required() ? ALWAYS : SOMETIMES;
+    }
+  }
+
   /** A component for each header that the framework does not add by itself. */
   ResponseRecord headers(
-      ServerTarget target, JavaTypes types, Response response, Predicate<Header> wanted) {
+      ServerTarget target, JavaTypes types, Response response, Function<Header, Sent> sent) {
     List<Header> own =
         response.headers().stream()
             .filter(header -> !target.isOfFramework(header))
-            .filter(wanted)
+            .filter(header -> sent.apply(header) != Sent.NEVER)
             .toList();
     var body = CodeBlock.builder();
     for (Header header : own) {
       String name = JavaNames.member(header.name());
       TypeName always = types.header(header);
-      boolean required = isRequired(header);
+      boolean required = sent.apply(header) == Sent.ALWAYS;
       component(required ? always : JavaTypes.nullable(always), name);
       CodeBlock put =
           CodeBlock.of("headers.put($S, $L);\n", header.name(), written(header, always, name));
@@ -84,7 +96,7 @@ final class ResponseRecord {
                   .build());
     }
     var method = overriding("headers", HEADERS);
-    if (own.size() == 1 && isRequired(own.get(0))) {
+    if (own.size() == 1 && sent.apply(own.get(0)) == Sent.ALWAYS) {
       Header header = own.get(0);
       methods.add(
           method
@@ -103,11 +115,6 @@ final class ResponseRecord {
               .build());
     }
     return this;
-  }
-
-  /** Where the catalogue sends {@code Retry-After} it is never left out. */
-  private static boolean isRequired(Header header) {
-    return header.required() || header.name().equalsIgnoreCase("Retry-After");
   }
 
   /** A last component with what threw, and a constructor without it. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.callsheet.codegen.contract.CatalogueEntry;
 import dev.callsheet.codegen.contract.Contract;
+import dev.callsheet.codegen.contract.Header;
 import dev.callsheet.codegen.contract.Response;
 import dev.callsheet.codegen.contract.Schema;
 import dev.callsheet.codegen.java.JavaNames;
@@ -108,17 +109,27 @@ final class ServerAnswers {
       error.component(types.of(details), "details");
     }
     return error
-        .headers(
-            target,
-            types,
-            response,
-            header -> entry.retryAfter() || !header.name().equalsIgnoreCase("Retry-After"))
+        .headers(target, types, response, header -> sent(header, response, entry))
         .withCause()
         .constant("code", JavaTypes.STRING, CodeBlock.of("$S", entry.code()))
         .constant(
             "retry",
             target.type("Retry"),
             CodeBlock.of("$T.$L", target.type("Retry"), entry.retry().name()));
+  }
+
+  /**
+   * {@code Retry-After} is never left out where the catalogue has it; where it has it for none of
+   * the codes, a handler may tell it.
+   */
+  private static ResponseRecord.Sent sent(Header header, Response response, CatalogueEntry entry) {
+    if (!header.name().equalsIgnoreCase("Retry-After")) {
+      return ResponseRecord.Sent.declared(header);
+    }
+    if (entry.retryAfter()) {
+      return ResponseRecord.Sent.ALWAYS;
+    }
+    return response.codes().size() == 1 ? ResponseRecord.Sent.SOMETIMES : ResponseRecord.Sent.NEVER;
   }
 
   private List<ResponseRecord> successes(ServerAnswer answer, List<ClassName> interfaces) {
@@ -128,7 +139,7 @@ final class ServerAnswers {
     if (bodies.isEmpty()) {
       return List.of(
           new ResponseRecord(name, documentation(response), interfaces)
-              .headers(target, types, response, header -> true));
+              .headers(target, types, response, ResponseRecord.Sent::declared));
     }
     return bodies.entrySet().stream()
         .map(
@@ -179,7 +190,7 @@ final class ServerAnswers {
     } else {
       success.component(JavaTypes.STRING, "mediaType", "one of " + String.join(", ", mediaTypes));
     }
-    return success.headers(target, types, response, header -> true);
+    return success.headers(target, types, response, ResponseRecord.Sent::declared);
   }
 
   private static String documentation(Response response) {

@@ -30,11 +30,15 @@ final class ServerRecords {
   private final JavaTypes types;
   private final Constraints constraints;
   private final ClassName maxBytes;
+  private final ClassName refusesNull;
+  private final ClassName fieldCode;
 
   ServerRecords(JavaTypes types, ServerTarget target) {
     this.types = types;
     this.constraints = new Constraints(target::type);
     this.maxBytes = target.type("MaxBytes");
+    this.refusesNull = target.type("RefusesNull");
+    this.fieldCode = target.type("FieldCode");
   }
 
   /**
@@ -127,8 +131,16 @@ final class ServerRecords {
     if (required && property.nullable()) {
       component.addAnnotation(include("ALWAYS"));
     }
+    if (requested && !required && !property.nullable() && !property.isReadOnly()) {
+      component.addAnnotation(refusesNull);
+    }
     if (told && requested) {
       component.addAnnotation(Constraints.NOT_NULL);
+    }
+    if (requested && !property.codes().isEmpty()) {
+      var codes = AnnotationSpec.builder(fieldCode);
+      property.codes().forEach((member, code) -> codes.addMember(member, "$S", code));
+      component.addAnnotation(codes.build());
     }
     maxBytes(property).ifPresent(component::addAnnotation);
     constraints.of(property).forEach(component::addAnnotation);

@@ -57,13 +57,14 @@ final class ServerResponses {
   private CodeBlock declared(Operation operation) {
     RequestBody body = operation.requestBody();
     return CodeBlock.of(
-        "new $T($>$>\n$S,\n$S,\n$S,\n$L,\n$S,\n$L,\n$T.of($>$>\n$L$<$<)$<$<)",
+        "new $T($>$>\n$S,\n$S,\n$S,\n$L,\n$S,\n$L,\n$L,\n$T.of($>$>\n$L$<$<)$<$<)",
         target.type("ContractOperation"),
         operation.id(),
         operation.path(),
         operation.family().name(),
         operation.secured(),
         operation.requiredScope(),
+        operation.openToSuspended(),
         DeclaredAnswers.texts(Set.class, body == null ? List.of() : body.content().keySet()),
         List.class,
         operation.responses().stream()

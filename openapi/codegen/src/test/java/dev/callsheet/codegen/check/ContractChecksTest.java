@@ -28,6 +28,17 @@ final class ContractChecksTest {
   }
 
   @Test
+  void aResponseThatIsCalledAsOneOfItsCodesIsRefused() {
+    String text = SmallSpec.text().replace("NoteConflict", "StillIndexing");
+    assertRefused(
+        text,
+        SmallSpec.line(text, "    StillIndexing:\n      description"),
+        "The response StillIndexing becomes the type StillIndexing in Java, as does its code"
+            + " still_indexing within it.",
+        "Give the response another name.");
+  }
+
+  @Test
   void aCatalogueEntryThatNoOperationUsesIsRefused() {
     String text = SmallSpec.with("enum: [conflict, still_indexing]", "enum: [still_indexing]");
     assertRefused(

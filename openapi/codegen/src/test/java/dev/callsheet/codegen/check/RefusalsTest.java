@@ -110,14 +110,14 @@ final class RefusalsTest {
             "131: `const` is a word of OpenAPI 3.1, and the generators read 3.0.",
             "138: The reference #/components/responses/NoteMade leads nowhere.",
             "154: The style `deepObject` is not generated here.",
-            "189: The operationId getNote is already taken by line 170.",
-            "256: `text/*` is not one media type.",
-            "292: The security scheme `http digest` is not generated.",
-            "323: createNote answers 409 odd, which has no entry in the catalogue of notes.",
-            "357: The error response 503 does not narrow its code.",
-            "447: The values of this enum are not all texts.",
-            "459: The type file is none of OpenAPI 3.0.",
-            "482: The property createdAt becomes the name createdAt in Java, as does the property created_at on line 480."),
+            "190: The operationId getNote is already taken by line 170.",
+            "257: `text/*` is not one media type.",
+            "293: The security scheme `http digest` is not generated.",
+            "324: createNote answers 409 odd, which has no entry in the catalogue of notes.",
+            "358: The error response 503 does not narrow its code.",
+            "448: The values of this enum are not all texts.",
+            "460: The type file is none of OpenAPI 3.0.",
+            "483: The property createdAt becomes the name createdAt in Java, as does the property created_at on line 481."),
         said(CheckedContract.violations(text)));
   }
 

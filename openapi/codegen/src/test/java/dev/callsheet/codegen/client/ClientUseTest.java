@@ -179,6 +179,31 @@ final class ClientUseTest {
   }
 
   @Test
+  void whatIsSentOfAFileIsToldWhileItIsSent(@TempDir Path folder) throws Exception {
+    int bytes = 1_000_000;
+    Path file = Files.writeString(folder.resolve("cover.png"), "0123456789".repeat(bytes / 10));
+    assertEquals("0 " + bytes + " true true true", program.call("watched", file));
+  }
+
+  @Test
+  void anErrorOfTheOneWhoIsToldEndsTheRequest(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("cover.png"), "picture");
+    assertEquals("I do not want to know.", program.call("watchedBadly", file));
+  }
+
+  @Test
+  void noKeyIsSentToAUrlThatAnAnswerNamed() throws Exception {
+    assertEquals(
+        """
+        [GET /signed/a%2Fb?until=9
+        ][GET /below?x=1
+        , GET /books
+        X-API-Key: shelf_1
+        ]""",
+        program.call("located"));
+  }
+
+  @Test
   void aFormOfFieldsIsUrlEncoded() throws Exception {
     assertEquals(
         """

@@ -1,6 +1,7 @@
 package notes.api;
 
 import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.kernel.contract.FieldNames;
 import dev.callsheet.kernel.contract.FrameworkAnswer;
 import dev.callsheet.kernel.contract.FrameworkErrorKind;
 import dev.callsheet.kernel.contract.KeyFormat;
@@ -20,11 +21,14 @@ public final class Families {
       null,
       Map.ofEntries(Map.entry("read", Set.of()), Map.entry("write", Set.of("read"))),
       60,
+      List.of(),
+      false,
       "/error",
       "/error/fields",
+      FieldNames.DOTTED,
       Map.ofEntries(
-          Map.entry(FrameworkErrorKind.NO_ROUTE, new FrameworkAnswer("not_found", false, NotFound.DECLARED)),
-          Map.entry(FrameworkErrorKind.UNAVAILABLE, new FrameworkAnswer("unavailable", true, Unavailable.DECLARED))));
+          Map.entry(FrameworkErrorKind.NO_ROUTE, new FrameworkAnswer("not_found", false, Set.of(), NotFound.DECLARED)),
+          Map.entry(FrameworkErrorKind.UNAVAILABLE, new FrameworkAnswer("unavailable", true, Set.of(), Unavailable.DECLARED))));
 
   /** {@code /plain} */
   public static final ContractFamily PLAIN = new ContractFamily(
@@ -34,8 +38,11 @@ public final class Families {
       null,
       Map.ofEntries(),
       15,
+      List.of(),
+      false,
       "/origin",
       null,
+      FieldNames.DOTTED,
       Map.ofEntries());
 
   private Families() {}

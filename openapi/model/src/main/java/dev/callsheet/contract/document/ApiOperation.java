@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param family the family of its path; empty where there is none
  * @param secured whether it needs a key
  * @param requiredScope the scope that a key needs; null where any key, or none, will do
+ * @param openToSuspended whether a key will do whose owner is suspended
  * @param bodies the request bodies that it takes, by media type
  */
 public record ApiOperation(
@@ -27,6 +28,7 @@ public record ApiOperation(
     String family,
     boolean secured,
     @Nullable String requiredScope,
+    boolean openToSuspended,
     List<ApiParameter> parameters,
     Map<String, JsonNode> bodies,
     Map<Integer, DeclaredAnswer> answers,
@@ -59,6 +61,14 @@ public record ApiOperation(
   /** Returns the parameter of that name. */
   public Optional<ApiParameter> parameter(String name) {
     return parameters.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Returns the code with which it answers an unknown id in its path itself; empty where that is
+   * the family's unknown-id.
+   */
+  public Optional<String> unknownIdCode() {
+    return Optional.of(node.path("x-unknown-id-code").asString("")).filter(code -> !code.isEmpty());
   }
 
   /** The answer with a status that the document is known to declare. */

@@ -246,6 +246,7 @@ public final class ContractDocument {
         family.map(Family::name).orElse(""),
         secured(node),
         scope.isMissingNode() ? null : scope.asString(),
+        node.path("x-open-to-suspended").asBoolean(false),
         parameters(item, node),
         bodies(node),
         answers(node.path("responses"), pointer + "/responses", code),
@@ -255,6 +256,13 @@ public final class ContractDocument {
   private boolean secured(JsonNode operation) {
     var security = operation.has("security") ? operation.path("security") : root.path("security");
     return security.valueStream().anyMatch(alternative -> !alternative.isEmpty());
+  }
+
+  private boolean isChoice(JsonNode reference) {
+    var schema = resolve(reference);
+    return schema.has("enum")
+        || schema.has("items") && isChoice(schema.path("items"))
+        || schema.path("allOf").valueStream().anyMatch(this::isChoice);
   }
 
   /** The parameters of a path and those of its operation, which override them. */
@@ -269,6 +277,7 @@ public final class ContractDocument {
                 node.path("in").asString(""),
                 node.path("required").asBoolean(false),
                 resolve(node.path("schema")),
+                isChoice(node.path("schema")),
                 node);
         read.put(parameter.place() + " " + parameter.name(), parameter);
       }

@@ -95,6 +95,24 @@ public record Family(
     return pointer("/error/fields");
   }
 
+  /** Whether an error names fields by JSON pointers, {@code /tracks/0/name}. */
+  public boolean namesFieldsByPointer() {
+    return node.at("/error/field-names").asString("").equals("pointer");
+  }
+
+  /** Whether every answer has the headers of the rate limit, not only one to a valid key. */
+  public boolean alwaysTellsLimits() {
+    return node.path("rate-limit-headers").asString("").equals("all");
+  }
+
+  /**
+   * Returns what the organisations of each tier may do, the first tier's for all that have no
+   * other; empty where there are no tiers.
+   */
+  public List<Tier> tiers() {
+    return node.path("tiers").propertyStream().map(Tier::of).toList();
+  }
+
   private Optional<JsonPointer> pointer(String place) {
     var pointer = node.at(place);
     return pointer.isString()

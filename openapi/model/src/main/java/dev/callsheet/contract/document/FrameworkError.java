@@ -1,6 +1,7 @@
 package dev.callsheet.contract.document;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ public enum FrameworkError {
   MALFORMED("malformed"),
   /** The request was read, but something in it breaks a rule. */
   INVALID("invalid"),
+  /**
+   * Something that the request must have is missing, or a value is none of those that an enum
+   * lists, and nothing else is wrong.
+   */
+  INCOMPLETE("incomplete", INVALID),
   /** Nobody is taken for the sender. */
   UNAUTHENTICATED("unauthenticated"),
   /** The request has no key. */
@@ -38,10 +44,14 @@ public enum FrameworkError {
   SLOW_BODY("slow-body"),
   /** The body has too many bytes. */
   TOO_LARGE("too-large"),
+  /** The body has too many bytes, and is neither JSON nor a form. */
+  TOO_LARGE_FILE("too-large-file", TOO_LARGE),
   /** The body has another media type, or a content coding. */
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type"),
   /** A request with the same {@code Idempotency-Key} is still being answered. */
   IN_FLIGHT("in-flight"),
+  /** The {@code Idempotency-Key} breaks its rules. */
+  KEY_MALFORMED("key-malformed", INVALID),
   /** The {@code Idempotency-Key} was used with another request. */
   KEY_REUSED("key-reused"),
   /** The key has used up its requests. */
@@ -67,6 +77,39 @@ public enum FrameworkError {
   /** Returns the one that answers where a family does not tell this one apart; else this one. */
   public FrameworkError general() {
     return general == null ? this : general;
+  }
+
+  /**
+   * Returns the properties of an error's details that the server fills, where the document has
+   * them.
+   */
+  public Set<String> details() {
+    return switch (this) {
+      case SCOPE_DENIED -> Set.of("required");
+      case UNKNOWN_ID, NO_ROUTE -> Set.of("resource");
+      case TOO_LARGE, TOO_LARGE_FILE -> Set.of("max_bytes", "size_bytes");
+      case MALFORMED,
+          INVALID,
+          INCOMPLETE,
+          UNAUTHENTICATED,
+          NO_CREDENTIAL,
+          MALFORMED_CREDENTIAL,
+          UNKNOWN_CREDENTIAL,
+          REVOKED_CREDENTIAL,
+          FORBIDDEN,
+          OTHER_OWNER,
+          SUSPENDED,
+          METHOD_NOT_ALLOWED,
+          SLOW_BODY,
+          UNSUPPORTED_MEDIA_TYPE,
+          IN_FLIGHT,
+          KEY_MALFORMED,
+          KEY_REUSED,
+          RATE_LIMITED,
+          UNAVAILABLE,
+          INTERNAL ->
+          Set.of();
+    };
   }
 
   /** Returns the name in {@code framework-errors}. */

@@ -11,30 +11,40 @@ public enum Trait {
       FrameworkError.MALFORMED_CREDENTIAL,
       FrameworkError.UNKNOWN_CREDENTIAL,
       FrameworkError.REVOKED_CREDENTIAL,
-      FrameworkError.SUSPENDED,
       FrameworkError.RATE_LIMITED,
       FrameworkError.INTERNAL,
       FrameworkError.UNAVAILABLE),
+  /** It needs a key whose owner is not suspended. */
+  STANDING("a key whose owner may not be suspended", FrameworkError.SUSPENDED),
   /** It needs a scope. */
   SCOPE("a required scope", FrameworkError.SCOPE_DENIED),
   /** Its path names the owner of what is asked for. */
   OWNER("the owner in its path", FrameworkError.OTHER_OWNER),
   /** It takes a body. */
-  BODY(
-      "a body",
-      FrameworkError.SLOW_BODY,
-      FrameworkError.TOO_LARGE,
-      FrameworkError.UNSUPPORTED_MEDIA_TYPE),
+  BODY("a body", FrameworkError.SLOW_BODY, FrameworkError.UNSUPPORTED_MEDIA_TYPE),
   /** It takes a body that is read before the handler runs: JSON or a form. */
-  READ_BODY("a JSON body or a form", FrameworkError.MALFORMED, FrameworkError.INVALID),
-  /** Its path holds an id. */
+  READ_BODY(
+      "a JSON body or a form",
+      FrameworkError.TOO_LARGE,
+      FrameworkError.MALFORMED,
+      FrameworkError.INVALID,
+      FrameworkError.INCOMPLETE),
+  /** It takes a body that its handler reads. */
+  FILE_BODY("a body of bytes", FrameworkError.TOO_LARGE_FILE),
+  /** Its path holds an id, besides that of the owner of the key. */
   PATH("a path parameter", FrameworkError.UNKNOWN_ID),
   /** It takes parameters in the query. */
   QUERY("a query parameter", FrameworkError.INVALID),
+  /** It takes parameters in the query that must be there, or whose values are listed. */
+  STRICT_QUERY("a query parameter that is required or has an enum", FrameworkError.INCOMPLETE),
   /** It pages by cursor. */
   CURSOR("a cursor", FrameworkError.MALFORMED),
   /** It takes an {@code Idempotency-Key}. */
-  IDEMPOTENCY_KEY("an Idempotency-Key", FrameworkError.IN_FLIGHT, FrameworkError.KEY_REUSED);
+  IDEMPOTENCY_KEY(
+      "an Idempotency-Key",
+      FrameworkError.KEY_MALFORMED,
+      FrameworkError.IN_FLIGHT,
+      FrameworkError.KEY_REUSED);
 
   private final String words;
   private final Set<FrameworkError> implied;
@@ -58,6 +68,7 @@ public enum Trait {
   public boolean in(ApiOperation operation, Family family) {
     return switch (this) {
       case KEY -> operation.secured();
+      case STANDING -> operation.secured() && !operation.openToSuspended();
       case SCOPE -> operation.requiredScope() != null;
       case OWNER ->
           operation.secured()
@@ -67,9 +78,15 @@ public enum Trait {
           operation.takesJson()
               || operation.bodies().containsKey("multipart/form-data")
               || operation.bodies().containsKey("application/x-www-form-urlencoded");
-      case PATH -> !operation.placeholders().isEmpty();
-      case QUERY ->
-          operation.parameters().stream().anyMatch(parameter -> parameter.place().equals("query"));
+      case FILE_BODY -> BODY.in(operation, family) && !READ_BODY.in(operation, family);
+      case PATH ->
+          operation.unknownIdCode().isEmpty()
+              && operation.placeholders().size() > (OWNER.in(operation, family) ? 1 : 0);
+      case QUERY -> operation.parameters().stream().anyMatch(ApiParameter::isQuery);
+      case STRICT_QUERY ->
+          operation.parameters().stream()
+              .filter(ApiParameter::isQuery)
+              .anyMatch(parameter -> parameter.required() || parameter.choice());
       case CURSOR -> operation.parameter("cursor").isPresent();
       case IDEMPOTENCY_KEY -> operation.parameter("Idempotency-Key").isPresent();
     };

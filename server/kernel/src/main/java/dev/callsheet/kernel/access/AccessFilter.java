@@ -25,23 +25,22 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request through to its operation: a key in force, whose owner may act and which has the
- * right to do this, with a request left in its minute. The body is looked at only after that.
+ * Lets a request through to its operation: a key in force, whose owner may act, which has a request
+ * left in its minute and the right to do this. The body is looked at only after that.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class AccessFilter {
   private final Contract contract;
   private final Authenticator authenticator;
-  private final Optional<RequestLimiter> limiter;
+  private final RateLimitHeaders limits;
 
-  AccessFilter(Contract contract, Authenticator authenticator, Optional<RequestLimiter> limiter) {
+  AccessFilter(Contract contract, Authenticator authenticator, RateLimitHeaders limits) {
     this.contract = contract;
     this.authenticator = authenticator;
-    this.limiter = limiter;
+    this.limits = limits;
   }
 
   @RequestFilter
@@ -54,40 +53,48 @@ final class AccessFilter {
       return;
     }
     if (operation.secured()) {
-      admit(request, state, operation, contract.family(operation).orElseThrow());
+      admit(request, operation, contract.family(operation).orElseThrow());
     }
     admitBody(request.getHeaders(), operation);
   }
 
-  private void admit(
-      HttpRequest<?> request,
-      RequestState state,
-      ContractOperation operation,
-      ContractFamily family) {
+  private void admit(HttpRequest<?> request, ContractOperation operation, ContractFamily family) {
     switch (authenticate(request, family)) {
-      case NoCredential() -> throw failed(new FrameworkError.NoCredential());
-      case Malformed() -> throw failed(new FrameworkError.MalformedCredential());
-      case Unknown() -> throw failed(new FrameworkError.UnknownCredential());
-      case Revoked() -> throw failed(new FrameworkError.RevokedCredential());
+      case NoCredential() -> throw unknown(request, family, new FrameworkError.NoCredential());
+      case Malformed() -> throw unknown(request, family, new FrameworkError.MalformedCredential());
+      case Unknown() -> throw unknown(request, family, new FrameworkError.UnknownCredential());
+      case Revoked() -> throw unknown(request, family, new FrameworkError.RevokedCredential());
       case OtherOwner(var caller) -> {
-        count(caller, state);
+        count(request, family, caller);
         throw failed(new FrameworkError.OtherOwner());
       }
+      case Suspended(var caller) when operation.openToSuspended() ->
+          admit(request, operation, family, caller);
       case Suspended(var caller) -> {
-        count(caller, state);
+        count(request, family, caller);
         throw failed(new FrameworkError.Suspended());
       }
-      case Authenticated(var caller) -> {
-        var decision = count(caller, state);
-        var required = operation.requiredScope();
-        if (required != null && !family.grants(caller.scopes(), required)) {
-          throw failed(new FrameworkError.ScopeDenied(required));
-        }
-        if (decision instanceof RateDecision.Limited(_, var retryAfter)) {
-          throw failed(new FrameworkError.RateLimited(retryAfter));
-        }
-      }
+      case Authenticated(var caller) -> admit(request, operation, family, caller);
     }
+  }
+
+  private void admit(
+      HttpRequest<?> request, ContractOperation operation, ContractFamily family, Caller caller) {
+    if (count(request, family, caller) instanceof RateDecision.Limited(_, var retryAfter)) {
+      throw failed(new FrameworkError.RateLimited(retryAfter, true));
+    }
+    var required = operation.requiredScope();
+    if (required != null && !family.grants(caller.scopes(), required)) {
+      throw failed(new FrameworkError.ScopeDenied(required));
+    }
+  }
+
+  /** Whoever tries many keys in vain is told to wait, and no longer what is wrong with them. */
+  private FrameworkErrorException unknown(
+      HttpRequest<?> request, ContractFamily family, FrameworkError error) {
+    return limits.count(request, family) instanceof RateDecision.Limited(_, var retryAfter)
+        ? failed(new FrameworkError.RateLimited(retryAfter, false))
+        : failed(error);
   }
 
   private Authentication authenticate(HttpRequest<?> request, ContractFamily family) {
@@ -111,16 +118,10 @@ final class AccessFilter {
             .orElse(null);
   }
 
-  /** Counts the request of a known caller, whatever becomes of it. */
-  private @Nullable RateDecision count(Caller caller, RequestState state) {
-    state.caller(caller);
-    if (limiter.isEmpty()) {
-      return null;
-    }
-    var decision = limiter.get().take(caller.keyId(), caller.requestsPerMinute());
-    state.addAnswerHeader("RateLimit-Policy", decision.quota().policyHeader());
-    state.addAnswerHeader("RateLimit", decision.quota().limitHeader());
-    return decision;
+  private @Nullable RateDecision count(
+      HttpRequest<?> request, ContractFamily family, Caller caller) {
+    RequestState.of(request).caller(caller);
+    return limits.count(request, family, caller);
   }
 
   /** The framework lets a body without a type through, and would decode an encoded one. */

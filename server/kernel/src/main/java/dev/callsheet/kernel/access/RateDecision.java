@@ -2,7 +2,7 @@ package dev.callsheet.kernel.access;
 
 import java.time.Duration;
 
-/** Whether a request stays within its key's limit. */
+/** Whether a request stays within the limit of its sender. */
 public sealed interface RateDecision {
   /** The quota that the decision was taken by. */
   Quota quota();
@@ -18,7 +18,7 @@ public sealed interface RateDecision {
   record Limited(Quota quota, Duration retryAfter) implements RateDecision {}
 
   /**
-   * A key's quota, as the header fields of the IETF's draft state it.
+   * A quota, as the header fields of the IETF's draft state it.
    *
    * @param window how long the limit counts
    * @param limit requests within that window
@@ -26,14 +26,14 @@ public sealed interface RateDecision {
    * @param reset until the whole quota is there again, in whole seconds
    */
   record Quota(Duration window, int limit, long remaining, Duration reset) {
-    /** Returns the value of {@code RateLimit-Policy}. */
+    /** Returns the item of {@code RateLimit-Policy}. */
     public String policyHeader() {
-      return "\"default\";q=" + limit + ";w=" + window.toSeconds();
+      return "\"requests\";q=" + limit + ";w=" + window.toSeconds();
     }
 
-    /** Returns the value of {@code RateLimit}. */
+    /** Returns the item of {@code RateLimit}. */
     public String limitHeader() {
-      return "\"default\";r=" + remaining + ";t=" + reset.toSeconds();
+      return "\"requests\";r=" + remaining + ";t=" + reset.toSeconds();
     }
   }
 }

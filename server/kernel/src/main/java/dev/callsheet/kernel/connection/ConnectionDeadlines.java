@@ -15,25 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionDeadlines
     implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
   private final HttpSettings settings;
+  private final UndecodedAnswers answers;
   private final Contract contract;
 
-  ConnectionDeadlines(HttpSettings settings, Contract contract) {
+  ConnectionDeadlines(HttpSettings settings, Contract contract, UndecodedAnswers answers) {
     this.settings = settings;
     this.contract = contract;
+    this.answers = answers;
   }
 
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-    event.getBean().register(new Customizer(settings, contract, null));
+    event.getBean().register(new Customizer(settings, contract, answers, null));
     return event.getBean();
   }
 
-  private record Customizer(HttpSettings settings, Contract contract, @Nullable Channel channel)
+  private record Customizer(
+      HttpSettings settings, Contract contract, UndecodedAnswers answers, @Nullable Channel channel)
       implements NettyServerCustomizer {
     @Override
     public NettyServerCustomizer specializeForChannel(Channel newChannel, ChannelRole role) {
-      return role == ChannelRole.CONNECTION ? new Customizer(settings, contract, newChannel) : this;
+      return role == ChannelRole.CONNECTION
+          ? new Customizer(settings, contract, answers, newChannel)
+          : this;
     }
 
     @Override
@@ -41,7 +46,7 @@ final class ConnectionDeadlines
       if (channel == null) {
         return;
       }
-      var deadlines = new RequestDeadlines(settings, contract);
+      var deadlines = new RequestDeadlines(settings, contract, answers);
       var codec = ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
       channel
           .pipeline()

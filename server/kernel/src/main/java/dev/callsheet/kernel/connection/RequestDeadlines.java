@@ -1,11 +1,9 @@
 package dev.callsheet.kernel.connection;
 
 import dev.callsheet.kernel.contract.Contract;
-import dev.callsheet.kernel.contract.FrameworkErrorKind;
 import dev.callsheet.kernel.error.SlowBodyException;
 import dev.callsheet.kernel.request.HttpSettings;
 import dev.callsheet.kernel.request.RequestIds;
-import dev.callsheet.kernel.response.ResponseWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
@@ -25,6 +23,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
@@ -37,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * trickles.
  *
  * <p>Headers, JSON and fields of forms have an absolute deadline. Any other body may take as long
- * as it likes, but not be silent for long while the server waits for it. A body that is late fails
- * the request, which is then answered like any other failure; the connection closes after that
- * answer.
+ * as it likes, but be neither silent for long nor hardly faster while the server waits for it: what
+ * trickles would keep its connection for days. A body that is late fails the request, which is then
+ * answered like any other failure; the connection closes after that answer.
  */
 final class RequestDeadlines extends ChannelDuplexHandler {
   /** A body that is no longer than this is read to its end even if nobody wants it. */
@@ -47,9 +46,14 @@ final class RequestDeadlines extends ChannelDuplexHandler {
 
   private final HttpSettings settings;
   private final Contract contract;
+  private final UndecodedAnswers undecodedAnswers;
   private final RequestBeginning beginning = new RequestBeginning();
   private @Nullable ScheduledFuture<?> timer;
   private String path = "";
+
+  /** Where the request comes from, if it cannot be decoded. */
+  private String address = "";
+
   private boolean undecoded;
   private boolean inHeaders;
   private boolean inBody;
@@ -65,12 +69,22 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   private boolean answered;
   private long lastProgress;
   private boolean waiting;
+
+  /** When the server began to wait for the client, and for how long it did before. */
+  private long waitingSince;
+
+  private long waited;
+
+  /** What came of the body since the last time that its speed was looked at. */
+  private long bytesOfWait;
+
   private int requests;
   private int responses;
 
-  RequestDeadlines(HttpSettings settings, Contract contract) {
+  RequestDeadlines(HttpSettings settings, Contract contract, UndecodedAnswers undecodedAnswers) {
     this.settings = settings;
     this.contract = contract;
+    this.undecodedAnswers = undecodedAnswers;
   }
 
   /** The handler that stands before the codec and sees bytes. */
@@ -107,14 +121,18 @@ final class RequestDeadlines extends ChannelDuplexHandler {
   public void read(ChannelHandlerContext context) {
     if (!waiting) {
       waiting = true;
-      lastProgress = System.nanoTime();
+      waitingSince = System.nanoTime();
+      lastProgress = waitingSince;
     }
     context.read();
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    waiting = false;
+    if (waiting) {
+      waiting = false;
+      waited += System.nanoTime() - waitingSince;
+    }
     context.fireChannelReadComplete();
   }
 
@@ -131,6 +149,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     lastProgress = System.nanoTime();
     if (message instanceof HttpContent content) {
       bodyLeft -= content.content().readableBytes();
+      bytesOfWait += content.content().readableBytes();
     }
     if (message instanceof LastHttpContent) {
       endBody(context);
@@ -145,7 +164,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       if (!response.headers().contains(RequestIds.HEADER)) {
         response.headers().set(RequestIds.HEADER, RequestIds.next());
         if (undecoded) {
-          refuse(response);
+          undecodedAnswers.refuse(response, path, address);
         }
       }
       if (abandonsBody()) {
@@ -162,6 +181,18 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     var written = promise.unvoid();
     written.addListener((ChannelFutureListener) _ -> linger(context));
     context.write(message, written);
+  }
+
+  /**
+   * A connection is not idle while its request is worked on, however long that takes. While its
+   * answer is sent it may be: whoever does not read it is not waited for.
+   */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof IdleStateEvent && !inHeaders && !inBody && responses < requests) {
+      return;
+    }
+    context.fireUserEventTriggered(event);
   }
 
   @Override
@@ -190,12 +221,14 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     MethodOverride.apply(request);
     undecoded = request.decoderResult().isFailure();
     var query = request.uri().indexOf('?');
+    address = undecoded ? undecodedAnswers.address(context.channel(), request) : "";
     path = query < 0 ? request.uri() : request.uri().substring(0, query);
     inBody =
         request.decoderResult().isSuccess()
             && (HttpUtil.isTransferEncodingChunked(request)
                 || HttpUtil.getContentLength(request, 0L) > 0);
     late = false;
+    beginWait();
     absolute = isShort(request);
     bodyLeft = HttpUtil.getContentLength(request, Long.MAX_VALUE);
     smallBody = bodyLeft <= SMALL_BODY;
@@ -232,36 +265,13 @@ final class RequestDeadlines extends ChannelDuplexHandler {
     return inBody && responses >= requests && (late || !smallBody);
   }
 
-  /** A HEAD that cannot be decoded is answered before any filter or error processor. */
-  private void refuse(HttpResponse response) {
-    response.setStatus(HttpResponseStatus.BAD_REQUEST);
-    contract
-        .family(path)
-        .ifPresent(
-            family -> {
-              var answer = family.answer(FrameworkErrorKind.MALFORMED);
-              var status = answer.declared().status();
-              response
-                  .headers()
-                  .set("Link", ResponseWriter.help(family.id(), answer.code(), status));
-              var mediaType = answer.declared().mediaType();
-              if (mediaType != null) {
-                response.headers().set(HttpHeaderNames.CONTENT_TYPE, mediaType);
-              }
-            });
-  }
-
   private void check(ChannelHandlerContext context) {
     if (!inBody || closing) {
       return;
     }
-    var silence = waiting ? System.nanoTime() - lastProgress : 0;
-    var patience = settings.stallDeadline().toNanos();
-    if (absolute ? !waiting : silence < patience) {
-      schedule(
-          context,
-          absolute ? Duration.ofMillis(50) : Duration.ofNanos(patience - silence),
-          () -> check(context));
+    var patience = absolute ? patienceForShort() : patience();
+    if (patience > 0) {
+      schedule(context, Duration.ofNanos(patience), () -> check(context));
       return;
     }
     late = true;
@@ -269,9 +279,36 @@ final class RequestDeadlines extends ChannelDuplexHandler {
       context.channel().close();
       return;
     }
-    context.fireExceptionCaught(new SlowBodyException());
     // Whoever awaits the body answers now; nothing may keep the connection if nobody does.
     schedule(context, settings.bodyDeadline(), () -> context.channel().close());
+    context.fireExceptionCaught(new SlowBodyException());
+  }
+
+  /** A short body is late as soon as the server waits for it. */
+  private long patienceForShort() {
+    return waiting ? 0 : Duration.ofMillis(50).toNanos();
+  }
+
+  /** For how many nanoseconds any other body is not late, whatever comes of it. */
+  private long patience() {
+    var now = System.nanoTime();
+    var longest = settings.stallDeadline().toNanos();
+    var silence = waiting ? now - lastProgress : 0;
+    var wait = waited + (waiting ? now - waitingSince : 0);
+    if (wait >= longest) {
+      if (bytesOfWait < settings.leastBytesPerSecond() * (wait / 1e9)) {
+        return 0;
+      }
+      beginWait();
+      wait = 0;
+    }
+    return longest - Math.max(silence, wait);
+  }
+
+  private void beginWait() {
+    waited = 0;
+    waitingSince = System.nanoTime();
+    bytesOfWait = 0;
   }
 
   private void lateHeaders(ChannelHandlerContext context) {
@@ -290,6 +327,7 @@ final class RequestDeadlines extends ChannelDuplexHandler {
         .set(HttpHeaderNames.CONTENT_LENGTH, 0)
         .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
         .set(RequestIds.HEADER, RequestIds.next());
+    UndecodedAnswers.guard(response);
     context
         .channel()
         .pipeline()

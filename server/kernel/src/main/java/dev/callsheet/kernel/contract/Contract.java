@@ -61,7 +61,7 @@ public final class Contract {
     return Optional.empty();
   }
 
-  /** The segments of a prefix; null stands for any. */
+  /** The segments of a prefix; null stands for any, an empty one too. */
   private record Prefix(List<@Nullable String> segments, ContractFamily family) {
     static Prefix of(String path, ContractFamily family) {
       var segments = new ArrayList<@Nullable String>();
@@ -84,7 +84,7 @@ public final class Contract {
       }
       for (var index = 0; index < segments.size(); index++) {
         var wanted = segments.get(index);
-        if (wanted == null ? given[index].isEmpty() : !wanted.equals(given[index])) {
+        if (wanted != null && !wanted.equals(given[index])) {
           return false;
         }
       }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param family the name of the family that the path belongs to; empty where it belongs to none
  * @param secured whether it asks for a key
  * @param requiredScope the scope that the key needs, null where any key, or none, will do
+ * @param openToSuspended whether a key will do whose owner is suspended
  * @param consumes the media types that a request may have; empty where it has no body
  * @param answers every status that it can answer
  */
@@ -20,8 +21,26 @@ public record ContractOperation(
     String family,
     boolean secured,
     @Nullable String requiredScope,
+    boolean openToSuspended,
     Set<String> consumes,
     List<DeclaredAnswer> answers) {
+  private static final Set<String> READ =
+      Set.of("application/json", "multipart/form-data", "application/x-www-form-urlencoded");
+
+  /** Whether it takes a body that its handler reads: neither JSON nor a form. */
+  public boolean takesFile() {
+    return !consumes.isEmpty() && consumes.stream().noneMatch(READ::contains);
+  }
+
+  /** Returns the answer with a code, whatever its status, if it is declared. */
+  public @Nullable DeclaredAnswer answer(String code) {
+    for (var answer : answers) {
+      if (answer.codes().contains(code)) {
+        return answer;
+      }
+    }
+    return null;
+  }
 
   /**
    * Returns the answer with a status and a code, or with none ({@code null}), if it is declared.

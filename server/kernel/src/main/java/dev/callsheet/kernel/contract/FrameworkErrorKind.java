@@ -8,6 +8,11 @@ public enum FrameworkErrorKind {
   MALFORMED(400),
   /** The request was read, but something in it breaks a rule. */
   INVALID(400),
+  /**
+   * Something that the request must have is missing, or a value is none of those that an enum
+   * lists, and nothing else is wrong.
+   */
+  INCOMPLETE(INVALID),
   /** Nobody is taken for the sender. */
   UNAUTHENTICATED(401),
   /** The request has no key. */
@@ -36,10 +41,14 @@ public enum FrameworkErrorKind {
   SLOW_BODY(408),
   /** The body has too many bytes. */
   TOO_LARGE(413),
+  /** The body has too many bytes, and is neither JSON nor a form. */
+  TOO_LARGE_FILE(TOO_LARGE),
   /** The body has another media type, or a content coding. */
   UNSUPPORTED_MEDIA_TYPE(415),
   /** A request with the same {@code Idempotency-Key} is still being answered. */
   IN_FLIGHT(409),
+  /** The {@code Idempotency-Key} breaks its rules. */
+  KEY_MALFORMED(INVALID),
   /** The {@code Idempotency-Key} was used with another request. */
   KEY_REUSED(400),
   /** The key has used up its requests. */

@@ -1,5 +1,6 @@
 package dev.callsheet.kernel.cors;
 
+import dev.callsheet.kernel.access.RateLimitHeaders;
 import dev.callsheet.kernel.request.FilterOrder;
 import dev.callsheet.kernel.request.RequestIds;
 import dev.callsheet.kernel.request.RequestState;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Order(FilterOrder.CORS)
 final class CorsFilter {
   private final Cors cors;
+  private final RateLimitHeaders limits;
 
-  CorsFilter(Cors cors) {
+  CorsFilter(Cors cors, RateLimitHeaders limits) {
     this.cors = cors;
+    this.limits = limits;
   }
 
   @RequestFilter
@@ -31,6 +34,7 @@ final class CorsFilter {
     return cors.preflight(request)
         .map(
             response -> {
+              limits.complete(request, response);
               cors.admit(request, response);
               response.header(RequestIds.HEADER, RequestState.of(request).requestId());
               return response;

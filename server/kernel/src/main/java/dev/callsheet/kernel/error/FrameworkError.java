@@ -21,14 +21,40 @@ public sealed interface FrameworkError {
       violations = List.copyOf(violations);
     }
 
-    /** One wrong field. */
+    /** One wrong parameter, header or property. */
     public static InvalidRequest of(String field, String message) {
-      return new InvalidRequest(List.of(new Violation(field, message)));
+      return new InvalidRequest(List.of(Violation.of(field, message)));
+    }
+
+    /** Whether nothing is wrong but what is missing, or is none of the values of an enum. */
+    public boolean isIncomplete() {
+      return violations.stream().allMatch(Violation::incomplete);
     }
   }
 
-  /** A wrong field, by its JSON path ({@code tracks[0].name}) or parameter name, and why. */
-  record Violation(String field, String message) {}
+  /**
+   * A wrong field, and why.
+   *
+   * @param incomplete whether it is missing, or is none of the values of an enum
+   */
+  record Violation(FieldPath field, String message, boolean incomplete) {
+    /** A parameter, header or property that breaks a rule. */
+    public static Violation of(String field, String message) {
+      return of(FieldPath.of(field), message);
+    }
+
+    /** A place that breaks a rule. */
+    public static Violation of(FieldPath field, String message) {
+      return new Violation(field, message, false);
+    }
+  }
+
+  /**
+   * A property breaks its rules, for which the operation has a code of its own.
+   *
+   * @param code one that the operation declares
+   */
+  record InvalidField(String code, Violation violation) implements FrameworkError {}
 
   /** No key. */
   record NoCredential() implements FrameworkError {}
@@ -51,8 +77,12 @@ public sealed interface FrameworkError {
   /** A key in force without the scope that the operation needs. */
   record ScopeDenied(String required) implements FrameworkError {}
 
-  /** The path holds an id that nothing can have. */
-  record UnknownId() implements FrameworkError {}
+  /**
+   * The path holds an id that nothing can have.
+   *
+   * @param resource what it is an id of
+   */
+  record UnknownId(String resource) implements FrameworkError {}
 
   /** No operation has this path. */
   record NoRoute() implements FrameworkError {}
@@ -71,17 +101,29 @@ public sealed interface FrameworkError {
     }
   }
 
-  /** A body of more than {@code maxBytes}. */
-  record TooLarge(long maxBytes) implements FrameworkError {}
+  /**
+   * A body of more than {@code maxBytes}.
+   *
+   * @param sizeBytes how many it has, as it declares itself, or how many of them have arrived
+   * @param file whether it is neither JSON nor a form
+   */
+  record TooLarge(long maxBytes, long sizeBytes, boolean file) implements FrameworkError {}
 
   /** The client sent its request too slowly. */
   record Timeout() implements FrameworkError {}
 
-  /** The key's rate limit is used up. */
-  record RateLimited(Duration retryAfter) implements FrameworkError {}
+  /**
+   * A rate limit is used up.
+   *
+   * @param known whether it is that of a key in force; else it is that of the sender's address
+   */
+  record RateLimited(Duration retryAfter, boolean known) implements FrameworkError {}
 
   /** A request with the same idempotency key has not been answered yet. */
   record IdempotencyInFlight() implements FrameworkError {}
+
+  /** The idempotency key breaks its rules; {@code message} says how. */
+  record MalformedIdempotencyKey(String message) implements FrameworkError {}
 
   /** The idempotency key was used with another request. */
   record IdempotencyKeyReused() implements FrameworkError {}

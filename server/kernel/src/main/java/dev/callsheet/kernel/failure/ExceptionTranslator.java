@@ -1,6 +1,7 @@
 package dev.callsheet.kernel.failure;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.callsheet.kernel.contract.ContractOperation;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkError.Internal;
 import dev.callsheet.kernel.error.FrameworkError.MalformedBody;
@@ -58,6 +59,14 @@ public final class ExceptionTranslator {
     };
   }
 
+  private TooLarge tooLarge(HttpRequest<?> request) {
+    var most = server.getMaxRequestBufferSize();
+    return new TooLarge(
+        most,
+        Math.max(request.getContentLength(), most + 1),
+        RequestState.of(request).operation().filter(ContractOperation::takesFile).isPresent());
+  }
+
   private Optional<FrameworkError> known(HttpRequest<?> request, Throwable thrown) {
     return Optional.ofNullable(
         switch (thrown) {
@@ -68,7 +77,7 @@ public final class ExceptionTranslator {
           case UnsupportedMediaException e ->
               new UnsupportedMediaType(List.copyOf(e.getAcceptableContentTypes()));
           case ContentLengthExceededException _, BufferLengthExceededException _ ->
-              new TooLarge(server.getMaxRequestBufferSize());
+              tooLarge(request);
           case ConstraintViolationException e ->
               InvalidFields.of(e, RequestState.of(request).arguments());
           case JacksonException e -> InvalidFields.of(e);

@@ -29,6 +29,7 @@ public final class FailureLog {
       }
       case FrameworkError.MalformedBody _,
           FrameworkError.InvalidRequest _,
+          FrameworkError.InvalidField _,
           FrameworkError.NoCredential _,
           FrameworkError.MalformedCredential _,
           FrameworkError.UnknownCredential _,
@@ -44,6 +45,7 @@ public final class FailureLog {
           FrameworkError.Timeout _,
           FrameworkError.RateLimited _,
           FrameworkError.IdempotencyInFlight _,
+          FrameworkError.MalformedIdempotencyKey _,
           FrameworkError.IdempotencyKeyReused _ ->
           log.debug("{} refused: {}", what(request), error);
     }

@@ -1,5 +1,6 @@
 package dev.callsheet.kernel.failure;
 
+import dev.callsheet.kernel.access.RateLimitHeaders;
 import dev.callsheet.kernel.cors.Cors;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.request.RequestIds;
@@ -19,11 +20,14 @@ import jakarta.inject.Singleton;
 final class FrameworkErrorProcessor implements ErrorResponseProcessor<Object> {
   private final ExceptionTranslator failures;
   private final ResponseWriter answers;
+  private final RateLimitHeaders limits;
   private final Cors cors;
 
-  FrameworkErrorProcessor(ExceptionTranslator failures, ResponseWriter answers, Cors cors) {
+  FrameworkErrorProcessor(
+      ExceptionTranslator failures, ResponseWriter answers, RateLimitHeaders limits, Cors cors) {
     this.failures = failures;
     this.answers = answers;
+    this.limits = limits;
     this.cors = cors;
   }
 
@@ -39,6 +43,7 @@ final class FrameworkErrorProcessor implements ErrorResponseProcessor<Object> {
             .orElseGet(() -> ExceptionTranslator.ofStatus(framework.code()));
     var answer = answers.write(request, error);
     answer.getHeaders().set(RequestIds.HEADER, RequestState.of(request).requestId());
+    limits.complete(request, answer);
     cors.admit(request, answer);
     RequestLog.finished(request, RequestState.of(request), answer);
     return (MutableHttpResponse<Object>) answer;

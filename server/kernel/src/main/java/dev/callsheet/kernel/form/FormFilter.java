@@ -3,6 +3,7 @@ package dev.callsheet.kernel.form;
 import dev.callsheet.kernel.contract.FormBody;
 import dev.callsheet.kernel.contract.RequestThreads;
 import dev.callsheet.kernel.request.FilterOrder;
+import dev.callsheet.kernel.request.RequestState;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.ArgumentConversionContext;
@@ -21,7 +22,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +38,12 @@ final class FormFilter implements ApplicationEventListener<HttpRequestTerminated
   private static final String FILES = "callsheet.form.files";
 
   private final FormReader reader;
+  private final Map<String, FileSizeLimit> limits;
 
-  FormFilter(FormReader reader) {
+  FormFilter(FormReader reader, List<FileSizeLimit> limits) {
     this.reader = reader;
+    this.limits =
+        limits.stream().collect(Collectors.toMap(FileSizeLimit::family, Function.identity()));
   }
 
   @RequestFilter
@@ -54,8 +61,19 @@ final class FormFilter implements ApplicationEventListener<HttpRequestTerminated
     var files = new ArrayList<SpooledFile>();
     request.setAttribute(FILES, files);
     try (var body = sent.byteBody().toInputStream()) {
-      request.setAttribute(FORM, reader.read(form.get(), mediaType.get(), body, files));
+      request.setAttribute(
+          FORM, reader.read(form.get(), mediaType.get(), body, maxFileBytes(request), files));
     }
+  }
+
+  /** How large the sender's files may be, 0 where nothing but the settings says it. */
+  private long maxFileBytes(HttpRequest<?> request) {
+    var state = RequestState.of(request);
+    return state
+        .operation()
+        .map(operation -> limits.get(operation.family()))
+        .flatMap(limit -> state.caller().map(limit::maxBytes))
+        .orElse(0L);
   }
 
   private static Optional<Class<?>> form(HttpRequest<?> request) {

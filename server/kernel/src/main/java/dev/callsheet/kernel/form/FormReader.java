@@ -9,14 +9,12 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.inject.Singleton;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +38,12 @@ final class FormReader {
   private static final int MAX_PART_HEADER = 8_192;
 
   private final FormValues values;
+  private final FormSpool spool;
   private final HttpServerConfiguration server;
 
-  FormReader(FormValues values, HttpServerConfiguration server) {
+  FormReader(FormValues values, FormSpool spool, HttpServerConfiguration server) {
     this.values = values;
+    this.spool = spool;
     this.server = server;
   }
 
@@ -51,15 +51,22 @@ final class FormReader {
    * The form of a request.
    *
    * @param form the record of its fields
+   * @param maxFileBytes how large a file may be of which the document does not say it; 0 where the
+   *     settings say it
    * @param spooled takes each file as soon as it is there, for whatever happens later
    * @throws FrameworkErrorException when it cannot be read, is too large, or a field is wrong
    * @throws IOException when the client is gone or slow, or the disk is full
    */
-  Object read(Class<?> form, MediaType mediaType, InputStream body, List<SpooledFile> spooled)
+  Object read(
+      Class<?> form,
+      MediaType mediaType,
+      InputStream body,
+      long maxFileBytes,
+      List<SpooledFile> spooled)
       throws IOException {
     var fields =
         mediaType.matches(MediaType.MULTIPART_FORM_DATA_TYPE)
-            ? parts(FormFields.of(form), mediaType, body, spooled)
+            ? parts(FormFields.of(form), mediaType, body, maxFileBytes, spooled)
             : urlEncoded(body);
     return values.record(form, fields);
   }
@@ -82,6 +89,7 @@ final class FormReader {
       Map<String, FormFields.Field> known,
       MediaType mediaType,
       InputStream body,
+      long maxFileBytes,
       List<SpooledFile> spooled)
       throws IOException {
     var room = new Room();
@@ -99,7 +107,10 @@ final class FormReader {
         }
         fields
             .computeIfAbsent(field.name(), name -> new ArrayList<>())
-            .add(field.isFile() ? file(field, part, spooled) : text(room, part));
+            .add(
+                field.isFile()
+                    ? file(part, maxBytes(field, maxFileBytes), spooled)
+                    : text(room, part));
       }
       if (count == 0) {
         throw malformed("The form has no part.");
@@ -123,22 +134,21 @@ final class FormReader {
     return upload.getItemIterator(new Request(mediaType, body));
   }
 
-  private SpooledFile file(FormFields.Field field, FileItemStream part, List<SpooledFile> spooled)
+  private long maxBytes(FormFields.Field field, long maxFileBytes) {
+    if (field.maxBytes() > 0) {
+      return field.maxBytes();
+    }
+    return maxFileBytes > 0 ? maxFileBytes : server.getMultipart().getMaxFileSize();
+  }
+
+  private SpooledFile file(FileItemStream part, long maxBytes, List<SpooledFile> spooled)
       throws IOException {
-    var folder =
-        server.getMultipart().getLocation().map(File::toPath).orElseGet(FormReader::temporary);
-    var maxBytes = field.maxBytes() > 0 ? field.maxBytes() : server.getMultipart().getMaxFileSize();
     try (var content = part.openStream()) {
       var file =
-          SpooledFile.of(
-              folder, filename(part.getName()), part.getContentType(), content, maxBytes);
+          SpooledFile.of(spool, filename(part.getName()), part.getContentType(), content, maxBytes);
       spooled.add(file);
       return file;
     }
-  }
-
-  private static Path temporary() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   /** Browsers write these characters so, and no others. */
@@ -194,7 +204,8 @@ final class FormReader {
       var text = content.readNBytes((int) Math.min(bytes + 1, Integer.MAX_VALUE - 8));
       bytes -= text.length;
       if (bytes < 0) {
-        throw failed(new TooLarge(server.getMaxRequestBufferSize()));
+        var most = server.getMaxRequestBufferSize();
+        throw failed(new TooLarge(most, most - bytes, false));
       }
       return text;
     }

@@ -39,7 +39,7 @@ final class FormValues {
     var fields = FormFields.of(form);
     values.keySet().stream()
         .filter(name -> !fields.containsKey(name))
-        .forEach(name -> violations.add(new Violation(name, "is not a known property")));
+        .forEach(name -> violations.add(Violation.of(name, "is not a known property")));
     var arguments =
         fields.values().stream()
             .map(field -> value(field, values.getOrDefault(field.name(), List.of()), violations))
@@ -64,7 +64,7 @@ final class FormValues {
   private @Nullable Object value(
       FormFields.Field field, List<Object> values, List<Violation> violations) {
     if (!field.list() && values.size() > 1) {
-      violations.add(new Violation(field.name(), "is there more than once"));
+      violations.add(Violation.of(field.name(), "is there more than once"));
       return null;
     }
     var read =
@@ -79,7 +79,7 @@ final class FormValues {
 
   private Object text(FormFields.Field field, String text, List<Violation> violations) {
     if (field.isFile()) {
-      violations.add(new Violation(field.name(), "must be a file"));
+      violations.add(Violation.of(field.name(), "must be a file"));
       return text;
     }
     var type = json.constructType(field.type());
@@ -89,7 +89,7 @@ final class FormValues {
       if (value != null) {
         return value;
       }
-      violations.add(new Violation(field.name(), "has an invalid value"));
+      violations.add(Violation.of(field.name(), "has an invalid value"));
     } catch (JacksonException e) {
       violations.addAll(InvalidFields.within(field.name(), e));
     } catch (IllegalArgumentException e) {

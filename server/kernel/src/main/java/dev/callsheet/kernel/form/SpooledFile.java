@@ -5,10 +5,9 @@ import dev.callsheet.kernel.error.FrameworkError.TooLarge;
 import dev.callsheet.kernel.error.FrameworkErrorException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,45 +23,42 @@ record SpooledFile(
   /**
    * Writes a part to a temporary file while it arrives.
    *
-   * @param folder where to write
+   * @param spool where to write
    * @throws FrameworkErrorException when it has more than {@code maxBytes}
    */
   static SpooledFile of(
-      Path folder,
+      FormSpool spool,
       @Nullable String filename,
       @Nullable String mediaType,
       InputStream content,
       long maxBytes)
       throws IOException {
-    // Where the system allows it, the name is gone as soon as the file is open.
-    var channel =
-        FileChannel.open(
-            Files.createTempFile(folder, "form-", ".part"),
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    try {
-      var size = copy(content, channel, maxBytes);
-      return new SpooledFile(filename, mediaType, size, channel);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
+    var file = spool.newFile();
+    try (var output = spool.open(file)) {
+      // Where the system allows it, the name is gone as soon as the file is open.
+      var channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+      try {
+        var size = copy(content, output, maxBytes);
+        output.close();
+        return new SpooledFile(filename, mediaType, size, channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
     }
   }
 
-  private static long copy(InputStream content, FileChannel channel, long maxBytes)
+  private static long copy(InputStream content, OutputStream output, long maxBytes)
       throws IOException {
     var buffer = new byte[BUFFER];
     var size = 0L;
     for (var read = content.read(buffer); read >= 0; read = content.read(buffer)) {
       size += read;
       if (size > maxBytes) {
-        throw new FrameworkErrorException(new TooLarge(maxBytes));
+        throw new FrameworkErrorException(new TooLarge(maxBytes, size, false));
       }
-      var bytes = ByteBuffer.wrap(buffer, 0, read);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      output.write(buffer, 0, read);
     }
     return size;
   }

@@ -1,5 +1,6 @@
 package dev.callsheet.kernel.guard;
 
+import dev.callsheet.kernel.access.RateLimitHeaders;
 import dev.callsheet.kernel.contract.BinaryBody;
 import dev.callsheet.kernel.contract.ContractOperation;
 import dev.callsheet.kernel.error.FrameworkError;
@@ -45,6 +46,7 @@ final class ContractFilter {
 
   private final Routes routes;
   private final ResponseWriter answers;
+  private final RateLimitHeaders limits;
   private final MeterRegistry meters;
   private final Clock clock;
   private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
@@ -54,9 +56,15 @@ final class ContractFilter {
 
   private record FormattedSecond(long second, String text) {}
 
-  ContractFilter(Routes routes, ResponseWriter answers, MeterRegistry meters, Clock clock) {
+  ContractFilter(
+      Routes routes,
+      ResponseWriter answers,
+      RateLimitHeaders limits,
+      MeterRegistry meters,
+      Clock clock) {
     this.routes = routes;
     this.answers = answers;
+    this.limits = limits;
     this.meters = meters;
     this.clock = clock;
   }
@@ -97,6 +105,7 @@ final class ContractFilter {
     answer.getHeaders().set(RequestIds.HEADER, state.requestId());
     answer.getHeaders().set(HttpHeaders.DATE, date());
     state.answerHeaders().forEach((name, value) -> answer.getHeaders().set(name, value));
+    limits.complete(request, answer);
     record(state, answer);
     RequestLog.finished(request, state, answer);
     return answer;

@@ -43,12 +43,12 @@ public final class Idempotency {
   }
 
   /**
-   * Runs the handler in a transaction, once for each key of an owner and an operation within 24
-   * hours.
+   * Runs the handler once for each key of an owner and an operation within 24 hours.
    *
-   * <p>What the handler changed is committed with its answer, be it a success or an error; it is
-   * rolled back when the handler throws. An error that may become a success, by itself or after
-   * somebody changed something, is answered but not kept: the same key may try again.
+   * <p>With a key, what the handler changed is committed with its answer, be it a success or an
+   * error; it is rolled back when the handler throws. Without one, the transactions are the
+   * handler's own. An error that may become a success, by itself or after somebody changed
+   * something, is answered but not kept: the same key may try again.
    *
    * @param key 1 to 255 printable ASCII characters, or null to run the handler in any case
    * @param request whatever makes this request different from others of the operation
@@ -58,7 +58,7 @@ public final class Idempotency {
   public <R extends DeclaredResponse> R once(
       String owner, @Nullable String key, Object request, Supplier<? extends R> handler) {
     if (key == null) {
-      return answers.inTransaction(handler);
+      return handler.get();
     }
     var keySha256 = keySha256(owner, running.operationId(), key);
     var hash = form.hash(request);
@@ -111,13 +111,22 @@ public final class Idempotency {
     }
   }
 
-  /** All that is kept of a key. */
-  private static String keySha256(String owner, String operationId, String key) {
+  /**
+   * Refuses a key that can be none, for handlers that bind keys to what they make.
+   *
+   * @throws FrameworkErrorException when the key is malformed
+   */
+  public static void check(String key) {
     if (!KEY.matcher(key).matches()) {
       throw new FrameworkErrorException(
-          FrameworkError.InvalidRequest.of(
-              "Idempotency-Key", "must be 1 to 255 printable ASCII characters"));
+          new FrameworkError.MalformedIdempotencyKey(
+              "must be 1 to 255 printable ASCII characters"));
     }
+  }
+
+  /** All that is kept of a key. */
+  private static String keySha256(String owner, String operationId, String key) {
+    check(key);
     return StoredResponseCodec.sha256(owner + " " + operationId + " " + key);
   }
 

@@ -20,6 +20,9 @@ public final class FilterOrder {
   /** Key, rate limit, rights. */
   public static final int ACCESS = -9_000;
 
+  /** Parameters that the framework reads more freely than the document. */
+  public static final int PARAMETERS = -8_500;
+
   /** The fields and files of a form. */
   public static final int FORM = -8_000;
 

@@ -3,23 +3,21 @@ package dev.callsheet.kernel.request;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkErrorException;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
-import io.micronaut.http.server.util.HttpHostResolver;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The URLs under which callers reach this server. */
 @Singleton
 public final class PublicUrls {
-  private static final Pattern SCHEME = Pattern.compile("(?i:https?)");
-  private static final Pattern AUTHORITY =
-      Pattern.compile("([0-9A-Za-z._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+  private static final Pattern ORIGIN =
+      Pattern.compile("(?i:https?)://([0-9A-Za-z._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
   private final @Nullable String configured;
-  private final HttpHostResolver hosts;
+  private final RequestOrigin origin;
 
   /**
    * Keeps the configuration.
@@ -27,9 +25,9 @@ public final class PublicUrls {
    * @param configured the URL of the server as callers see it; null takes it from each request
    */
   PublicUrls(
-      @Nullable @Value("${callsheet.public-url:}") String configured, HttpHostResolver hosts) {
+      @Nullable @Value("${callsheet.public-url:}") String configured, HttpSettings settings) {
     this.configured = configured == null || configured.isBlank() ? null : configured;
-    this.hosts = hosts;
+    this.origin = new RequestOrigin(settings.trustedNetworks());
   }
 
   /**
@@ -39,27 +37,18 @@ public final class PublicUrls {
    * @throws FrameworkErrorException when the request names a host that is none
    */
   public URI of(String path) {
-    var base =
-        configured == null
-            ? ServerRequestContext.currentRequest().map(hosts::resolve).orElse("")
-            : configured;
-    try {
-      var url = new URI(base + path);
-      if (isOfHost(url)) {
-        return url;
-      }
-    } catch (URISyntaxException malformed) {
-      // Told below, like what is a URI of another kind.
-    }
-    throw new FrameworkErrorException(
-        new FrameworkError.MalformedBody("The header that names the host is malformed."));
+    return configured == null
+        ? URI.create(ServerRequestContext.currentRequest().map(this::origin).orElse("") + path)
+        : URI.create(configured + path);
   }
 
-  /** Proxies name scheme and host in headers, and anybody may send these. */
-  private static boolean isOfHost(URI url) {
-    return url.getScheme() != null
-        && SCHEME.matcher(url.getScheme()).matches()
-        && url.getRawAuthority() != null
-        && AUTHORITY.matcher(url.getRawAuthority()).matches();
+  private String origin(HttpRequest<?> request) {
+    var told = origin.of(request);
+    // Anybody may send any header.
+    if (!ORIGIN.matcher(told).matches()) {
+      throw new FrameworkErrorException(
+          new FrameworkError.MalformedBody("The header that names the host is malformed."));
+    }
+    return told;
   }
 }

@@ -57,7 +57,12 @@ final class ErrorBodies {
     var fields = family.fields();
     if (!error.fields().isEmpty() && fields != null) {
       var pointer = JsonPointer.compile(fields);
-      object(body, pointer.head()).set(name(pointer), json.valueToTree(error.fields()));
+      var list = object(body, pointer.head()).putArray(name(pointer));
+      for (var violation : error.fields()) {
+        list.addObject()
+            .put("field", violation.field().text(family.fieldNames()))
+            .put("message", violation.message());
+      }
     }
     return body;
   }

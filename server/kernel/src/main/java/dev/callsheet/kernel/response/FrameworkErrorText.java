@@ -3,13 +3,16 @@ package dev.callsheet.kernel.response;
 import dev.callsheet.kernel.contract.ContractFamily;
 import dev.callsheet.kernel.contract.FrameworkAnswer;
 import dev.callsheet.kernel.contract.FrameworkErrorKind;
+import dev.callsheet.kernel.error.FieldPath;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkError.IdempotencyInFlight;
 import dev.callsheet.kernel.error.FrameworkError.IdempotencyKeyReused;
 import dev.callsheet.kernel.error.FrameworkError.Internal;
+import dev.callsheet.kernel.error.FrameworkError.InvalidField;
 import dev.callsheet.kernel.error.FrameworkError.InvalidRequest;
 import dev.callsheet.kernel.error.FrameworkError.MalformedBody;
 import dev.callsheet.kernel.error.FrameworkError.MalformedCredential;
+import dev.callsheet.kernel.error.FrameworkError.MalformedIdempotencyKey;
 import dev.callsheet.kernel.error.FrameworkError.MethodNotAllowed;
 import dev.callsheet.kernel.error.FrameworkError.NoCredential;
 import dev.callsheet.kernel.error.FrameworkError.NoRoute;
@@ -30,9 +33,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is said where no handler answered; how it is said is the family's. */
 final class FrameworkErrorText {
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final Duration IN_FLIGHT_RETRY = Duration.ofSeconds(1);
 
   private FrameworkErrorText() {}
@@ -41,7 +46,9 @@ final class FrameworkErrorText {
   static FrameworkErrorKind kind(FrameworkError error) {
     return switch (error) {
       case MalformedBody _ -> FrameworkErrorKind.MALFORMED;
-      case InvalidRequest _ -> FrameworkErrorKind.INVALID;
+      case InvalidRequest invalid ->
+          invalid.isIncomplete() ? FrameworkErrorKind.INCOMPLETE : FrameworkErrorKind.INVALID;
+      case InvalidField _ -> FrameworkErrorKind.INVALID;
       case NoCredential _ -> FrameworkErrorKind.NO_CREDENTIAL;
       case MalformedCredential _ -> FrameworkErrorKind.MALFORMED_CREDENTIAL;
       case UnknownCredential _ -> FrameworkErrorKind.UNKNOWN_CREDENTIAL;
@@ -53,10 +60,12 @@ final class FrameworkErrorText {
       case NoRoute _ -> FrameworkErrorKind.NO_ROUTE;
       case MethodNotAllowed _ -> FrameworkErrorKind.METHOD_NOT_ALLOWED;
       case UnsupportedMediaType _ -> FrameworkErrorKind.UNSUPPORTED_MEDIA_TYPE;
-      case TooLarge _ -> FrameworkErrorKind.TOO_LARGE;
+      case TooLarge(_, _, var file) ->
+          file ? FrameworkErrorKind.TOO_LARGE_FILE : FrameworkErrorKind.TOO_LARGE;
       case Timeout _ -> FrameworkErrorKind.SLOW_BODY;
       case RateLimited _ -> FrameworkErrorKind.RATE_LIMITED;
       case IdempotencyInFlight _ -> FrameworkErrorKind.IN_FLIGHT;
+      case MalformedIdempotencyKey _ -> FrameworkErrorKind.KEY_MALFORMED;
       case IdempotencyKeyReused _ -> FrameworkErrorKind.KEY_REUSED;
       case Unavailable _ -> FrameworkErrorKind.UNAVAILABLE;
       case Internal _ -> FrameworkErrorKind.INTERNAL;
@@ -67,8 +76,8 @@ final class FrameworkErrorText {
   static String message(ContractFamily family, FrameworkError error) {
     return switch (error) {
       case MalformedBody(var reason) -> reason;
-      case InvalidRequest(var violations) ->
-          family.fields() == null ? sentence(violations) : "Some fields are not valid; see fields.";
+      case InvalidRequest invalid -> message(family, invalid);
+      case InvalidField(_, var violation) -> sentence(family, List.of(violation)) + ".";
       case NoCredential() -> "An API key is required: " + keys(family);
       case MalformedCredential() -> "The API key is malformed: " + keys(family);
       case UnknownCredential() -> "This API key is unknown.";
@@ -76,30 +85,84 @@ final class FrameworkErrorText {
       case OtherOwner() -> "This API key has another owner.";
       case Suspended() -> "The owner of this API key is suspended.";
       case ScopeDenied(var required) -> "This key lacks the scope " + required + ".";
-      case UnknownId() -> "There is no such resource.";
+      case UnknownId _ -> "There is no such resource.";
       case NoRoute() -> "There is nothing at this path.";
       case MethodNotAllowed(var allow) -> "This path allows " + String.join(", ", allow) + ".";
       case UnsupportedMediaType(var expected) ->
           "The request body must be "
               + String.join(" or ", expected)
               + ", without a Content-Encoding.";
-      case TooLarge(var maxBytes) -> "The request body may have at most " + maxBytes + " bytes.";
+      case TooLarge(var maxBytes, _, _) ->
+          "The request body may have at most " + maxBytes + " bytes.";
       case Timeout() -> "The request body arrived too slowly.";
-      case RateLimited _ -> "This key has made too many requests.";
+      case RateLimited(_, var known) ->
+          known
+              ? "This key has made too many requests."
+              : "Too many requests without a valid key came from this address.";
       case IdempotencyInFlight() -> "A request with this Idempotency-Key is still being answered.";
+      case MalformedIdempotencyKey(var message) ->
+          isAsInvalid(family, FrameworkErrorKind.KEY_MALFORMED)
+              ? message(family, InvalidRequest.of(IDEMPOTENCY_KEY, message))
+              : IDEMPOTENCY_KEY + " " + message + ".";
       case IdempotencyKeyReused() -> "Idempotency-Key was already used with another request.";
       case Unavailable _ -> "A service behind this one cannot be reached now.";
       case Internal() -> "Something failed on our side; report the id of the request.";
     };
   }
 
-  /** The fields that break rules, where the error is about fields. */
-  static List<Violation> fields(FrameworkError error) {
+  private static String message(ContractFamily family, InvalidRequest invalid) {
+    var listed = !fields(family, invalid).isEmpty();
+    return switch (family.fieldNames()) {
+      case DOTTED ->
+          listed
+              ? "Some fields are not valid; see fields."
+              : sentence(family, invalid.violations());
+      case POINTER -> "Some fields are not valid: " + sentence(family, invalid.violations());
+    };
+  }
+
+  /**
+   * The fields that break rules, where the error lists some. A key that was used already is one
+   * only where the family answers it as any field. One of its own for what is incomplete may have a
+   * code that others have too, and only its message names them.
+   */
+  static List<Violation> fields(ContractFamily family, FrameworkError error) {
+    if (family.fields() == null) {
+      return List.of();
+    }
     return switch (error) {
+      case InvalidRequest invalid
+          when invalid.isIncomplete() && family.tells(FrameworkErrorKind.INCOMPLETE) ->
+          List.of();
       case InvalidRequest(var violations) -> violations;
-      case IdempotencyKeyReused() ->
-          List.of(new Violation("Idempotency-Key", "was already used with another request"));
+      case MalformedIdempotencyKey(var message)
+          when isAsInvalid(family, FrameworkErrorKind.KEY_MALFORMED) ->
+          List.of(Violation.of(IDEMPOTENCY_KEY, message));
+      case IdempotencyKeyReused() when isAsInvalid(family, FrameworkErrorKind.KEY_REUSED) ->
+          List.of(Violation.of(IDEMPOTENCY_KEY, "was already used with another request"));
       default -> List.of();
+    };
+  }
+
+  private static boolean isAsInvalid(ContractFamily family, FrameworkErrorKind kind) {
+    return family.answer(kind).equals(family.answer(FrameworkErrorKind.INVALID));
+  }
+
+  /** What the details of the answer say, of all that is known; null where it has none. */
+  static @Nullable Map<String, Object> details(FrameworkAnswer answer, FrameworkError error) {
+    var details = new LinkedHashMap<>(details(error));
+    details.keySet().retainAll(answer.details());
+    return details.isEmpty() ? null : details;
+  }
+
+  private static Map<String, Object> details(FrameworkError error) {
+    return switch (error) {
+      case ScopeDenied(var required) -> Map.of("required", required);
+      case UnknownId(var resource) -> Map.of("resource", resource);
+      case NoRoute() -> Map.of("resource", "path");
+      case TooLarge(var maxBytes, var sizeBytes, _) ->
+          Map.of("size_bytes", sizeBytes, "max_bytes", maxBytes);
+      default -> Map.of();
     };
   }
 
@@ -121,7 +184,7 @@ final class FrameworkErrorText {
 
   private static Duration wait(FrameworkError error) {
     return switch (error) {
-      case RateLimited(var retryAfter) -> retryAfter;
+      case RateLimited(var retryAfter, _) -> retryAfter;
       case Unavailable(var retryAfter) -> retryAfter;
       default -> IN_FLIGHT_RETRY;
     };
@@ -138,9 +201,13 @@ final class FrameworkErrorText {
         .collect(Collectors.joining(" or "));
   }
 
-  private static String sentence(List<Violation> violations) {
+  private static String sentence(ContractFamily family, List<Violation> violations) {
     return violations.stream()
-        .map(violation -> violation.field() + " " + violation.message())
+        .map(violation -> name(family, violation.field()) + " " + violation.message())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String name(ContractFamily family, FieldPath field) {
+    return field.isWholeBody() ? "body" : field.text(family.fieldNames());
   }
 }

@@ -12,6 +12,7 @@ import dev.callsheet.kernel.contract.DeclaredSuccess;
 import dev.callsheet.kernel.error.FrameworkError;
 import dev.callsheet.kernel.error.FrameworkError.MethodNotAllowed;
 import dev.callsheet.kernel.request.RequestState;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class ResponseWriter {
+  /** The document names media types without parameters; JSON has none. */
+  private static final String TEXT = "text/";
+
   private static final String WRITTEN = "callsheet.written";
   private static final String CODE = "callsheet.code";
   private static final String NO_FAMILY = "none";
@@ -101,11 +105,20 @@ public final class ResponseWriter {
   public MutableHttpResponse<?> write(HttpRequest<?> request, FrameworkError error) {
     var family = family(request);
     if (family.isEmpty()) {
-      return written(withoutBody(bare(error)), NO_FAMILY);
+      var unrouted = bare(error);
+      guard(unrouted);
+      return written(withoutBody(unrouted), NO_FAMILY);
+    }
+    if (error instanceof FrameworkError.InvalidField(var code, _)) {
+      var own = RequestState.of(request).operation().map(operation -> operation.answer(code));
+      if (own.isPresent()) {
+        return write(request, family.get(), own.get(), code, error);
+      }
     }
     var answer = family.get().answer(FrameworkErrorText.kind(error));
     var response = status(answer.declared().status());
     FrameworkErrorText.headers(family.get(), answer, error).forEach(response::header);
+    guard(response);
     return body(
         request,
         written(response, answer.code()),
@@ -114,8 +127,25 @@ public final class ResponseWriter {
         new ErrorBodies.Error(
             answer.code(),
             FrameworkErrorText.message(family.get(), error),
-            null,
-            FrameworkErrorText.fields(error)));
+            FrameworkErrorText.details(answer, error),
+            FrameworkErrorText.fields(family.get(), error)));
+  }
+
+  /** The answer of an operation that has a code of its own for the error. */
+  private MutableHttpResponse<?> write(
+      HttpRequest<?> request,
+      ContractFamily family,
+      DeclaredAnswer declared,
+      String code,
+      FrameworkError error) {
+    var response = status(declared.status());
+    guard(response);
+    return body(
+        request,
+        written(response, code),
+        family,
+        declared,
+        new ErrorBodies.Error(code, FrameworkErrorText.message(family, error), null, List.of()));
   }
 
   private MutableHttpResponse<?> writeError(HttpRequest<?> request, DeclaredError error) {
@@ -125,6 +155,7 @@ public final class ResponseWriter {
             .map(operation -> operation.answer(error.status(), error.code()));
     var response = status(error.status());
     error.headers().forEach(response::header);
+    guard(response);
     if (declared.isEmpty()) {
       // The contract filter answers something else.
       return written(withoutBody(response), error.code());
@@ -148,13 +179,19 @@ public final class ResponseWriter {
   private MutableHttpResponse<?> writeSuccess(HttpRequest<?> request, DeclaredSuccess success) {
     var response = written(status(success.status()), null);
     success.headers().forEach(response::header);
+    guard(response);
     var body = success.body();
     if (body == null) {
       return withoutBody(response);
     }
     var mediaType = success.mediaType();
     if (mediaType != null) {
-      response.contentType(mediaType);
+      response.contentType(
+          body instanceof BinaryBody(var _, var _, var isUtf8)
+                  && isUtf8
+                  && mediaType.startsWith(TEXT)
+              ? mediaType + ";charset=utf-8"
+              : mediaType);
     }
     if (!(body instanceof BinaryBody binary)) {
       return bytes(request, response, serialise(body));
@@ -198,6 +235,14 @@ public final class ResponseWriter {
     return mayHaveBody && !response.getHeaders().contains("Content-Length")
         ? response.contentLength(0)
         : response;
+  }
+
+  /** What is somebody's own stays out of caches, and is what its media type says. */
+  private static void guard(MutableHttpResponse<?> response) {
+    response.header("X-Content-Type-Options", "nosniff");
+    if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
+      response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
   }
 
   private static MutableHttpResponse<Object> status(int code) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.ConstructorDetector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -35,6 +36,8 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
     // By default buffers belong to threads, of which each request has a new one.
     mapper.getFactory().setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
     mapper
+        .registerModule(new SimpleModule("nulls").setDeserializerModifier(new NullRefusal()))
+        .registerModule(new SimpleModule("enums").setDeserializerModifier(new ExactEnums()))
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true)
         .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
         .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, false)
@@ -42,6 +45,8 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            // Numbers of nobody's type keep their digits.
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
             DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(
             DeserializationFeature.ACCEPT_FLOAT_AS_INT,

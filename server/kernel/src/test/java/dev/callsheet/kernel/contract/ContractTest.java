@@ -30,7 +30,8 @@ final class ContractTest {
     "/v1,                            studio",
     "/v1/,                           studio",
     "/v1/organizations,              studio",
-    "/v1/organizations/,             studio",
+    "/v1/organizations/,             registry",
+    "/v1/organizations//works,       registry",
     "/v1/organizations/org_a,        registry",
     "/v1/organizations/org_a/works,  registry",
     "/v1/organizations/files,        files",
@@ -80,7 +81,10 @@ final class ContractTest {
 
   private static FrameworkAnswer answer(String code) {
     return new FrameworkAnswer(
-        code, false, new DeclaredAnswer(401, Set.of(code), "application/json", List.of()));
+        code,
+        false,
+        Set.of(),
+        new DeclaredAnswer(401, Set.of(code), "application/json", List.of()));
   }
 
   private static ContractFamily family(String id, String path) {
@@ -101,8 +105,11 @@ final class ContractTest {
         null,
         Map.of("read", Set.of(), "write", Set.of("read"), "works:read", Set.of()),
         60,
+        List.of(),
+        false,
         null,
         null,
+        FieldNames.DOTTED,
         answers);
   }
 }

@@ -1,6 +1,7 @@
 package notes.client.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,23 +25,26 @@ public final class ApiRequest {
   private final List<String> query;
   private final Map<String, String> headers;
   private final @Nullable BinaryContent content;
+  private final @Nullable URI location;
 
   private ApiRequest(
       ApiOperation operation,
       String path,
       List<String> query,
       Map<String, String> headers,
-      @Nullable BinaryContent content) {
+      @Nullable BinaryContent content,
+      @Nullable URI location) {
     this.operation = operation;
     this.path = path;
     this.query = query;
     this.headers = headers;
     this.content = content;
+    this.location = location;
   }
 
   /** Begins a request of the operation. */
   public static ApiRequest of(ApiOperation operation) {
-    return new ApiRequest(operation, operation.path(), List.of(), Map.of(), null);
+    return new ApiRequest(operation, operation.path(), List.of(), Map.of(), null, null);
   }
 
   /** Fills a placeholder of the path; commas separate the values of a list. */
@@ -50,7 +54,16 @@ public final class ApiRequest {
         path.replace("{" + name + "}", encodedList(value, ",")),
         query,
         headers,
-        content);
+        content,
+        location);
+  }
+
+  /**
+   * Sends the request to a URL that an answer named; its path and query stand instead of those here.
+   * Whoever has such a URL may use it, so no key is sent there.
+   */
+  public ApiRequest at(URI url) {
+    return new ApiRequest(operation, path, query, headers, content, url);
   }
 
   /** Adds a query parameter, once for each value of a list; null leaves it out. */
@@ -61,7 +74,8 @@ public final class ApiRequest {
     List<String> more = new ArrayList<>(query);
     PlainText.each(value)
         .forEach(each -> more.add(PlainText.encoded(name) + "=" + PlainText.encoded(each)));
-    return new ApiRequest(operation, path, Collections.unmodifiableList(more), headers, content);
+    return new ApiRequest(
+        operation, path, Collections.unmodifiableList(more), headers, content, location);
   }
 
   /** Adds a query parameter whose list stands in one value; null leaves it out. */
@@ -71,7 +85,8 @@ public final class ApiRequest {
     }
     List<String> more = new ArrayList<>(query);
     more.add(PlainText.encoded(name) + "=" + encodedList(value, separator));
-    return new ApiRequest(operation, path, Collections.unmodifiableList(more), headers, content);
+    return new ApiRequest(
+        operation, path, Collections.unmodifiableList(more), headers, content, location);
   }
 
   /** Adds a header; commas separate the values of a list, null leaves it out. */
@@ -81,7 +96,8 @@ public final class ApiRequest {
     }
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, PlainText.each(value).collect(Collectors.joining(",")));
-    return new ApiRequest(operation, path, query, Collections.unmodifiableMap(more), content);
+    return new ApiRequest(
+        operation, path, query, Collections.unmodifiableMap(more), content, location);
   }
 
   /** Adds a cookie; null leaves it out. */
@@ -133,7 +149,7 @@ public final class ApiRequest {
       return this;
     }
     ApiRequest typed = header("Content-Type", mediaType);
-    return new ApiRequest(operation, path, query, typed.headers, body);
+    return new ApiRequest(operation, path, query, typed.headers, body, location);
   }
 
   /** Adds a key under which the server runs the request once, unless the request carries one already. */
@@ -156,6 +172,11 @@ public final class ApiRequest {
   /** Returns path and query, percent-encoded. */
   public String target() {
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
+  }
+
+  /** Returns the URL that an answer named; null where the operation's own is asked. */
+  public @Nullable URI location() {
+    return location;
   }
 
   /** Returns the headers by name. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a request body, streamed and never held in memory as a whole unless given so. */
@@ -71,6 +72,28 @@ public sealed interface BinaryContent {
     @Override
     public BodyPublisher publisher() {
       return BodyPublishers.ofByteArray(bytes);
+    }
+  }
+
+  /**
+   * Content that tells how far it has been sent.
+   *
+   * @param sent is given how many bytes are on their way; 0 each time that the content is begun
+   */
+  record Watched(BinaryContent content, LongConsumer sent) implements BinaryContent {
+    @Override
+    public Duration patience() {
+      return content.patience();
+    }
+
+    @Override
+    public boolean repeatable() {
+      return content.repeatable();
+    }
+
+    @Override
+    public BodyPublisher publisher() throws FileNotFoundException {
+      return new WatchedPublisher(content.publisher(), sent);
     }
   }
 
@@ -151,6 +174,16 @@ public sealed interface BinaryContent {
   /** Takes what a stream yields until its end. */
   static BinaryContent of(InputStream stream) {
     return new OfStream(stream);
+  }
+
+  /**
+   * Takes content and tells how far it has been sent.
+   *
+   * @param sent is given how many bytes are on their way, on a thread of the connection; 0 each time
+   *     that the content is begun
+   */
+  static BinaryContent watched(BinaryContent content, LongConsumer sent) {
+    return new Watched(content, sent);
   }
 
   /** Takes bytes in memory. */

@@ -50,10 +50,10 @@ public final class HttpConnection implements Connection {
               response.headers().map(),
               response.body()));
     } catch (IOException broken) {
-      throw new NoAnswerException(request, broken);
+      throw new NoAnswerException(request, server(request), broken);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new NoAnswerException(request, interrupted);
+      throw new NoAnswerException(request, server(request), interrupted);
     }
   }
 
@@ -61,11 +61,11 @@ public final class HttpConnection implements Connection {
     BinaryContent content = request.content();
     BodyPublisher body = content == null ? BodyPublishers.noBody() : content.publisher();
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(base() + request.target()))
+        HttpRequest.newBuilder(url(request))
             .timeout(content == null ? requestTimeout : requestTimeout.plus(content.patience()))
             .method(request.operation().method(), body);
     request.headers().forEach(builder::setHeader);
-    if (apiKey != null && request.operation().secured()) {
+    if (apiKey != null && request.operation().secured() && request.location() == null) {
       addKey(builder, request.operation().family(), apiKey);
     }
     return builder.build();
@@ -75,6 +75,16 @@ public final class HttpConnection implements Connection {
       HttpRequest.Builder request, @Nullable Family family, String apiKey) {
     String header = family == null ? AUTHORIZATION : family.keyHeader();
     request.setHeader(header, header.equals(AUTHORIZATION) ? "Bearer " + apiKey : apiKey);
+  }
+
+  private URI url(ApiRequest request) {
+    URI location = request.location();
+    return location == null ? URI.create(base() + request.target()) : baseUrl.resolve(location);
+  }
+
+  /** The address of who is asked, without the path: that of a location may be secret. */
+  private URI server(ApiRequest request) {
+    return request.location() == null ? baseUrl : url(request).resolve("/");
   }
 
   private String base() {

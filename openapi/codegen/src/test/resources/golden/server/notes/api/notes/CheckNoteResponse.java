@@ -14,6 +14,7 @@ public sealed interface CheckNoteResponse extends DeclaredResponse permits Check
       "notes",
       true,
       "read",
+      false,
       Set.of(),
       List.of(
           CheckNoteOk.DECLARED,

@@ -15,6 +15,7 @@ public sealed interface CreateNoteResponse extends DeclaredResponse
       "notes",
       true,
       "write",
+      false,
       Set.of("application/json"),
       List.of(
           NoteCreated.DECLARED,

@@ -15,6 +15,7 @@ public sealed interface DeleteNoteResponse extends DeclaredResponse
       "notes",
       true,
       "write",
+      false,
       Set.of(),
       List.of(
           DeleteNoteNoContent.DECLARED,

@@ -15,6 +15,7 @@ public sealed interface DownloadPictureResponse extends DeclaredResponse
       "notes",
       true,
       "read",
+      false,
       Set.of(),
       List.of(
           DownloadPictureOk.DECLARED,

@@ -15,6 +15,7 @@ public sealed interface GetNoteResponse extends DeclaredResponse
       "notes",
       true,
       "read",
+      false,
       Set.of(),
       List.of(
           GetNoteOk.DECLARED,

@@ -14,6 +14,7 @@ public sealed interface ListNotesResponse extends DeclaredResponse permits ListN
       "notes",
       true,
       "read",
+      false,
       Set.of(),
       List.of(
           ListNotesOk.DECLARED,

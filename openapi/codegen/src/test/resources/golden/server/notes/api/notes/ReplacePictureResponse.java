@@ -15,6 +15,7 @@ public sealed interface ReplacePictureResponse extends DeclaredResponse
       "notes",
       true,
       "write",
+      false,
       Set.of("image/png", "image/jpeg"),
       List.of(
           ReplacePictureNoContent.DECLARED,

@@ -15,6 +15,7 @@ public sealed interface GetStatusResponse extends DeclaredResponse
       "plain",
       false,
       null,
+      false,
       Set.of(),
       List.of(
           GetStatusOk.DECLARED,

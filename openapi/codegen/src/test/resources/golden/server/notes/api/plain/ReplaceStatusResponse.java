@@ -16,6 +16,7 @@ public sealed interface ReplaceStatusResponse extends DeclaredResponse
       "plain",
       false,
       null,
+      false,
       Set.of(),
       List.of(
           ReplaceStatusNoContent.DECLARED,

@@ -53,10 +53,10 @@ final class RateLimitFilter {
     }
     var probe = quota.get().probe();
     response
-        .header("RateLimit-Policy", "\"default\";q=" + quota.get().limit() + ";w=60")
+        .header("RateLimit-Policy", "\"requests\";q=" + quota.get().limit() + ";w=60")
         .header(
             "RateLimit",
-            "\"default\";r="
+            "\"requests\";r="
                 + probe.getRemainingTokens()
                 + ";t="
                 + seconds(probe.getNanosToWaitForReset()));

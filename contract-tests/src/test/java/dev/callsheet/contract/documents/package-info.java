@@ -1,0 +1,5 @@
+/** The family documents. */
+@NullMarked
+package dev.callsheet.contract.documents;
+
+import org.jspecify.annotations.NullMarked;

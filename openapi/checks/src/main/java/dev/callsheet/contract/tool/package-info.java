@@ -1,5 +1,0 @@
-/** Programs that tests run and a machine may lack. */
-@NullMarked
-package dev.callsheet.contract.tool;
-
-import org.jspecify.annotations.NullMarked;

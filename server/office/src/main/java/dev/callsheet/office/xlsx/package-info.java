@@ -1,0 +1,5 @@
+/** Writes workbooks. */
+@NullMarked
+package dev.callsheet.office.xlsx;
+
+import org.jspecify.annotations.NullMarked;

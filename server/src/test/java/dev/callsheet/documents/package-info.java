@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.documents;
+
+import org.jspecify.annotations.NullMarked;

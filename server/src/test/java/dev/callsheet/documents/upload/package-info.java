@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.documents.upload;
+
+import org.jspecify.annotations.NullMarked;

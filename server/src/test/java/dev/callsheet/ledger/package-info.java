@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Maintenance as nodes see it. */
+@NullMarked
+package dev.callsheet.maintenance;
+
+import org.jspecify.annotations.NullMarked;

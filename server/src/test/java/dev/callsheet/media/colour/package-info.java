@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.media.colour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.media.info;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.media.probe;
+
+import org.jspecify.annotations.NullMarked;

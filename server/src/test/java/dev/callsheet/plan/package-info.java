@@ -1,0 +1,5 @@
+/** What plans and tiers allow. */
+@NullMarked
+package dev.callsheet.plan;
+
+import org.jspecify.annotations.NullMarked;
