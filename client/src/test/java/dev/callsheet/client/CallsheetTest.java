@@ -3,7 +3,10 @@ package dev.callsheet.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.callsheet.client.api.Json;
+import dev.callsheet.client.clips.model.CreateWebhookRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,13 @@ final class CallsheetTest {
     assertEquals(
         List.of("Bearer sk_studio_test", "Bearer clp_test", "Bearer sk_live_test"),
         server.asked().stream().map(asked -> asked.headers().getFirst("Authorization")).toList());
+  }
+
+  @Test
+  void sendsUrlsInAscii() throws IOException {
+    var hook = CreateWebhookRequest.of(URI.create("https://example.org/ü"));
+
+    assertEquals("{\"url\":\"https://example.org/%C3%BC\"}", Json.MAPPER.writeValueAsString(hook));
   }
 
   @Test

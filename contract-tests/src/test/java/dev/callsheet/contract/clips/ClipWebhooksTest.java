@@ -221,6 +221,7 @@ class ClipWebhooksTest {
             "https://10.0.0.1/",
             "https://169.254.169.254/latest",
             "ftp://example.com/",
+            receiver.url("/ü"),
             "not a url")
         .map(
             url ->

@@ -31,6 +31,7 @@ class BothCheckersTest {
 
   private static final Planted PROJECT_READ =
       new Planted(
+          "getStudioProject",
           ApiRequest.of("GET", "/v1/projects/prj_01jd3v8k5m9q2r7t4w6y8z0abc"),
           200,
           Map.of(
@@ -44,6 +45,7 @@ class BothCheckersTest {
 
   private static final Planted CUT_REFUSED =
       new Planted(
+          "createCut",
           ApiRequest.of("POST", "/v1/cuts"),
           409,
           Map.of(
@@ -60,25 +62,26 @@ class BothCheckersTest {
   private final SecondChecker second = new SecondChecker(ContractDocument.file());
 
   /** An answer, faulty or not. */
-  private record Planted(ApiRequest request, int status, Map<String, String> headers, String body) {
+  private record Planted(
+      String operation, ApiRequest request, int status, Map<String, String> headers, String body) {
     Planted status(int other) {
-      return new Planted(request, other, headers, body);
+      return new Planted(operation, request, other, headers, body);
     }
 
     Planted header(String name, String value) {
       var changed = new LinkedHashMap<>(headers);
       changed.put(name, value);
-      return new Planted(request, status, changed, body);
+      return new Planted(operation, request, status, changed, body);
     }
 
     Planted without(String name) {
       var changed = new LinkedHashMap<>(headers);
       changed.remove(name);
-      return new Planted(request, status, changed, body);
+      return new Planted(operation, request, status, changed, body);
     }
 
     Planted body(String old, String text) {
-      return new Planted(request, status, headers, body.replace(old, text));
+      return new Planted(operation, request, status, headers, body.replace(old, text));
     }
 
     Map<String, List<String>> headerLists() {
@@ -184,7 +187,7 @@ class BothCheckersTest {
     var exchange =
         new Exchange(
             "",
-            new Outcome("", "", planted.status(), ""),
+            new Outcome("studio", planted.operation(), planted.status(), ""),
             List.of(),
             new Exchange.Request(
                 request.method(), request.target(), request.headers(), Body.of(request.body())),

@@ -267,6 +267,7 @@ class WebhooksTest {
             "https://[fd00::1]/",
             "https://user:password@example.com/",
             "ftp://example.com/",
+            receiver.url("/ü"),
             "not a url",
             "https://no-such-host.invalid/")
         .map(

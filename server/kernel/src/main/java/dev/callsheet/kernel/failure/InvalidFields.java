@@ -32,6 +32,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -295,6 +296,9 @@ public final class InvalidFields {
     }
     if (Iterable.class.isAssignableFrom(type)) {
       return "an array";
+    }
+    if (type == URI.class) {
+      return "a URI, in which all but ASCII is percent-encoded";
     }
     return type.getName().startsWith("java.") ? "a well-formed value" : "an object";
   }

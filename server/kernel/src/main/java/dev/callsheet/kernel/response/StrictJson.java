@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** Reads only what the document allows, and writes times as RFC 3339 text and no nulls. */
 @Singleton
@@ -38,6 +39,7 @@ final class StrictJson implements BeanCreatedEventListener<ObjectMapper> {
     mapper
         .registerModule(new SimpleModule("nulls").setDeserializerModifier(new NullRefusal()))
         .registerModule(new SimpleModule("enums").setDeserializerModifier(new ExactEnums()))
+        .registerModule(new SimpleModule("uris").addDeserializer(URI.class, new AsciiUris()))
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true)
         .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
         .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, false)

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.net.URI;
 
 /**
  * How this client reads and writes JSON: what a newer server adds is ignored, what the contract
@@ -20,6 +23,7 @@ public final class Json {
   public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule("uris").addSerializer(new AsciiUris()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -45,5 +49,19 @@ public final class Json {
           null, String.class, "The property " + property + " is missing or no text.");
     }
     return value.textValue();
+  }
+
+  /** Writes URIs as RFC 3986 has them, of ASCII alone. */
+  private static final class AsciiUris extends ToStringSerializerBase {
+    private static final long serialVersionUID = 1;
+
+    AsciiUris() {
+      super(URI.class);
+    }
+
+    @Override
+    public String valueToString(Object uri) {
+      return ((URI) uri).toASCIIString();
+    }
   }
 }
