@@ -61,10 +61,11 @@ final class FuzzingRun {
     this.client = new CheckingClient(server, new AnswerCheck(document, new Coverage()));
   }
 
-  /** Sends requests to the operations meant, for so long or until enough has failed. */
-  Report run(Predicate<ApiOperation> meant, Duration time, boolean untilFailure) {
+  /** Sends so many requests to the operations meant, or fewer when enough has failed. */
+  Report run(Predicate<ApiOperation> meant, long requests, boolean untilFailure) {
     var report = new Report();
     var next = new AtomicLong();
+    var sent = new AtomicLong();
     var start = System.nanoTime();
     var enough = untilFailure ? 1 : ENOUGH_FAILURES;
     try (var executor = Executors.newFixedThreadPool(WORKERS)) {
@@ -74,12 +75,15 @@ final class FuzzingRun {
             executor.submit(
                 () -> {
                   try (var exchange = new Exchange(client, server)) {
-                    while (System.nanoTime() - start < time.toNanos()
-                        && report.failures().size() < enough) {
+                    while (report.failures().size() < enough) {
                       var number = next.getAndIncrement();
-                      if (meant.test(fuzzer.operation(number))) {
-                        send(exchange, number, report);
+                      if (!meant.test(fuzzer.operation(number))) {
+                        continue;
                       }
+                      if (sent.incrementAndGet() > requests) {
+                        break;
+                      }
+                      send(exchange, number, report);
                     }
                   }
                 }));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.family.TestedFamily;
 import dev.callsheet.contract.harness.CallsheetServer;
-import java.time.Duration;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzingTest {
   private static final long SEED = Long.getLong("fuzzing.seed", 20_261_120L);
-  private static final Duration TIME =
-      Duration.ofSeconds(Integer.getInteger("fuzzing.seconds", 120));
+  private static final int REQUESTS = Integer.getInteger("fuzzing.requests", 10_000);
   private static final String OPERATION = System.getProperty("fuzzing.operation", "");
   private static final long REQUEST = Long.getLong("fuzzing.request", -1);
 
@@ -56,8 +54,12 @@ class FuzzingTest {
       assertTrue(report.failures().isEmpty(), report::failuresInWords);
       return;
     }
+    if (!OPERATION.isEmpty()) {
+      server.document().operation(OPERATION);
+    }
     var report =
-        run.run(operation -> OPERATION.isEmpty() || operation.id().equals(OPERATION), TIME, false);
+        run.run(
+            operation -> OPERATION.isEmpty() || operation.id().equals(OPERATION), REQUESTS, false);
     System.out.println(
         "Fuzzing with seed " + SEED + ": " + report.table(server.document().operations()));
     assertTrue(report.failures().isEmpty(), report::failuresInWords);
