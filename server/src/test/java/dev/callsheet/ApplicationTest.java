@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.tool.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,8 +192,8 @@ final class ApplicationTest {
   private Process start(String program, Map<String, String> variables, String... arguments)
       throws IOException {
     var builder = new ProcessBuilder(command(program, arguments));
-    builder.environment().put("CALLSHEET_PORT", freePort());
-    builder.environment().put("CALLSHEET_MANAGEMENT_PORT", freePort());
+    builder.environment().put("CALLSHEET_PORT", Integer.toString(FreePort.take()));
+    builder.environment().put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(FreePort.take()));
     builder.environment().putAll(variables);
     return builder.redirectOutput(told.toFile()).redirectError(complaints.toFile()).start();
   }
@@ -232,12 +231,6 @@ final class ApplicationTest {
       return Files.readString(file);
     } catch (IOException missing) {
       return "";
-    }
-  }
-
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.callsheet.database.TestDatabase;
+import dev.callsheet.tool.FreePort;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class ListenersTest {
   @Test
   void whatNeedsNoKeyIsToldToThisMachineAlone() throws IOException {
     assumeTrue(isReachable(OTHER), "this machine has one address only");
-    var management = freePort();
+    var management = FreePort.take();
     try (var server = start(management, Map.of())) {
       assertEquals(404, status("127.0.0.1", server.getPort(), "/health"));
       assertEquals(404, status(OTHER, server.getPort(), "/health"));
@@ -37,7 +38,7 @@ final class ListenersTest {
   @Test
   void bothListenWhereTheyAreToldTo() throws IOException {
     assumeTrue(isReachable(OTHER), "this machine has one address only");
-    var management = freePort();
+    var management = FreePort.take();
     var hosts =
         Map.<String, Object>of(
             "micronaut.server.host", "127.0.0.1", "callsheet.management-host", OTHER);
@@ -73,12 +74,6 @@ final class ListenersTest {
       return socket.isConnected();
     } catch (ConnectException unknown) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.tool.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -86,10 +87,7 @@ final class DatabaseTest {
 
   @Test
   void anUnreachableDatabaseIsOneLineWithHostAndPort() throws Exception {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    var port = FreePort.take();
     assertRefused(
         1,
         "DATABASE_URL: 127.0.0.1:" + port + "/callsheet: the connection is refused",

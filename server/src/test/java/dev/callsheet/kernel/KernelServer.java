@@ -9,13 +9,13 @@ import dev.callsheet.kernel.access.Authentication.Suspended;
 import dev.callsheet.kernel.access.Authentication.Unknown;
 import dev.callsheet.kernel.access.Authenticator;
 import dev.callsheet.kernel.contract.ContractFamily;
+import dev.callsheet.tool.FreePort;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,9 +40,7 @@ final class KernelServer implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
 
   KernelServer(Map<String, Object> more) throws IOException {
-    try (var free = new ServerSocket(0)) {
-      managementPort = free.getLocalPort();
-    }
+    managementPort = FreePort.take();
     var properties = new HashMap<String, Object>(more);
     properties.put("kernel.test", true);
     properties.put("micronaut.server.port", -1);

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.callsheet.tool.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,8 +167,8 @@ final class StartupArchiveTest {
     var builder = new ProcessBuilder(command);
     builder.environment().put("CALLSHEET_HOME", folder.resolve("home").toString());
     builder.environment().put("CALLSHEET_LOG_LEVEL", "DEBUG");
-    builder.environment().put("CALLSHEET_PORT", freePort());
-    builder.environment().put("CALLSHEET_MANAGEMENT_PORT", freePort());
+    builder.environment().put("CALLSHEET_PORT", Integer.toString(FreePort.take()));
+    builder.environment().put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(FreePort.take()));
     var process = builder.redirectOutput(told.toFile()).redirectError(complaints.toFile()).start();
     started.add(process);
     return process;
@@ -205,12 +204,6 @@ final class StartupArchiveTest {
       return Files.readString(file);
     } catch (IOException missing) {
       return "";
-    }
-  }
-
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
     }
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.robothy.s3.rest.LocalS3;
 import com.robothy.s3.rest.bootstrap.LocalS3Mode;
+import dev.callsheet.tool.FreePort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,11 +57,7 @@ class S3BlobStoreTest extends BlobStoreContract {
 
   @Test
   void isUnavailableWhereNobodyListens() throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    var unreachable = store(URI.create("http://127.0.0.1:" + port), "blobs");
+    var unreachable = store(URI.create("http://127.0.0.1:" + FreePort.take()), "blobs");
     assertThrows(StorageUnavailableException.class, () -> unreachable.size("key"));
     unreachable.close();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.contract.harness.Await;
 import dev.callsheet.contract.harness.CallsheetServer;
+import dev.callsheet.tool.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ final class LibraryTest {
 
   @BeforeAll
   static void open() throws IOException {
-    address = URI.create("http://127.0.0.1:" + CallsheetServer.freePort());
+    address = URI.create("http://127.0.0.1:" + FreePort.take());
     client = HttpClient.newHttpClient();
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var log = log().toFile();

@@ -9,13 +9,11 @@ import dev.callsheet.contract.coverage.Coverage;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.family.TestedFamilies;
+import dev.callsheet.tool.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
@@ -43,8 +40,6 @@ public final class CallsheetServer {
   /** How long a body may take. */
   public static final Duration BODY_DEADLINE = Duration.ofSeconds(2);
 
-  private static final int FIRST_PORT = 12_000;
-  private static final int PORTS = 18_000;
   private static final Duration START = Duration.ofSeconds(120);
 
   private final Path jar = jar();
@@ -71,7 +66,7 @@ public final class CallsheetServer {
       postgres = EmbeddedPostgres.builder().start();
       proxy = new DatabaseProxy(postgres.getPort());
       faults = new Faults(postgres.getJdbcUrl("postgres", "postgres"));
-      var ports = List.of(freePort(), freePort());
+      var ports = List.of(FreePort.take(), FreePort.take());
       address = URI.create("http://127.0.0.1:" + ports.getFirst());
       process = start(List.of("-jar", jar.toString()), ports, Map.of(), log());
       admin = new AdminSession(jar, Map.of("DATABASE_URL", databaseUrl(postgres.getPort())));
@@ -328,22 +323,6 @@ public final class CallsheetServer {
 
   private static String databaseUrl(int port) {
     return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
-  }
-
-  /**
-   * Returns a port on which nobody listens, below those that outgoing connections are given: one of
-   * them would be taken again before a server has started.
-   */
-  public static int freePort() throws IOException {
-    for (int attempt = 0; attempt < PORTS; attempt++) {
-      var port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException taken) {
-        // Another one, then.
-      }
-    }
-    throw new IOException("No port from " + FIRST_PORT + " on is free.");
   }
 
   static void deleteFolder(Path folder) throws IOException {

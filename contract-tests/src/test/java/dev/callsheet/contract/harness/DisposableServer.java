@@ -5,6 +5,7 @@ import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.checking.CheckingClient;
 import dev.callsheet.contract.coverage.Coverage;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.tool.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,11 +57,11 @@ public final class DisposableServer implements AutoCloseable {
     try {
       CallsheetServer.deleteFolder(home);
       Files.createDirectories(home);
-      int port = CallsheetServer.freePort();
+      int port = FreePort.take();
       address = URI.create("http://127.0.0.1:" + port);
       settings.put("CALLSHEET_HOME", home.toString());
       settings.put("CALLSHEET_PORT", Integer.toString(port));
-      settings.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(CallsheetServer.freePort()));
+      settings.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(FreePort.take()));
       // A killed worker's jobs go to another one after sixteen of these.
       settings.put("CALLSHEET_JOBS_HEARTBEAT", "250ms");
       settings.put("CALLSHEET_CREDIT_RECOVERY_AFTER", "2s");

@@ -3,6 +3,7 @@ package dev.callsheet.contract.harness;
 import dev.callsheet.contract.checking.AnswerCheck;
 import dev.callsheet.contract.checking.CheckingClient;
 import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.tool.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -51,7 +52,7 @@ public final class SecondNode implements AutoCloseable {
     var more = new LinkedHashMap<>(settings);
     more.put("CALLSHEET_ROLE", "api");
     try {
-      var ports = List.of(CallsheetServer.freePort(), CallsheetServer.freePort());
+      var ports = List.of(FreePort.take(), FreePort.take());
       address = URI.create("http://127.0.0.1:" + ports.getFirst());
       process = CallsheetServer.running().start(program, ports, more, log());
     } catch (IOException failure) {

@@ -1,4 +1,4 @@
-/** Programs that tests run and a machine may lack. */
+/** What tests need of a machine: programs that it may lack, and free ports. */
 @NullMarked
 package dev.callsheet.tool;
 
