@@ -31,12 +31,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** One server that has much happen to it. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(Integer.MAX_VALUE - 20)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DurabilityTest {
@@ -72,7 +70,6 @@ class DurabilityTest {
 
   @Test
   @Order(1)
-  @Execution(ExecutionMode.SAME_THREAD)
   void aLargeUploadTakesHardlyAnyMemory() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "only Linux tells");
     // One byte more is announced than comes, so that nothing is made of it afterwards.
@@ -111,7 +108,6 @@ class DurabilityTest {
 
   @Test
   @Order(2)
-  @Execution(ExecutionMode.SAME_THREAD)
   void aKilledServerLosesNothingAndChargesNothingTwice() throws Exception {
     asset = workspace.ready(Recordings.lecture());
     var spent = spent();
@@ -153,7 +149,6 @@ class DurabilityTest {
 
   @Test
   @Order(3)
-  @Execution(ExecutionMode.SAME_THREAD)
   void workGoesOnAfterTheDatabaseDied() throws Exception {
     var render = runningRender();
     var backends = server.database().descendants().toList();
@@ -174,7 +169,6 @@ class DurabilityTest {
 
   @Test
   @Order(4)
-  @Execution(ExecutionMode.SAME_THREAD)
   void aFrozenDatabaseIsDeclaredUnavailableWithinSeconds() throws Exception {
     var database = server.database();
     var family = new ArrayList<>(List.of(database));
@@ -217,7 +211,6 @@ class DurabilityTest {
 
   @Test
   @Order(5)
-  @Execution(ExecutionMode.SAME_THREAD)
   void aStoppedServerHandsItsRenderBack() throws Exception {
     var render = runningRender();
     var took = server.terminate();
@@ -230,7 +223,6 @@ class DurabilityTest {
 
   @Test
   @Order(6)
-  @Execution(ExecutionMode.SAME_THREAD)
   void aKilledServerChoosesAndExportsClipsForOneCharge() throws Exception {
     var desk = new ClipsDesk(server.client(), server.key("clips", CREDITS));
     var identity = desk.uploaded(Recordings.lecture());
@@ -259,7 +251,6 @@ class DurabilityTest {
 
   @Test
   @Order(7)
-  @Execution(ExecutionMode.SAME_THREAD)
   void aKilledServerMakesEachDocumentOnceForOneCharge() throws Exception {
     var tenant = server.organization("documents", CREDITS);
     server.admin("set-tier", "--organization", tenant.id(), "--tier", "enterprise");

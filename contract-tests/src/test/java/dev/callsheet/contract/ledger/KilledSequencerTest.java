@@ -20,16 +20,15 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Works that are registered under load while the server is killed three times: none is lost, none
  * is there twice, and each is paid once. How many is set by {@code callsheet.registry.works}.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(Integer.MAX_VALUE - 25)
 class KilledSequencerTest {
   private static final int WORKS = Integer.getInteger("callsheet.registry.works", 240);
   private static final int KILLS = 3;
