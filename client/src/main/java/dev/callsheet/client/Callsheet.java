@@ -56,6 +56,11 @@ public final class Callsheet extends ServiceApis {
     return new RegistryClient(settings, organizationId, apiKey);
   }
 
+  /** Returns the client for tasks, by a key {@code tsk_…} of a project or of the organisation. */
+  public TasksClient tasks(String apiKey) {
+    return new TasksClient(settings, apiKey);
+  }
+
   /** Collects how a server is spoken to; everything has a default. */
   public static final class Builder {
 
@@ -112,8 +117,8 @@ public final class Callsheet extends ServiceApis {
 
     /**
      * Sets the pause between two looks at what is waited for; 1 s unless set. A look at projects
-     * and exports of clips waits itself, for up to 10 s, and one at the task of a document or at a
-     * transaction for up to 25 s.
+     * and exports of clips waits itself, for up to 10 s, one at the task of a document or at a
+     * transaction for up to 25 s, and one at a task or a run of tasks for up to 2 s.
      */
     public Builder pollInterval(Duration value) {
       pollInterval = value;

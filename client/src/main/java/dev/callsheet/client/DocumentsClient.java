@@ -7,6 +7,8 @@ import dev.callsheet.client.api.FilePart;
 import dev.callsheet.client.api.Retry;
 import dev.callsheet.client.documents.Conflict;
 import dev.callsheet.client.documents.DocumentsApis;
+import dev.callsheet.client.documents.DocumentsOperation;
+import dev.callsheet.client.documents.DownloadSignedDocumentResult;
 import dev.callsheet.client.documents.ExportRunOptions;
 import dev.callsheet.client.documents.ExportRunResult;
 import dev.callsheet.client.documents.GenerateExcelResult;
@@ -15,7 +17,11 @@ import dev.callsheet.client.documents.GenerateWordResult;
 import dev.callsheet.client.documents.GenerationTimeout;
 import dev.callsheet.client.documents.GetTaskOptions;
 import dev.callsheet.client.documents.GetTaskResult;
+import dev.callsheet.client.documents.Gone;
+import dev.callsheet.client.documents.RangeNotSatisfiable;
 import dev.callsheet.client.documents.RunFinished;
+import dev.callsheet.client.documents.SignedFile;
+import dev.callsheet.client.documents.SignedFileRange;
 import dev.callsheet.client.documents.TaskQueued;
 import dev.callsheet.client.documents.UploadFileForm;
 import dev.callsheet.client.documents.UploadImageForm;
@@ -29,6 +35,7 @@ import dev.callsheet.client.documents.model.Image;
 import dev.callsheet.client.documents.model.Run;
 import dev.callsheet.client.documents.model.Task;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +43,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +64,13 @@ public final class DocumentsClient extends DocumentsApis {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(300);
 
   private static final String ANY_FILE = "application/octet-stream";
+
+  private static final SignedUrls<DownloadSignedDocumentResult> SIGNED_URLS =
+      new SignedUrls<>(
+          DocumentsOperation.DOWNLOAD_SIGNED_DOCUMENT,
+          DownloadSignedDocumentResult::of,
+          Gone.class::isInstance,
+          DocumentsClient::piece);
 
   private final Settings settings;
   private final Connection connection;
@@ -314,7 +329,7 @@ public final class DocumentsClient extends DocumentsApis {
    * @throws DownloadInterruptedException when there was no progress for too long
    */
   public void download(String runId, Path file) throws IOException {
-    new FileDownload(connection, settings, () -> runs().downloadRun(runId).location(), file).save();
+    save(() -> runs().downloadRun(runId).location(), file);
   }
 
   /**
@@ -325,7 +340,24 @@ public final class DocumentsClient extends DocumentsApis {
    * @throws DownloadInterruptedException when there was no progress for too long
    */
   public void download(Export export, Path file) throws IOException {
-    new FileDownload(connection, settings, export::downloadUrl, file).save();
+    save(export::downloadUrl, file);
+  }
+
+  private void save(Supplier<URI> urls, Path file) throws IOException {
+    new FileDownload<>(connection, settings, SIGNED_URLS, urls, file).save();
+  }
+
+  private static SignedUrls.Piece piece(DownloadSignedDocumentResult result) {
+    if (result instanceof RangeNotSatisfiable beyond) {
+      return new SignedUrls.OutOfRange(beyond.contentRange(), beyond.message());
+    }
+    DownloadSignedDocumentResult.Success success = DownloadSignedDocumentResult.orThrow(result);
+    if (success instanceof SignedFile whole) {
+      return new SignedUrls.Whole(whole.body(), whole.etag());
+    }
+    return success instanceof SignedFileRange range
+        ? new SignedUrls.Range(range.body(), range.contentRange())
+        : new SignedUrls.Unchanged();
   }
 
   private Duration until(Instant deadline) {

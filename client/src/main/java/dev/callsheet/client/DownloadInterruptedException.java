@@ -3,8 +3,8 @@ package dev.callsheet.client;
 import java.nio.file.Path;
 
 /**
- * Thrown when a download made no progress for too long. Its file is as it was before; the document
- * is still there to be downloaded.
+ * Thrown when a download made no progress for too long. Its file is as it was before; what was
+ * downloaded is still there.
  */
 public final class DownloadInterruptedException extends RuntimeException {
 
@@ -15,7 +15,7 @@ public final class DownloadInterruptedException extends RuntimeException {
     this.file = file;
   }
 
-  /** Returns where the document was to be written to. */
+  /** Returns where the download was to be written to. */
   public Path file() {
     return file;
   }

@@ -1,17 +1,12 @@
 package dev.callsheet.client;
 
+import dev.callsheet.client.api.Answer;
 import dev.callsheet.client.api.ApiError;
 import dev.callsheet.client.api.ApiRequest;
 import dev.callsheet.client.api.Connection;
 import dev.callsheet.client.api.NoAnswerException;
 import dev.callsheet.client.api.Retry;
 import dev.callsheet.client.api.UndeclaredAnswer;
-import dev.callsheet.client.documents.DocumentsOperation;
-import dev.callsheet.client.documents.DownloadSignedDocumentResult;
-import dev.callsheet.client.documents.Gone;
-import dev.callsheet.client.documents.RangeNotSatisfiable;
-import dev.callsheet.client.documents.SignedFile;
-import dev.callsheet.client.documents.SignedFileRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,16 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One download of a signed URL to a file, which is there as a whole or is as it was before. After a
- * broken connection it goes on where it was, or from the beginning if the document is another one
- * by now.
+ * broken connection it goes on where it was, or from the beginning if what is downloaded is another
+ * one by now.
  */
-final class FileDownload {
+final class FileDownload<R extends Answer> {
 
   private static final int BUFFER_BYTES = 64 << 10;
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
 
   private final Connection connection;
   private final Settings settings;
+  private final SignedUrls<R> signed;
   private final Supplier<URI> urls;
   private final Path file;
   private final Backoff backoff;
@@ -55,11 +51,17 @@ final class FileDownload {
   /**
    * Prepares the download.
    *
-   * @param urls tells where the document is; another URL when the time of the former is over
+   * @param urls tells where the bytes are; another URL when the time of the former is over
    */
-  FileDownload(Connection connection, Settings settings, Supplier<URI> urls, Path file) {
+  FileDownload(
+      Connection connection,
+      Settings settings,
+      SignedUrls<R> signed,
+      Supplier<URI> urls,
+      Path file) {
     this.connection = connection;
     this.settings = settings;
+    this.signed = signed;
     this.urls = urls;
     this.url = urls.get();
     this.file = file;
@@ -67,7 +69,7 @@ final class FileDownload {
     this.lastProgress = settings.clock().instant();
   }
 
-  /** Writes the document beside the file, and moves it there once it is complete. */
+  /** Writes the bytes beside the file, and moves them there once they are complete. */
   void save() throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
@@ -84,43 +86,43 @@ final class FileDownload {
     }
   }
 
-  /** Returns whether the document is complete. */
+  /** Returns whether the bytes are complete. */
   private boolean attempt(FileChannel partial) throws IOException {
     boolean known = !urlIsNew;
     urlIsNew = false;
-    DownloadSignedDocumentResult result;
+    R result;
     try {
-      result = connection.exchange(request(partial.position()), DownloadSignedDocumentResult::of);
+      result = connection.exchange(request(partial.position()), signed.reader());
     } catch (NoAnswerException silence) {
       if (silence.getCause() instanceof InterruptedException) {
         throw silence;
       }
       return failed(silence);
     }
-    if (result instanceof Gone && known) {
+    if (known && signed.leadsNowhere().test(result)) {
       url = urls.get();
       urlIsNew = true;
       return false;
     }
-    if (result instanceof RangeNotSatisfiable beyond) {
+    if (result instanceof ApiError error && isPassing(error)) {
+      return failed(new IOException(error.message()));
+    }
+    SignedUrls.Piece piece = signed.piece().apply(result);
+    if (piece instanceof SignedUrls.Whole whole) {
+      return replace(whole, partial);
+    }
+    if (piece instanceof SignedUrls.Range range) {
+      return append(range, partial);
+    }
+    if (piece instanceof SignedUrls.OutOfRange beyond) {
       return beyond.contentRange().equals("bytes */" + partial.position())
           || restart(partial, beyond.message());
     }
-    if (result instanceof DownloadSignedDocumentResult.Failure failure && isPassing(failure)) {
-      return failed(new IOException(failure.message()));
-    }
-    DownloadSignedDocumentResult.Success success = DownloadSignedDocumentResult.orThrow(result);
-    if (success instanceof SignedFile whole) {
-      return replace(whole, partial);
-    }
-    if (success instanceof SignedFileRange range) {
-      return append(range, partial);
-    }
-    return restart(partial, "The server takes the document for known.");
+    return restart(partial, "The server takes the file for known.");
   }
 
   private ApiRequest request(long written) {
-    ApiRequest request = ApiRequest.of(DocumentsOperation.DOWNLOAD_SIGNED_DOCUMENT).at(url);
+    ApiRequest request = ApiRequest.of(signed.operation()).at(url);
     return written == 0
         ? request
         : request.header("Range", "bytes=" + written + "-").header("If-Range", etag);
@@ -132,13 +134,13 @@ final class FileDownload {
         || (error instanceof UndeclaredAnswer && error.status() >= 500);
   }
 
-  private boolean replace(SignedFile whole, FileChannel partial) throws IOException {
+  private boolean replace(SignedUrls.Whole whole, FileChannel partial) throws IOException {
     partial.truncate(0);
     etag = whole.etag();
     return copy(whole.body(), partial);
   }
 
-  private boolean append(SignedFileRange range, FileChannel partial) throws IOException {
+  private boolean append(SignedUrls.Range range, FileChannel partial) throws IOException {
     Matcher place = CONTENT_RANGE.matcher(range.contentRange());
     if (!place.matches() || Long.parseLong(place.group(1)) != partial.position()) {
       range.body().close();
@@ -186,7 +188,7 @@ final class FileDownload {
     return failed(new IOException(reason));
   }
 
-  /** Returns that the document is not complete, once it makes sense to try again. */
+  /** Returns that the bytes are not complete, once it makes sense to try again. */
   private boolean failed(Exception reason) {
     Duration still = Duration.between(lastProgress, settings.clock().instant());
     if (still.compareTo(settings.resumeWithin()) > 0) {

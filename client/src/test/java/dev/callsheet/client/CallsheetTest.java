@@ -34,13 +34,16 @@ final class CallsheetTest {
     server.answersJson(200, "{\"data\":[]}");
     server.answersJson(200, "{\"data\":{\"projects\":[]}}");
     server.answersJson(200, "{\"data\":[]}");
+    server.answersJson(200, "{\"data\":[]}");
 
     callsheet.studio("sk_studio_test").projects().listProjects();
     callsheet.clips("clp_test").projects().listProjectsResult();
     callsheet.documents("sk_live_test").runs().listRuns();
+    callsheet.tasks("tsk_test").runs().listRuns();
 
     assertEquals(
-        List.of("Bearer sk_studio_test", "Bearer clp_test", "Bearer sk_live_test"),
+        List.of(
+            "Bearer sk_studio_test", "Bearer clp_test", "Bearer sk_live_test", "Bearer tsk_test"),
         server.asked().stream().map(asked -> asked.headers().getFirst("Authorization")).toList());
   }
 

@@ -8,6 +8,7 @@ import dev.callsheet.api.ContractFactory;
 import dev.callsheet.apikey.ApiKey;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.KeyCreation;
+import dev.callsheet.apikey.KeyProjects;
 import dev.callsheet.apikey.KeyRotation;
 import dev.callsheet.apikey.KeySpec;
 import dev.callsheet.caller.KeyOwner;
@@ -30,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,39 @@ final class AdminCommands implements Runnable {
   }
 
   @Command(
+      name = "create-project",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Creates a project, in a family whose keys are of projects.",
+        "Where the organisation has one of that name, that is told instead."
+      })
+  int createProject(
+      @Option(names = "--organization", required = true, description = "Its owner: org_…")
+          String organizationId,
+      @Option(names = "--family", required = true, description = "Whose project it is.")
+          String familyId,
+      @Option(names = "--name", required = true, description = "What people call it.")
+          String name) {
+    ContractFamily family = family(familyId);
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > KeyProjects.MAX_NAME) {
+      throw misused("--name must have 1 to " + KeyProjects.MAX_NAME + " characters");
+    }
+    try (var administration = Administration.open(home)) {
+      var organization = find(administration, organizationId);
+      var projects =
+          projects(administration, family)
+              .orElseThrow(() -> misused("Keys of " + family.id() + " are not of projects"));
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      fields.put("id", projects.provide(organization.id(), name));
+      fields.put("organization_id", organization.id());
+      fields.put("family", family.id());
+      fields.put("name", name);
+      print(fields);
+      return 0;
+    }
+  }
+
+  @Command(
       name = "create-key",
       mixinStandardHelpOptions = true,
       description = "Creates an API key and shows its secret for the only time.")
@@ -159,6 +194,7 @@ final class AdminCommands implements Runnable {
     requirePositive("--requests-per-minute", requestsPerMinute);
     try (var administration = Administration.open(home)) {
       var owner = new KeyOwner(find(administration, organizationId).id(), projectId);
+      requireProject(administration, family, owner);
       var spec = new KeySpec(name, new LinkedHashSet<>(scopes), requestsPerMinute, prefix);
       return switch (administration.get(ApiKeys.class).create(owner, family, spec)) {
         case KeyCreation.Created(var key, var secret) -> print(key, secret);
@@ -479,6 +515,28 @@ final class AdminCommands implements Runnable {
       print(fields);
       return report.faults().isEmpty() ? 0 : 1;
     }
+  }
+
+  /** A key of a project that is not there would open operations without anything to work on. */
+  private static void requireProject(
+      Administration administration, ContractFamily family, KeyOwner owner) {
+    var projectId = owner.projectId();
+    if (projectId == null) {
+      return;
+    }
+    if (projects(administration, family)
+        .filter(projects -> !projects.exists(owner.organizationId(), projectId))
+        .isPresent()) {
+      throw new Refusal(
+          "The organisation has no project %s in %s.".formatted(projectId, family.id()));
+    }
+  }
+
+  private static Optional<KeyProjects> projects(
+      Administration administration, ContractFamily family) {
+    return administration.all(KeyProjects.class).stream()
+        .filter(projects -> projects.family().equals(family.id()))
+        .findFirst();
   }
 
   private ContractFamily onlyFamily() {

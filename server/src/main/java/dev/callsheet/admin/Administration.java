@@ -5,6 +5,7 @@ import dev.callsheet.database.DatabaseSettings;
 import dev.callsheet.setting.Configuration;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ final class Administration implements AutoCloseable {
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> Collection<T> all(Class<T> type) {
+    return context.getBeansOfType(type);
   }
 
   @Override

@@ -118,6 +118,10 @@ interface ApiKeyTable extends GenericRepository<ApiKey, String> {
       String id,
       Instant revokedAt);
 
+  @Query("update api_key set revoked_at = :revokedAt where" + LIVE)
+  void revokeAll(
+      String organizationId, @Nullable String projectId, String family, Instant revokedAt);
+
   @Query(
       """
       update api_key set former_secret_sha256 = secret_sha256,

@@ -156,12 +156,27 @@ public final class ApiKeys {
    */
   public List<ApiKey> list(
       Caller caller, ContractFamily family, @Nullable String before, int limit) {
-    return table.listLive(caller.organizationId(), caller.projectId(), family.id(), before, limit);
+    return list(caller.owner(), family, before, limit);
+  }
+
+  /**
+   * Returns an owner's keys in force, newest first.
+   *
+   * @param before the id after which the page begins, or null for the first page
+   */
+  public List<ApiKey> list(
+      KeyOwner owner, ContractFamily family, @Nullable String before, int limit) {
+    return table.listLive(owner.organizationId(), owner.projectId(), family.id(), before, limit);
   }
 
   /** Returns a key in force. */
   public Optional<ApiKey> find(Caller caller, ContractFamily family, String keyId) {
-    return table.findLive(caller.organizationId(), caller.projectId(), family.id(), keyId);
+    return find(caller.owner(), family, keyId);
+  }
+
+  /** Returns a key in force of an owner. */
+  public Optional<ApiKey> find(KeyOwner owner, ContractFamily family, String keyId) {
+    return table.findLive(owner.organizationId(), owner.projectId(), family.id(), keyId);
   }
 
   /**
@@ -181,9 +196,19 @@ public final class ApiKeys {
 
   /** Makes a key worthless from the next request on; false if there is none in force. */
   public boolean revoke(Caller caller, ContractFamily family, String keyId) {
+    return revoke(caller.owner(), family, keyId);
+  }
+
+  /** Makes a key of an owner worthless from the next request on; false if there is none. */
+  public boolean revoke(KeyOwner owner, ContractFamily family, String keyId) {
     return table.revokeLive(
-            caller.organizationId(), caller.projectId(), family.id(), keyId, clock.instant())
+            owner.organizationId(), owner.projectId(), family.id(), keyId, clock.instant())
         > 0;
+  }
+
+  /** Makes all keys of an owner in a family worthless from the next request on. */
+  public void revokeAll(KeyOwner owner, ContractFamily family) {
+    table.revokeAll(owner.organizationId(), owner.projectId(), family.id(), clock.instant());
   }
 
   /** Returns the keys of an organisation, revoked ones included, the oldest first. */

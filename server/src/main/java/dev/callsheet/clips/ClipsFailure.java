@@ -34,6 +34,8 @@ public record ClipsFailure(FailureReason reason, String message) {
       case MediaFailure.Unsupported(var detail) ->
           new ClipsFailure(
               FailureReason.UNSUPPORTED_FORMAT, "This server cannot work on video of this form.");
+      case MediaFailure.Unsuitable(var reason) ->
+          new ClipsFailure(FailureReason.UNSUPPORTED_FORMAT, reason);
       case MediaFailure.Killed(var exitCode) -> null;
       case MediaFailure.Shortage(var detail) -> null;
     };

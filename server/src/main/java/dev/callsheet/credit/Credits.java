@@ -129,10 +129,33 @@ public class Credits {
         reference)) {
       return false;
     }
+    refuseReleased(organizationId, wallet, reference);
+    return true;
+  }
+
+  /**
+   * Holds credits like {@link #reserve}, however low the balance falls by that: for work whose size
+   * is only known once it has begun.
+   *
+   * @param amount at least 1
+   * @throws IllegalStateException if what was held for the reference was given back
+   */
+  @Transactional
+  public void reserveBeyond(String organizationId, Wallet wallet, long amount, String reference) {
+    requirePositive(amount);
+    LedgerAccount available =
+        lock(organizationId, wallet).orElseGet(() -> open(organizationId, wallet));
+    if (!has(organizationId, wallet, CreditEntry.Kind.HOLD, reference)) {
+      String entry = write(available, -amount, CreditEntry.Kind.HOLD, reference);
+      post(entry, available, LedgerAccount.Kind.HELD, amount);
+    }
+    refuseReleased(organizationId, wallet, reference);
+  }
+
+  private void refuseReleased(String organizationId, Wallet wallet, String reference) {
     if (has(organizationId, wallet, CreditEntry.Kind.RELEASE, reference)) {
       throw new IllegalStateException("What was held for " + reference + " was given back");
     }
-    return true;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.callsheet.account.Organization;
 import dev.callsheet.account.Organizations;
 import dev.callsheet.apikey.ApiKeys;
 import dev.callsheet.apikey.KeyCreation;
+import dev.callsheet.apikey.KeyProjects;
 import dev.callsheet.apikey.KeySpec;
 import dev.callsheet.caller.Caller;
 import dev.callsheet.caller.KeyOwner;
@@ -26,11 +27,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The organisation {@code demo}, with its id and one key for each family in {@code demo-keys.json}
- * of the home.
+ * of the home. In a family whose operations need a key of a project, it is that of the project
+ * {@code demo}.
  */
 @Singleton
 public final class Demonstration {
@@ -47,6 +50,7 @@ public final class Demonstration {
   private final Organizations organizations;
   private final Authenticator authenticator;
   private final ApiKeys keys;
+  private final List<KeyProjects> projects;
   private final Credits credits;
   private final Path file;
 
@@ -55,12 +59,14 @@ public final class Demonstration {
       Organizations organizations,
       Authenticator authenticator,
       ApiKeys keys,
+      List<KeyProjects> projects,
       Credits credits,
       @Value("${callsheet.home:.callsheet}") String home) {
     this.contract = contract;
     this.organizations = organizations;
     this.authenticator = authenticator;
     this.keys = keys;
+    this.projects = List.copyOf(projects);
     this.credits = credits;
     this.file = Path.of(home).resolve("demo-keys.json");
   }
@@ -79,11 +85,12 @@ public final class Demonstration {
     valid.put(ORGANIZATION, organization.id());
     for (ContractFamily family : contract.families()) {
       String secret = known.getOrDefault(family.id(), "");
-      if (isInForce(secret, family, organization)) {
+      KeyOwner owner = owner(family, organization);
+      if (isInForce(secret, family, owner)) {
         valid.put(family.id(), secret);
         continue;
       }
-      made.put(family.id(), make(family, organization));
+      made.put(family.id(), make(family, owner));
     }
     valid.putAll(made);
     if (!valid.equals(known)) {
@@ -99,23 +106,30 @@ public final class Demonstration {
         .orElseGet(() -> organizations.create(NAME));
   }
 
-  private boolean isInForce(String secret, ContractFamily family, Organization organization) {
+  private KeyOwner owner(ContractFamily family, Organization organization) {
+    return projects.stream()
+        .filter(candidate -> candidate.family().equals(family.id()))
+        .findFirst()
+        .map(found -> new KeyOwner(organization.id(), found.provide(organization.id(), NAME)))
+        .orElseGet(() -> KeyOwner.organization(organization.id()));
+  }
+
+  private boolean isInForce(String secret, ContractFamily family, KeyOwner owner) {
     return family.keys().admits(secret)
         && authenticator.authenticate(secret, family, null)
             instanceof Authentication.Authenticated(Caller caller)
-        && caller.organizationId().equals(organization.id());
+        && caller.owner().equals(owner);
   }
 
-  private String make(ContractFamily family, Organization organization) {
-    credits.grant(organization.id(), CREDITS, "demo");
-    var owner = KeyOwner.organization(organization.id());
+  private String make(ContractFamily family, KeyOwner owner) {
+    credits.grant(owner.organizationId(), CREDITS, "demo");
     var spec = new KeySpec("Demonstration", family.scopes().keySet(), null);
     return switch (keys.create(owner, family, spec)) {
       case KeyCreation.Created(var key, var secret) -> secret;
       case KeyCreation.LimitReached(var maximum) ->
           throw new StartFailure(
               "The organisation %s has %d keys in force; revoke one with admin revoke-key."
-                  .formatted(organization.id(), maximum));
+                  .formatted(owner.organizationId(), maximum));
     };
   }
 

@@ -15,7 +15,12 @@ public enum JobPool {
    * Work that somebody may be waiting for, of seconds: the making of documents. It waits for no
    * ffmpeg.
    */
-  DOCUMENT("job_document");
+  DOCUMENT("job_document"),
+  /**
+   * Work that somebody may be waiting for, of a moment or of hours: what is asked of a file that is
+   * here. It waits for no other work of ffmpeg.
+   */
+  MEDIA("job_media");
 
   private final String table;
 

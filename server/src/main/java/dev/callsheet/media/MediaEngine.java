@@ -7,8 +7,14 @@ import dev.callsheet.media.analysis.SoundExtraction;
 import dev.callsheet.media.analysis.Stills;
 import dev.callsheet.media.colour.SdrFilters;
 import dev.callsheet.media.command.FfmpegCommands;
+import dev.callsheet.media.conversion.Conversion;
+import dev.callsheet.media.conversion.Converted;
+import dev.callsheet.media.conversion.Converters;
+import dev.callsheet.media.conversion.Loudness;
 import dev.callsheet.media.info.MediaInfo;
 import dev.callsheet.media.info.Sniffer;
+import dev.callsheet.media.inspection.Inspection;
+import dev.callsheet.media.inspection.Inspector;
 import dev.callsheet.media.probe.Probe;
 import dev.callsheet.media.process.Binaries;
 import dev.callsheet.media.process.MediaConfiguration;
@@ -175,7 +181,7 @@ public final class MediaEngine {
       commands.convert(
           new FfmpegCommands.Work(
               plan.source(),
-              inputOptions(plan),
+              plan.inputOptions(),
               plan.soundFeed(),
               options,
               configuration.getRenderDeadline(),
@@ -210,18 +216,6 @@ public final class MediaEngine {
     return whole;
   }
 
-  private static List<String> inputOptions(RenderPlan plan) {
-    var options = new ArrayList<String>();
-    if (plan.format().video()) {
-      options.addAll(List.of("-reinit_filter:v", "0"));
-    }
-    var excerpt = plan.excerpt();
-    if (excerpt != null) {
-      options.addAll(plan.seek(excerpt).options());
-    }
-    return options;
-  }
-
   /**
    * Measures sound and picture of a recording in one pass over it.
    *
@@ -235,6 +229,49 @@ public final class MediaEngine {
       throws IOException, MediaException, InterruptedException {
     return new Analyser(commands(), configuration.getExtractionDeadline())
         .analyse(source, info, folder, stills, progress);
+  }
+
+  /**
+   * Finds out what a file of any medium holds: video, audio, an image or subtitles. It takes long
+   * only if a recording has to be decoded for that.
+   *
+   * @throws MediaException with {@link MediaFailure.NotMedia} or {@link MediaFailure.Corrupt} for
+   *     what is none of these, with {@link MediaFailure.Unsuitable} for an image of more pixels
+   *     than this server decodes, or another failure
+   */
+  public Inspection inspect(Path file, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
+    var inspection = new Inspector(commands(), configuration).inspect(file, progress);
+    progress.progressed(100);
+    return inspection;
+  }
+
+  /**
+   * Makes files of another kind of a file. Each is looked at again before it is returned. Their
+   * names are ours, whatever the source's.
+   *
+   * @param of what {@link #inspect} found in the source
+   * @param folder an empty folder for the files; empty again after a failure
+   * @throws MediaException with {@link MediaFailure.Unsuitable} for a source that is not of the
+   *     sort that the conversion takes, or another failure
+   */
+  public Converted convert(
+      Path source, Inspection of, Conversion what, Path folder, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
+    return new Converters(commands(), configuration).convert(source, of, what, folder, progress);
+  }
+
+  /**
+   * Measures how loud the preferred sound of a file is, by EBU R 128.
+   *
+   * @param of what {@link #inspect} found in the source
+   * @param folder an empty folder, for what is needed meanwhile
+   * @throws MediaException with {@link MediaFailure.Unsuitable} for a source without sound, or
+   *     another failure
+   */
+  public Loudness loudness(Path source, Inspection of, Path folder, ProgressListener progress)
+      throws MediaException, InterruptedException {
+    return new Converters(commands(), configuration).loudness(source, of, folder, progress);
   }
 
   /** The binaries in use; located, and unpacked if need be, at the first call. */

@@ -7,14 +7,21 @@ import java.util.HexFormat;
 
 /** A file of the site as it is sent. */
 final class SiteFile {
+  /**
+   * Shows media that the browser holds: what was chosen, and what a stream is put together from.
+   */
+  private static final String PLAYER = "/try.html";
+
   private final byte[] content;
   private final String mediaType;
+  private final boolean player;
   private final String entityTag;
 
   /** The file of this name with these bytes. */
   SiteFile(String name, byte[] content) {
     this.content = content;
     this.mediaType = mediaType(name.substring(name.lastIndexOf('.') + 1));
+    this.player = name.equals(PLAYER);
     this.entityTag = "\"" + HexFormat.of().formatHex(digest(content), 0, 16) + "\"";
   }
 
@@ -24,6 +31,11 @@ final class SiteFile {
 
   String mediaType() {
     return mediaType;
+  }
+
+  /** Whether it is a page that shows media which have no URL of this server. */
+  boolean isPlayer() {
+    return player;
   }
 
   /** Strong, with its quotation marks. */

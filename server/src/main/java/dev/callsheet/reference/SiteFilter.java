@@ -31,7 +31,12 @@ final class SiteFilter {
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
           + " object-src 'none'";
 
-  private static final List<String> FOLDERS = List.of("/errors", "/reference", "/log", "/assets");
+  /** The same, with media that the browser itself holds. */
+  private static final String PLAYER_SECURITY_POLICY =
+      CONTENT_SECURITY_POLICY + "; img-src 'self' blob:; media-src 'self' blob:";
+
+  private static final List<String> FOLDERS =
+      List.of("/errors", "/reference", "/log", "/try", "/assets");
 
   private final SiteFiles files;
 
@@ -106,14 +111,21 @@ final class SiteFilter {
   }
 
   private static MutableHttpResponse<Object> headed(HttpStatus status, SiteFile file) {
-    return guarded(HttpResponse.status(status))
+    return guarded(
+            HttpResponse.status(status),
+            file.isPlayer() ? PLAYER_SECURITY_POLICY : CONTENT_SECURITY_POLICY)
         .header(HttpHeaders.ETAG, file.entityTag())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
   private static <B> MutableHttpResponse<B> guarded(MutableHttpResponse<B> response) {
+    return guarded(response, CONTENT_SECURITY_POLICY);
+  }
+
+  private static <B> MutableHttpResponse<B> guarded(
+      MutableHttpResponse<B> response, String policy) {
     return response
-        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("Content-Security-Policy", policy)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer");
   }

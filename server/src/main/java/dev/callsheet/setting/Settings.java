@@ -291,6 +291,11 @@ final class Settings {
         Kind.bytes(1 << 20, ANY_SIZE),
         "68719476736",
         "bytes that one ffmpeg may write");
+    section.add(
+        "media.pixel-limit",
+        Kind.number(1 << 20, Integer.MAX_VALUE),
+        "268435456",
+        "pixels that an image may have in all its frames");
     return section.settings();
   }
 
@@ -306,6 +311,11 @@ final class Settings {
         "jobs.transfer-threads", Kind.number(1, 1024), "8", "jobs that wait for other hosts");
     section.add(
         "jobs.document-threads", Kind.number(1, 1024), "8", "documents that are made at a time");
+    section.add(
+        "jobs.media-threads",
+        Kind.number(0, 1024),
+        "0",
+        "media tasks at a time; 0 for twice as many as cores");
     section.add(
         "jobs.poll",
         Kind.duration("10ms", "1h"),
@@ -370,13 +380,13 @@ final class Settings {
         "webhooks.maximum-endpoints",
         Kind.number(1, 1_000_000),
         "20",
-        "for each organisation and product");
+        "for each organisation and product, or each project of it");
     webhooks.add(
         "webhooks.secret-overlap",
         Kind.duration("0s", "7d"),
         "24h",
-        "how long deliveries are signed with a rotated secret beside the new one, unless the request"
-            + " says otherwise");
+        "how long deliveries are signed with a rotated secret beside the new one, unless the"
+            + " request says otherwise");
     var egress = new Section("outgoing requests");
     egress.add("egress.allow-http", Kind.flag(), "false", "webhook endpoints without TLS");
     egress.add(

@@ -148,9 +148,8 @@ final class LocalBlobStore implements BlobStore {
 
   @Override
   public LocalCopy localCopy(String key) {
-    if (!exists(key)) {
-      throw new BlobNotFoundException(key);
-    }
+    // Unlike a look whether it exists, this tells a store that is out of reach.
+    var _ = size(key);
     return LocalCopy.ofBlob(BlobKey.path(root, key));
   }
 

@@ -32,6 +32,7 @@ public enum FailureReason {
       case MediaFailure.NotMedia(var detail) -> NOT_MEDIA;
       case MediaFailure.Corrupt(var detail) -> CORRUPT;
       case MediaFailure.Unsupported(var detail) -> UNSUPPORTED;
+      case MediaFailure.Unsuitable(var reason) -> UNSUPPORTED;
       case MediaFailure.DeadlineExceeded(var deadline) -> LIMIT_EXCEEDED;
       case MediaFailure.OutputTooLarge(var limit) -> LIMIT_EXCEEDED;
       case MediaFailure.MemoryExceeded(var limit) -> LIMIT_EXCEEDED;

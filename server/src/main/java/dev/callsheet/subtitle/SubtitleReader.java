@@ -43,11 +43,7 @@ public final class SubtitleReader {
       case SubtitleText.UnknownCharset(var name) -> new SubtitleReading.UnknownCharset(name);
       case SubtitleText.Unfit(var line, var actual) ->
           new SubtitleReading.Malformed(line, "This is not text in " + actual.name() + ".");
-      case SubtitleText.Uncertain(var line) ->
-          new SubtitleReading.Malformed(
-              line,
-              "The encoding is not certain. Declare it, as in text/vtt;charset=windows-1251, or"
-                  + " send UTF-8.");
+      case SubtitleText.Uncertain(var line) -> new SubtitleReading.Uncertain(line);
     };
   }
 

@@ -40,6 +40,13 @@ public sealed interface SubtitleReading {
    */
   record Malformed(int line, String reason) implements SubtitleReading {}
 
+  /**
+   * Nobody has told its encoding, and it cannot be told with certainty.
+   *
+   * @param line the first line that depends on it, from 1
+   */
+  record Uncertain(int line) implements SubtitleReading {}
+
   /** The encoding that it is said to be in is none that this server knows. */
   record UnknownCharset(String name) implements SubtitleReading {}
 

@@ -46,7 +46,7 @@ public final class Deliveries {
     return transactions.executeRead(
         status ->
             repository
-                .findEndpoint(organizationId, family, endpointId)
+                .findEndpoint(organizationId, null, family, endpointId)
                 .map(
                     endpoint ->
                         logged(endpointId, repository.listDeliveries(endpointId, before, limit))));
@@ -70,7 +70,7 @@ public final class Deliveries {
       String organizationId, String family, String endpointId, String messageId) {
     return transactions.executeWrite(
         status -> {
-          var endpoint = repository.lockEndpoint(organizationId, family, endpointId);
+          var endpoint = repository.lockEndpoint(organizationId, null, family, endpointId);
           var former = repository.findDelivery(organizationId, family, endpointId, messageId);
           if (endpoint.isEmpty() || former.isEmpty()) {
             return new Redelivery.Unknown();

@@ -9,16 +9,19 @@ import io.micronaut.data.model.DataType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint as it is stored.
  *
+ * @param projectId the one project of its family that it is of; null for the organisation
  * @param url and {@code secret}: sealed
  */
 @MappedEntity("webhook_endpoint")
 record EndpointRow(
     @Id String id,
     String organizationId,
+    @Nullable String projectId,
     String family,
     String url,
     @TypeDef(type = DataType.STRING_ARRAY) List<String> events,

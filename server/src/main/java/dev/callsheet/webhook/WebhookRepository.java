@@ -12,39 +12,42 @@ import org.jspecify.annotations.Nullable;
 /** The stored endpoints, messages and deliveries. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface WebhookRepository extends GenericRepository<EndpointRow, String> {
+  /** What is an owner's in a family. */
+  String OWNED =
+      " organization_id = :organizationId"
+          + " and project_id is not distinct from cast(:projectId as text)"
+          + " and family = :family";
+
   /** Makes others who count the organisation's endpoints wait until the transaction ends. */
   @Query("select true from (select pg_advisory_xact_lock(hashtextextended(:organizationId, 50))) l")
   boolean lockEndpoints(String organizationId);
 
-  @Query(
-      "select count(*) from webhook_endpoint"
-          + " where organization_id = :organizationId and family = :family")
-  int countEndpoints(String organizationId, String family);
+  @Query("select count(*) from webhook_endpoint where" + OWNED)
+  int countEndpoints(String organizationId, @Nullable String projectId, String family);
 
   @Query(
       "insert into webhook_endpoint"
-          + " (id, organization_id, family, url, events, secret, enabled, created_at)"
-          + " values (:id, :organizationId, :family, :url, :events, :secret, true, :createdAt)")
+          + " (id, organization_id, project_id, family, url, events, secret, enabled, created_at)"
+          + " values (:id, :organizationId, :projectId, :family, :url, :events, :secret, true,"
+          + " :createdAt)")
   void insertEndpoint(
       String id,
       String organizationId,
+      @Nullable String projectId,
       String family,
       String url,
       String[] events,
       String secret,
       Instant createdAt);
 
-  @Query(
-      "select * from webhook_endpoint"
-          + " where id = :id and organization_id = :organizationId and family = :family")
-  Optional<EndpointRow> findEndpoint(String organizationId, String family, String id);
+  @Query("select * from webhook_endpoint where id = :id and" + OWNED)
+  Optional<EndpointRow> findEndpoint(
+      String organizationId, @Nullable String projectId, String family, String id);
 
   /** Finds an endpoint that nobody else changes until the transaction ends. */
-  @Query(
-      "select * from webhook_endpoint"
-          + " where id = :id and organization_id = :organizationId and family = :family"
-          + " for update")
-  Optional<EndpointRow> lockEndpoint(String organizationId, String family, String id);
+  @Query("select * from webhook_endpoint where id = :id and" + OWNED + " for update")
+  Optional<EndpointRow> lockEndpoint(
+      String organizationId, @Nullable String projectId, String family, String id);
 
   @Query("select id from webhook_endpoint where id = :id for update")
   Optional<String> lockEndpoint(String id);
@@ -58,25 +61,31 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
   void replaceSecret(String id, String secret);
 
   @Query(
-      "select * from webhook_endpoint"
-          + " where organization_id = :organizationId and family = :family"
+      "select * from webhook_endpoint where"
+          + OWNED
           + " and (:before::text is null or id < :before)"
           + " order by id desc limit :limit")
   List<EndpointRow> listEndpoints(
-      String organizationId, String family, @Nullable String before, int limit);
+      String organizationId,
+      @Nullable String projectId,
+      String family,
+      @Nullable String before,
+      int limit);
 
-  @Query(
-      "delete from webhook_endpoint"
-          + " where id = :id and organization_id = :organizationId and family = :family")
-  int deleteEndpoint(String organizationId, String family, String id);
+  @Query("delete from webhook_endpoint where id = :id and" + OWNED)
+  int deleteEndpoint(String organizationId, @Nullable String projectId, String family, String id);
+
+  @Query("delete from webhook_endpoint where" + OWNED)
+  void deleteEndpoints(String organizationId, @Nullable String projectId, String family);
 
   /** Makes those who delete one of them wait until the transaction ends. */
   @Query(
-      "select id from webhook_endpoint"
-          + " where organization_id = :organizationId and family = :family"
+      "select id from webhook_endpoint where"
+          + OWNED
           + " and enabled and :type = any(events)"
           + " order by id for key share")
-  List<String> listening(String organizationId, String family, String type);
+  List<String> listening(
+      String organizationId, @Nullable String projectId, String family, String type);
 
   @Query(
       "insert into webhook_message (id, organization_id, type, payload, created_at)"
@@ -102,7 +111,8 @@ interface WebhookRepository extends GenericRepository<EndpointRow, String> {
           + " join webhook_message m on m.id = d.message_id"
           + " join webhook_endpoint e on e.id = d.endpoint_id"
           + " where d.message_id = :messageId and d.endpoint_id = :endpointId"
-          + " and e.organization_id = :organizationId and e.family = :family")
+          + " and e.organization_id = :organizationId and e.project_id is null"
+          + " and e.family = :family")
   Optional<DeliveryRow> findDelivery(
       String organizationId, String family, String endpointId, String messageId);
 

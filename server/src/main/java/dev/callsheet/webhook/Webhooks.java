@@ -2,6 +2,7 @@ package dev.callsheet.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.callsheet.caller.KeyOwner;
 import dev.callsheet.egress.Egress;
 import dev.callsheet.egress.UrlCheck;
 import dev.callsheet.id.Ids;
@@ -24,10 +25,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints of organisations, and what they are told.
+ * The endpoints of organisations and of their projects, and what they are told.
  *
  * <p>An endpoint belongs to a family, the product whose callers see it and whose events it is told
- * of. For another family it does not exist, even if both use one and the same type of event.
+ * of. For another family it does not exist, even if both use one and the same type of event. So it
+ * is with an owner: what is a project's is neither another project's nor the organisation's.
  */
 @Singleton
 public final class Webhooks {
@@ -76,20 +78,29 @@ public final class Webhooks {
    */
   public EndpointCreation create(
       String organizationId, String family, String url, List<String> events) {
+    return create(KeyOwner.organization(organizationId), family, url, events);
+  }
+
+  /**
+   * Registers a URL of an owner for the events of the given types.
+   *
+   * @param events at least one type
+   */
+  public EndpointCreation create(KeyOwner owner, String family, String url, List<String> events) {
     return switch (egress.check(url)) {
       case UrlCheck.Refused(var reason, var fault) ->
           new EndpointCreation.UrlRefused(reason, fault);
-      case UrlCheck.Acceptable acceptable ->
-          create(organizationId, family, acceptable.url(), events);
+      case UrlCheck.Acceptable acceptable -> create(owner, family, acceptable.url(), events);
     };
   }
 
-  private EndpointCreation create(
-      String organizationId, String family, URI url, List<String> events) {
+  private EndpointCreation create(KeyOwner owner, String family, URI url, List<String> events) {
+    var organizationId = owner.organizationId();
     return transactions.executeWrite(
         status -> {
           repository.lockEndpoints(organizationId);
-          if (repository.countEndpoints(organizationId, family) >= maximumEndpoints) {
+          if (repository.countEndpoints(organizationId, owner.projectId(), family)
+              >= maximumEndpoints) {
             return new EndpointCreation.LimitReached(maximumEndpoints);
           }
           var endpoint = new Endpoint(Ids.next("whe"), url, List.copyOf(events), true, now());
@@ -97,6 +108,7 @@ public final class Webhooks {
           repository.insertEndpoint(
               endpoint.id(),
               organizationId,
+              owner.projectId(),
               family,
               vault.seal(EndpointRow.URL, endpoint.id(), url.toString()),
               events.toArray(String[]::new),
@@ -113,38 +125,52 @@ public final class Webhooks {
    */
   public List<Endpoint> list(
       String organizationId, String family, @Nullable String before, int limit) {
-    var rows = repository.listEndpoints(organizationId, family, before, limit);
+    return list(KeyOwner.organization(organizationId), family, before, limit);
+  }
+
+  /**
+   * Returns endpoints of an owner and family, newest first.
+   *
+   * @param before the id after which the page begins, or null for the first page
+   */
+  public List<Endpoint> list(KeyOwner owner, String family, @Nullable String before, int limit) {
+    var rows =
+        repository.listEndpoints(owner.organizationId(), owner.projectId(), family, before, limit);
     return rows.stream().map(row -> row.endpoint(vault)).toList();
   }
 
   /** Returns an endpoint of an organisation and family. */
   public Optional<Endpoint> find(String organizationId, String family, String endpointId) {
+    return find(KeyOwner.organization(organizationId), family, endpointId);
+  }
+
+  /** Returns an endpoint of an owner and family. */
+  public Optional<Endpoint> find(KeyOwner owner, String family, String endpointId) {
     return repository
-        .findEndpoint(organizationId, family, endpointId)
+        .findEndpoint(owner.organizationId(), owner.projectId(), family, endpointId)
         .map(row -> row.endpoint(vault));
   }
 
   /** Changes an endpoint. What is on its way to one that is disabled fails. */
   public EndpointUpdate update(
       String organizationId, String family, String endpointId, EndpointChange change) {
-    if (change.url() == null || find(organizationId, family, endpointId).isEmpty()) {
-      return update(organizationId, family, endpointId, change, null);
+    var owner = KeyOwner.organization(organizationId);
+    if (change.url() == null || find(owner, family, endpointId).isEmpty()) {
+      return update(owner, family, endpointId, change, null);
     }
     return switch (egress.check(change.url())) {
       case UrlCheck.Refused(var reason, var _) -> new EndpointUpdate.UrlRefused(reason);
-      case UrlCheck.Acceptable(var url) -> update(organizationId, family, endpointId, change, url);
+      case UrlCheck.Acceptable(var url) -> update(owner, family, endpointId, change, url);
     };
   }
 
   private EndpointUpdate update(
-      String organizationId,
-      String family,
-      String endpointId,
-      EndpointChange change,
-      @Nullable URI url) {
+      KeyOwner owner, String family, String endpointId, EndpointChange change, @Nullable URI url) {
     return transactions.executeWrite(
         status -> {
-          var found = repository.lockEndpoint(organizationId, family, endpointId);
+          var found =
+              repository.lockEndpoint(
+                  owner.organizationId(), owner.projectId(), family, endpointId);
           if (found.isEmpty()) {
             return new EndpointUpdate.Unknown();
           }
@@ -180,14 +206,25 @@ public final class Webhooks {
     return transactions.executeWrite(
         status ->
             repository
-                .lockEndpoint(organizationId, family, endpointId)
+                .lockEndpoint(organizationId, null, family, endpointId)
                 .map(endpoint -> secrets.rotate(endpoint, overlap))
                 .orElseGet(SecretRotation.Unknown::new));
   }
 
   /** Removes an endpoint and drops what is on its way to it; returns whether there was one. */
   public boolean delete(String organizationId, String family, String endpointId) {
-    return repository.deleteEndpoint(organizationId, family, endpointId) > 0;
+    return delete(KeyOwner.organization(organizationId), family, endpointId);
+  }
+
+  /** Removes an endpoint of an owner and family, and drops what is on its way to it. */
+  public boolean delete(KeyOwner owner, String family, String endpointId) {
+    return repository.deleteEndpoint(owner.organizationId(), owner.projectId(), family, endpointId)
+        > 0;
+  }
+
+  /** Removes all endpoints of an owner and family, and drops what is on its way to them. */
+  public void deleteAll(KeyOwner owner, String family) {
+    repository.deleteEndpoints(owner.organizationId(), owner.projectId(), family);
   }
 
   /**
@@ -210,15 +247,31 @@ public final class Webhooks {
    */
   public void publish(
       String organizationId, String family, String type, Object data, @Nullable String besides) {
+    publish(KeyOwner.organization(organizationId), family, type, data, besides);
+  }
+
+  /**
+   * Tells an owner's endpoints in the family of an event, once the caller's transaction commits.
+   *
+   * @param data written as JSON now
+   */
+  public void publish(KeyOwner owner, String family, String type, Object data) {
+    publish(owner, family, type, data, null);
+  }
+
+  private void publish(
+      KeyOwner owner, String family, String type, Object data, @Nullable String besides) {
     transactions.executeWrite(
         status -> {
-          var endpoints = new LinkedHashSet<>(repository.listening(organizationId, family, type));
+          var endpoints =
+              new LinkedHashSet<>(
+                  repository.listening(owner.organizationId(), owner.projectId(), family, type));
           if (besides != null
-              && find(organizationId, family, besides).filter(Endpoint::enabled).isPresent()) {
+              && find(owner, family, besides).filter(Endpoint::enabled).isPresent()) {
             endpoints.add(besides);
           }
           if (!endpoints.isEmpty()) {
-            send(organizationId, type, data, List.copyOf(endpoints));
+            send(owner.organizationId(), type, data, List.copyOf(endpoints));
           }
           return true;
         });
@@ -226,16 +279,22 @@ public final class Webhooks {
 
   /** Sends a {@value #TEST_PING} event to an endpoint, whatever types it is told of. */
   public Ping ping(String organizationId, String family, String endpointId) {
+    return ping(KeyOwner.organization(organizationId), family, endpointId);
+  }
+
+  /** Sends a {@value #TEST_PING} event to an endpoint of an owner and family. */
+  public Ping ping(KeyOwner owner, String family, String endpointId) {
     return transactions.executeWrite(
         status -> {
-          var endpoint = find(organizationId, family, endpointId);
+          var endpoint = find(owner, family, endpointId);
           if (endpoint.isEmpty()) {
             return new Ping.Unknown();
           }
           if (!endpoint.get().enabled()) {
             return new Ping.Disabled();
           }
-          return new Ping.Queued(send(organizationId, TEST_PING, Map.of(), List.of(endpointId)));
+          return new Ping.Queued(
+              send(owner.organizationId(), TEST_PING, Map.of(), List.of(endpointId)));
         });
   }
 

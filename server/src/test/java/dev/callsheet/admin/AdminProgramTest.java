@@ -200,6 +200,45 @@ final class AdminProgramTest {
   }
 
   @Test
+  void aKeyOfAProjectNeedsTheProjectWhereTheFamilyHasAny() {
+    String organization =
+        run("create-organization", "--name", "Studio Four").single().get("id").textValue();
+    JsonNode project = createProject(organization, "tasks").single();
+    assertEquals("Site", project.get("name").textValue());
+    assertEquals(project, createProject(organization, "tasks").single());
+    String projectId = project.get("id").textValue();
+    assertEquals(
+        projectId,
+        createProjectKey(organization, projectId).single().get("project_id").textValue());
+
+    Run unknown = createProjectKey(organization, "prj_a");
+    assertEquals(1, unknown.code());
+    assertEquals(List.of("The organisation has no project prj_a in tasks."), unknown.errors());
+    String other =
+        run("create-organization", "--name", "Studio Five").single().get("id").textValue();
+    assertEquals(1, createProjectKey(other, projectId).code());
+    assertEquals(2, createProject(organization, "studio").code());
+  }
+
+  private static Run createProject(String organization, String family) {
+    return run(
+        "create-project", "--organization", organization, "--family", family, "--name", "Site");
+  }
+
+  private static Run createProjectKey(String organization, String projectId) {
+    return run(
+        "create-key",
+        "--family",
+        "tasks",
+        "--organization",
+        organization,
+        "--scope",
+        "read",
+        "--project",
+        projectId);
+  }
+
+  @Test
   void noMoreKeysAreInForceThanAllowed() {
     String organization =
         run("create-organization", "--name", "Studio Four").single().get("id").textValue();

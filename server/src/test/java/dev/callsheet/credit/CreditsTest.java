@@ -77,6 +77,26 @@ final class CreditsTest {
   }
 
   @Test
+  void whatIsHeldBeyondTheBalanceIsGivenBackLikeAnyOther() {
+    String organization = organization();
+    credits.reserveBeyond(organization, Wallet.LIVE, 3, "without a ledger");
+    credits.reserveBeyond(organization, Wallet.LIVE, 3, "without a ledger");
+    assertEquals(-3, credits.balance(organization));
+
+    credits.grant(organization, 5, "welcome");
+    credits.reserveBeyond(organization, Wallet.LIVE, 10, "task");
+    assertEquals(-8, credits.balance(organization));
+    assertFalse(credits.reserve(organization, Wallet.LIVE, 1, "another"));
+    assertTrue(credits.release(organization, Wallet.LIVE, "task"));
+    assertThrows(
+        IllegalStateException.class,
+        () -> credits.reserveBeyond(organization, Wallet.LIVE, 10, "task"));
+    assertTrue(credits.settle(organization, Wallet.LIVE, "without a ledger", 3));
+    assertEquals(2, credits.balance(organization));
+    assertTrue(credits.verify());
+  }
+
+  @Test
   void concurrentFirstGrantsOpenOneLedger() throws Exception {
     String organization = organization();
     List<Callable<Boolean>> grants = new ArrayList<>();

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.callsheet.api.Families;
 import dev.callsheet.apikey.ApiKeys;
+import dev.callsheet.apikey.KeyProjects;
 import dev.callsheet.caller.Caller;
 import dev.callsheet.credit.Credits;
 import dev.callsheet.database.TestDatabase;
 import dev.callsheet.kernel.access.Authentication.Authenticated;
 import dev.callsheet.kernel.access.Authenticator;
+import dev.callsheet.kernel.contract.Contract;
+import dev.callsheet.kernel.contract.ContractFamily;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,9 +82,28 @@ final class DemonstrationTest {
     assertEquals(1000, context.getBean(Credits.class).balance(caller(replaced).organizationId()));
   }
 
+  @Test
+  void aFamilyOfProjectsGetsAKeyOfOne() throws Exception {
+    Demonstration demonstration = context.getBean(Demonstration.class);
+    demonstration.provide(SERVER);
+    var file = home.resolve("demo-keys.json").toFile();
+    var secret = new ObjectMapper().readTree(file).get("tasks").textValue();
+    var tasks = context.getBean(Contract.class).named("tasks").orElseThrow();
+    var caller = caller(secret, tasks);
+    var projects = context.getBean(KeyProjects.class);
+    assertTrue(projects.exists(caller.organizationId(), String.valueOf(caller.projectId())));
+    assertEquals(projects.provide(caller.organizationId(), "demo"), caller.projectId());
+
+    demonstration.provide(SERVER);
+    assertEquals(secret, new ObjectMapper().readTree(file).get("tasks").textValue());
+  }
+
   private Caller caller(String secret) {
-    var authentication =
-        context.getBean(Authenticator.class).authenticate(secret, Families.STUDIO, null);
+    return caller(secret, Families.STUDIO);
+  }
+
+  private Caller caller(String secret, ContractFamily family) {
+    var authentication = context.getBean(Authenticator.class).authenticate(secret, family, null);
     return (Caller) assertInstanceOf(Authenticated.class, authentication).caller();
   }
 }

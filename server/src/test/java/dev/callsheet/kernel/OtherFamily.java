@@ -70,6 +70,7 @@ final class OtherFamily {
         operation.secured(),
         operation.requiredScope(),
         open,
+        operation.keyOwner(),
         operation.consumes(),
         operation.answers());
   }

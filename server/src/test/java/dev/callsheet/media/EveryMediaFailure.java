@@ -14,6 +14,7 @@ public final class EveryMediaFailure {
         new MediaFailure.NotMedia("text"),
         new MediaFailure.Corrupt("no packets"),
         new MediaFailure.Unsupported("255 channels"),
+        new MediaFailure.Unsuitable("The file has no pictures."),
         new MediaFailure.DeadlineExceeded(Duration.ofHours(2)),
         new MediaFailure.OutputTooLarge(1000),
         new MediaFailure.MemoryExceeded(1000),

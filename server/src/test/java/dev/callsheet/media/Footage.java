@@ -65,6 +65,11 @@ final class Footage {
       public long getOutputLimit() {
         return outputLimit;
       }
+
+      @Override
+      public long getPixelLimit() {
+        return 1L << 28;
+      }
     };
   }
 

@@ -109,10 +109,11 @@ final class SubtitleReaderTest {
             one.formatted("Où est le garçon?").getBytes(windows("1252")),
             one.formatted("שלום").getBytes(windows("1255")),
             one.formatted("你好").getBytes(Charset.forName("GB18030")))) {
-      assertEquals(3, malformed(bytes, null).line());
+      assertEquals(new SubtitleReading.Uncertain(3), read(bytes, null));
     }
     assertEquals(
-        1, malformed(one.formatted("こ").getBytes(Charset.forName("ISO-2022-JP")), null).line());
+        new SubtitleReading.Uncertain(1),
+        read(one.formatted("こ").getBytes(Charset.forName("ISO-2022-JP")), null));
   }
 
   @ParameterizedTest
@@ -157,7 +158,7 @@ final class SubtitleReaderTest {
     assertTimeout(
         Duration.ofSeconds(10),
         () -> {
-          malformed(hostile, null);
+          assertInstanceOf(SubtitleReading.Uncertain.class, read(hostile, null));
           var read = read(text.getBytes(windows("1251")));
           assertEquals(cues(text), assertInstanceOf(SubtitleReading.Read.class, read).cues());
         });
@@ -173,7 +174,7 @@ final class SubtitleReaderTest {
   void doesNotGuessWhatCannotBeTold(String charset, String language) {
     var bytes = spoken(language).getBytes(Charset.forName(charset));
 
-    assertEquals(3, malformed(bytes, null).line());
+    assertEquals(new SubtitleReading.Uncertain(3), read(bytes, null));
     assertEquals(
         cues(spoken(language)),
         assertInstanceOf(SubtitleReading.Read.class, read(bytes, charset)).cues());

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.callsheet.caller.KeyOwner;
 import dev.callsheet.job.TestClock;
 import java.net.URI;
 import java.time.Clock;
@@ -342,5 +343,38 @@ final class WebhooksTest {
 
   private static List<String> ids(List<Endpoint> endpoints) {
     return endpoints.stream().map(Endpoint::id).toList();
+  }
+
+  @Test
+  void whatIsOfAProjectIsNeitherTheOrganizationsNorAnotherProjects() throws Exception {
+    var one = new KeyOwner("org_1", "prj_1");
+    var two = new KeyOwner("org_1", "prj_2");
+    var organization = KeyOwner.organization("org_1");
+    var webhooks = node.webhooks();
+    var id =
+        assertInstanceOf(
+                EndpointCreation.Created.class,
+                webhooks.create(one, FILM, receiver.url("/one"), List.of(READY)))
+            .endpoint()
+            .id();
+    webhooks.create(two, FILM, receiver.url("/two"), List.of(READY));
+    webhooks.create(organization, FILM, receiver.url("/all"), List.of(READY));
+
+    for (var other : List.of(two, organization, new KeyOwner("org_2", "prj_1"))) {
+      assertTrue(webhooks.find(other, FILM, id).isEmpty());
+      assertFalse(webhooks.delete(other, FILM, id));
+      assertInstanceOf(Ping.Unknown.class, webhooks.ping(other, FILM, id));
+    }
+    assertTrue(webhooks.find("org_1", FILM, id).isEmpty());
+    assertEquals(1, webhooks.list(one, FILM, null, 10).size());
+    webhooks.publish(one, FILM, READY, ASSET);
+    assertEquals("/one", receiver.next().path());
+    webhooks.publish("org_1", FILM, READY, ASSET);
+    assertEquals("/all", receiver.next().path());
+
+    webhooks.deleteAll(one, FILM);
+    assertEquals(List.of(), webhooks.list(one, FILM, null, 10));
+    assertEquals(1, webhooks.list(two, FILM, null, 10).size());
+    assertEquals(1, webhooks.list(organization, FILM, null, 10).size());
   }
 }

@@ -32,6 +32,12 @@ public final class FileHost implements AutoCloseable {
     return on(path, exchange -> answer(exchange, 200, bytes));
   }
 
+  /** Serves bytes where something else was. */
+  public String replace(String path, byte[] bytes) {
+    server.removeContext(path);
+    return file(path, bytes);
+  }
+
   /** Answers with a status and nothing else. */
   public String status(String path, int status) {
     return on(path, exchange -> answer(exchange, status, new byte[0]));
@@ -48,7 +54,7 @@ public final class FileHost implements AutoCloseable {
   }
 
   /** Fails once, then serves. */
-  String flaky(String path, byte[] bytes) {
+  public String flaky(String path, byte[] bytes) {
     return on(
         path,
         exchange -> {

@@ -357,6 +357,6 @@ class DocumentFilesTest {
 
   /** What was put into the store for nobody, and is there still. */
   private long expectedBlobs() {
-    return server.faults().query("select count(*) from document_expected_blob");
+    return server.faults().query("select count(*) from expected_blob");
   }
 }

@@ -290,7 +290,7 @@ class RunsTest {
         server
             .faults()
             .query(
-                "select count(*) from document_expected_blob where blob_key like 'documents/runs/"
+                "select count(*) from expected_blob where blob_key like 'documents/runs/"
                     + run.path("run_id").asString()
                     + "/%'");
     assertEquals(0, blobs);

@@ -1,5 +1,6 @@
 package dev.callsheet.contract.durability;
 
+import static dev.callsheet.contract.durability.ProjectDesk.step;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -292,6 +293,68 @@ class DurabilityTest {
     assertEquals(CREDITS - charged, left);
     assertTrue(server.admin("verify-ledger").path("balances").asBoolean());
     assertEquals(List.of(), unfinishedFiles());
+  }
+
+  @Test
+  @Order(8)
+  void aServerThatIsKilledTwiceDoesEachTaskOfARunOnce() throws Exception {
+    var desk = new ProjectDesk(server, CREDITS);
+    var file = desk.uploaded("lecture.mp4", lecture);
+    var text = desk.uploaded("text.mp4", Recordings.textAsVideo());
+    var wide = Map.of("field", "width", "operator", "gt", "value", 10_000);
+    var run =
+        desk.begun(
+            file,
+            List.of(
+                step("stored", "ingest"),
+                step("web", "video", "height", 360, "ref", "stored", "after", List.of("stored")),
+                step("sound", "audio"),
+                step("wide", "image", "when", wide),
+                step("broken", "ingest", "file_id", text),
+                step("hindered", "audio", "after", List.of("broken")),
+                step("unwanted", "video", "format", "webm", "after", List.of("web")),
+                step("poster", "image", "at_ms", 1000, "ref", "web", "after", List.of("web"))));
+    desk.awaitProgress(run, "web");
+    server.kill();
+    server.start();
+    desk.awaitProgress(run, "unwanted");
+    server.kill();
+    server.start();
+    var unwanted = ProjectDesk.task(desk.get(run).expect(200).json(), "unwanted");
+    desk.post("/tasks/" + ProjectDesk.id(unwanted) + "/cancel").expect(200);
+
+    var ended = desk.ended(run);
+    assertEquals("failed", ended.path("status").asString());
+    assertEquals(
+        "stored=succeeded web=succeeded sound=succeeded wide=skipped broken=failed"
+            + " hindered=cancelled unwanted=cancelled poster=succeeded",
+        ProjectDesk.standing(ended));
+    // Two uploads, and a video, a sound and a picture that were made of one of them.
+    assertEquals(5, desk.get("/files?limit=100").expect(200).json().path("data").size());
+    assertEquals(4 * PRICE, ended.path("credits").asInt());
+    assertEquals(CREDITS - 4 * PRICE, spendable(desk.organization()));
+    assertTrue(server.admin("verify-ledger").path("balances").asBoolean());
+    Await.until(
+        "the end of what was cancelled", Duration.ofSeconds(10), () -> unfinishedWork() == 0);
+    assertEquals(List.of(), unfinishedFiles());
+  }
+
+  private long unfinishedWork() {
+    try {
+      return server.faults().query("select count(*) from job_media");
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private long spendable(String organization) throws IOException {
+    return server
+        .faults()
+        .query(
+            "select balance from ledger_account where kind = 'AVAILABLE' and wallet = 'LIVE' and"
+                + " organization_id = '"
+                + organization
+                + "'");
   }
 
   /** A table that takes a moment to be made a workbook of. */

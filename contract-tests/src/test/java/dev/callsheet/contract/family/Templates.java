@@ -66,7 +66,7 @@ public final class Templates {
             parameter ->
                 family.value(operation, parameter.name()).orElseGet(() -> example(parameter)),
             validJson(operation));
-    return operation.secured() ? request.key(family.key()) : request;
+    return operation.secured() ? request.key(family.key(operation)) : request;
   }
 
   /** Returns the JSON of a request that succeeds. */
@@ -93,10 +93,16 @@ public final class Templates {
     return ids;
   }
 
-  /** Returns the example of its JSON body, or a missing node. */
+  /** Returns the first example of its JSON body, or a missing node. */
   public static JsonNode example(ApiOperation operation) {
     var body = operation.bodies().get("application/json");
-    return body == null ? JsonMapper.shared().missingNode() : body.path("example");
+    return body == null ? JsonMapper.shared().missingNode() : examples(body).getFirst();
+  }
+
+  /** Returns the examples of a media type, or a missing node alone. */
+  public static List<JsonNode> examples(JsonNode content) {
+    var examples = content.path("examples").valueStream().map(each -> each.path("value")).toList();
+    return examples.isEmpty() ? List.of(content.path("example")) : examples;
   }
 
   private static ApiRequest filled(

@@ -28,6 +28,11 @@ public interface TestedFamily {
   /** Returns the key of the organisation that sends the requests; it may do everything. */
   String key();
 
+  /** Returns the key that an operation takes, where not all take the same. */
+  default String key(ApiOperation operation) {
+    return key();
+  }
+
   /**
    * Returns a text that makes a request useful where the document cannot know it: the id of a
    * resource in a state that this operation needs. An operation that uses resources up gets a new
@@ -76,6 +81,11 @@ public interface TestedFamily {
 
   /** Returns a key of another organisation. */
   String foreignKey();
+
+  /** Returns the key of that organisation that an operation takes, where not all take the same. */
+  default String foreignKey(ApiOperation operation) {
+    return foreignKey();
+  }
 
   /**
    * Returns ids of that organisation by the names of parameters and properties. Each path that

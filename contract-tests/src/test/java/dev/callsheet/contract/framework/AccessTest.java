@@ -13,6 +13,7 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkError;
+import dev.callsheet.contract.document.OwnerKind;
 import dev.callsheet.contract.document.Trait;
 import dev.callsheet.contract.family.FrameworkErrors;
 import dev.callsheet.contract.family.FrameworkErrors.Expected;
@@ -78,6 +79,63 @@ class AccessTest {
         .map(
             operation ->
                 refused(operation, ofMain(Tenants::readKey), FrameworkErrors::withoutScope));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aKeyOfAnotherKindOfOwnerIsRefused() {
+    return ofOneKindOfOwner()
+        .map(
+            operation ->
+                dynamicTest(
+                    operation.id(),
+                    () -> {
+                      var others = ofTheOtherKind(operation);
+                      expectOwner(operation, others.main().key());
+                      expectOwner(operation, others.readKey());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aSuspendedOwnerIsToldBeforeItsKind() {
+    return ofOneKindOfOwner()
+        .filter(operation -> !operation.openToSuspended())
+        .map(
+            operation ->
+                dynamicTest(
+                    operation.id(),
+                    () ->
+                        errors(operation)
+                            .suspended()
+                            .expect(
+                                server
+                                    .client()
+                                    .send(
+                                        Templates.wellFormed(operation)
+                                            .key(ofTheOtherKind(operation).suspended().key())))));
+  }
+
+  private Stream<ApiOperation> ofOneKindOfOwner() {
+    return secured(operation -> operation.keyOwner(family(operation)).isPresent());
+  }
+
+  private Tenants ofTheOtherKind(ApiOperation operation) {
+    var other =
+        switch (operation.keyOwner(family(operation)).orElseThrow()) {
+          case ORGANIZATION -> OwnerKind.PROJECT;
+          case PROJECT -> OwnerKind.ORGANIZATION;
+        };
+    return server.tenants(operation.family(), other);
+  }
+
+  private void expectOwner(ApiOperation operation, String key) {
+    var error =
+        switch (operation.keyOwner(family(operation)).orElseThrow()) {
+          case ORGANIZATION -> FrameworkError.ORGANIZATION_REQUIRED;
+          case PROJECT -> FrameworkError.PROJECT_REQUIRED;
+        };
+    errors(operation)
+        .of(error)
+        .expect(server.client().send(Templates.wellFormed(operation).key(key)));
   }
 
   @TestFactory
@@ -159,7 +217,8 @@ class AccessTest {
 
   @TestFactory
   Stream<DynamicTest> anIdOfAnotherOrganisationIsAnsweredLikeAnUnknownOne() {
-    return secured(operation -> Trait.PATH.in(operation, family(operation)))
+    return secured(
+            operation -> hasOwnCode(operation) || Trait.PATH.in(operation, family(operation)))
         .map(
             operation ->
                 dynamicTest(
@@ -328,7 +387,7 @@ class AccessTest {
   }
 
   private Tenants tenants(ApiOperation operation) {
-    return server.tenants(operation.family());
+    return server.tenants(operation);
   }
 
   private static Map<String, String> foreignIds(ApiOperation operation) {

@@ -301,7 +301,7 @@ class BodyTest {
   }
 
   private ApiRequest query(ApiOperation operation, String query) {
-    var main = server.tenants(operation.family()).main();
+    var main = server.tenants(operation).main();
     var ids = new HashMap<>(Templates.unknownIds(operation));
     var family = server.document().families().get(operation.family());
     ids.putAll(Templates.owned(operation, Objects.requireNonNull(family), main.id()));

@@ -85,13 +85,13 @@ class FaultsTest {
   }
 
   private ApiRequest request(ApiOperation operation) {
-    var key = server.tenants(operation.family()).main().key();
+    var key = server.tenants(operation).main().key();
     return operation.family().isEmpty()
         ? Templates.wellFormed(operation).key(key)
         : Templates.wellFormedOf(
                 operation,
                 Objects.requireNonNull(server.document().families().get(operation.family())),
-                server.tenants(operation.family()).main().id())
+                server.tenants(operation).main().id())
             .key(key);
   }
 

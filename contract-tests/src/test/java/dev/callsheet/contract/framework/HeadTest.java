@@ -85,7 +85,7 @@ class HeadTest {
     requests.put("valid", valid);
     if (!operation.placeholders().isEmpty()) {
       var unknown = Templates.wellFormed(operation);
-      var key = operation.secured() ? server.tenants(operation.family()).main().key() : "";
+      var key = operation.secured() ? server.tenants(operation).main().key() : "";
       requests.put("of what there is not", operation.secured() ? unknown.key(key) : unknown);
     }
     if (operation.secured()) {

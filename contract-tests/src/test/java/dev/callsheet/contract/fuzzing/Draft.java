@@ -3,6 +3,7 @@ package dev.callsheet.contract.fuzzing;
 import dev.callsheet.contract.checking.Form;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ApiParameter;
+import dev.callsheet.contract.family.Templates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Draft {
 
   private Draft fill(boolean minimal) {
     if (operation.secured()) {
-      header("Authorization", "Bearer " + values.family().key());
+      header("Authorization", "Bearer " + values.family().key(operation));
     }
     for (var parameter : operation.parameters()) {
       if (parameter.required() || (!minimal && random().nextBoolean())) {
@@ -82,7 +83,8 @@ final class Draft {
               .orElseGet(() -> Octets.utf8(Texts.ofLength(random().nextInt(300), random())));
       return;
     }
-    var example = content.path("example");
+    var examples = Templates.examples(content);
+    var example = examples.get(random().nextInt(examples.size()));
     json =
         !minimal && example.isObject() && random().nextBoolean()
             ? values.example(example)

@@ -122,7 +122,9 @@ final class HeaderCases {
     authorization(
         cases,
         "twice",
-        draft -> draft.header(AUTHORIZATION, "Bearer " + draft.values().family().key()));
+        draft ->
+            draft.header(
+                AUTHORIZATION, "Bearer " + draft.values().family().key(draft.operation())));
     authorization(cases, "empty", replacing(_ -> ""));
     authorization(cases, "without a key", replacing(_ -> "Bearer"));
     authorization(cases, "another scheme", replacing(_ -> "Basic YTpi"));
@@ -132,11 +134,13 @@ final class HeaderCases {
         "truncated",
         replacing(
             draft -> {
-              var key = draft.values().family().key();
+              var key = draft.values().family().key(draft.operation());
               return "Bearer " + key.substring(0, draft.random().nextInt(key.length()));
             }));
     authorization(
-        cases, "lower case scheme", replacing(draft -> "bearer  " + draft.values().family().key()));
+        cases,
+        "lower case scheme",
+        replacing(draft -> "bearer  " + draft.values().family().key(draft.operation())));
     authorization(cases, "huge", replacing(draft -> "Bearer " + "a".repeat(5000)));
   }
 

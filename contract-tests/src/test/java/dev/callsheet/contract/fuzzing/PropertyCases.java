@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,24 +30,35 @@ final class PropertyCases {
   private final List<String> path;
   private final JsonNode schema;
 
+  /** The case of a union that the body is of; null where it is no union. */
+  private final @Nullable JsonNode whole;
+
   private PropertyCases(
-      List<Case> cases, ContractDocument document, List<String> path, JsonNode schema) {
+      List<Case> cases,
+      ContractDocument document,
+      List<String> path,
+      JsonNode schema,
+      @Nullable JsonNode whole) {
     this.cases = cases;
     this.document = document;
     this.path = path;
     this.schema = schema;
+    this.whole = whole;
   }
 
   /** Adds the cases of what stands at a path, and below. */
   static void add(
       List<Case> cases, List<String> path, JsonNode reference, ContractDocument document) {
-    new PropertyCases(cases, document, path, document.resolve(reference)).addAll();
+    new PropertyCases(cases, document, path, document.resolve(reference), null).addAll();
   }
 
   private void addAll() {
     var type = schema.path("type").asString("");
     if (!path.isEmpty()) {
       addOfAnyType(type);
+    }
+    if (schema.has("oneOf")) {
+      addUnion();
     }
     switch (type) {
       case "object" -> addObject();
@@ -75,6 +87,25 @@ final class PropertyCases {
     }
   }
 
+  /** What tells its cases apart, and below a union that is the whole body, each case by itself. */
+  private void addUnion() {
+    var property = schema.path("discriminator").path("propertyName").asString();
+    inside("without what tells its case", (_, object) -> object.remove(property));
+    inside("of no case", (draft, object) -> object.put(property, Texts.awkward(draft.random())));
+    inside("of two cases", (draft, object) -> mix(draft, object, property));
+    if (path.isEmpty()) {
+      for (var each : schema.path("oneOf")) {
+        new PropertyCases(cases, document, path, document.resolve(each), each).addAll();
+      }
+    }
+  }
+
+  /** Calls one case what has the properties of another. */
+  private void mix(Draft draft, ObjectNode object, String property) {
+    var other = draft.values().valid(name(), schema, true);
+    object.set(property, other.path(property));
+  }
+
   private void addObject() {
     inside("an extra property", (draft, object) -> extra(object, draft.random()));
     inside(
@@ -95,8 +126,12 @@ final class PropertyCases {
       inside("in upper case " + name, (_, object) -> rename(object, name));
       var below = new ArrayList<>(path);
       below.add(name);
-      add(cases, List.copyOf(below), property.getValue(), document);
+      add(List.copyOf(below), property.getValue());
     }
+  }
+
+  private void add(List<String> below, JsonNode reference) {
+    new PropertyCases(cases, document, below, document.resolve(reference), whole).addAll();
   }
 
   private void addArray() {
@@ -109,7 +144,7 @@ final class PropertyCases {
       set("maxItems", draft -> items(draft, Math.min(maximum, MANY)));
       set("maxItems+1", draft -> items(draft, Math.min(maximum, MANY) + 1));
     }
-    add(cases, List.copyOf(below), schema.path("items"), document);
+    add(List.copyOf(below), schema.path("items"));
   }
 
   private JsonNode items(Draft draft, int size) {
@@ -286,8 +321,11 @@ final class PropertyCases {
 
   /** Goes down a path, making what is missing on it. */
   private JsonNode descend(Draft draft, List<String> steps) {
+    if (whole != null) {
+      draft.json(draft.values().valid("", whole, true));
+    }
     var node = draft.json();
-    var at = draft.values().resolve(root(draft));
+    var at = draft.values().resolve(whole == null ? root(draft) : whole);
     for (var step : steps) {
       var below = at.path(step.equals(ITEM) ? "items" : "properties");
       var child = step.equals(ITEM) ? below : below.path(step);

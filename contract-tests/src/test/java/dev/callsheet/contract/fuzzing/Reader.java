@@ -21,20 +21,22 @@ import tools.jackson.databind.JsonNode;
 
 /** An organisation of a family, seen through all that can be read of it with its key. */
 final class Reader {
-  /** When a key was last used changes by this very reading. */
-  private static final Pattern USED = Pattern.compile("\"last_used_at\":\"[^\"]*\"");
+  /** When a key was last used changes by this very reading, and a signed URL is new each time. */
+  private static final Pattern OF_THIS_READING =
+      Pattern.compile(
+          "\"(last_used_at|url_expires_at)\":\"[^\"]*\"|\"url\":\"[^\"]*/signed/[^\"]*\"");
 
   private final ContractDocument document;
   private final CheckingClient client;
   private final String family;
-  private final String key;
+  private final Function<ApiOperation, String> key;
   private final Function<ApiOperation, Map<String, String>> ids;
 
   private Reader(
       ContractDocument document,
       CheckingClient client,
       String family,
-      String key,
+      Function<ApiOperation, String> key,
       Function<ApiOperation, Map<String, String>> ids) {
     this.document = document;
     this.client = client;
@@ -49,7 +51,7 @@ final class Reader {
         document,
         client,
         family.family(),
-        family.key(),
+        family::key,
         operation -> {
           var ids = new TreeMap<>(Templates.unknownIds(operation));
           for (var name : operation.placeholders()) {
@@ -65,7 +67,7 @@ final class Reader {
         document,
         client,
         family.family(),
-        family.foreignKey(),
+        family::foreignKey,
         operation -> {
           var ids = new TreeMap<>(Templates.unknownIds(operation));
           ids.putAll(family.foreignIds());
@@ -84,7 +86,9 @@ final class Reader {
       answers.put(
           operation.id(),
           answer.status() < 400
-              ? answer.status() + " " + USED.matcher(Octets.of(answer.body())).replaceAll("")
+              ? answer.status()
+                  + " "
+                  + OF_THIS_READING.matcher(Octets.of(answer.body())).replaceAll("")
               : answer.comparable(Set.of()));
     }
     return answers;
@@ -149,7 +153,7 @@ final class Reader {
         separator = '&';
       }
     }
-    return client.send(ApiRequest.get(target.toString(), key));
+    return client.send(ApiRequest.get(target.toString(), key.apply(operation)));
   }
 
   private static Optional<String> value(ApiParameter parameter, Map<String, String> query) {

@@ -71,6 +71,10 @@ final class Values {
         return JSON.stringNode(known.get());
       }
     }
+    if (schema.has("oneOf")) {
+      var union = schema.path("oneOf");
+      return valid(name, union.path(random.nextInt(union.size())), minimal);
+    }
     if (schema.has("enum")) {
       return schema.path("enum").path(random.nextInt(schema.path("enum").size()));
     }

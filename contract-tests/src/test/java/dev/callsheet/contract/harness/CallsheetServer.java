@@ -6,8 +6,10 @@ import dev.callsheet.contract.checking.AnswerCheck;
 import dev.callsheet.contract.checking.ApiRequest;
 import dev.callsheet.contract.checking.CheckingClient;
 import dev.callsheet.contract.coverage.Coverage;
+import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.OwnerKind;
 import dev.callsheet.contract.family.TestedFamilies;
 import dev.callsheet.tool.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -52,6 +54,7 @@ public final class CallsheetServer {
   private final Process process;
   private final AdminSession admin;
   private final Map<String, Tenants> tenants = new ConcurrentHashMap<>();
+  private final Map<String, Tenants> ofProjects = new ConcurrentHashMap<>();
   private final ContractDocument document = ContractDocument.load();
   private final CheckingClient client;
 
@@ -108,9 +111,37 @@ public final class CallsheetServer {
     return document;
   }
 
-  /** Returns the organisations and keys of a family, made when first asked for. */
+  /**
+   * Returns the organisations of a family with such keys as most of its operations take, made when
+   * first asked for.
+   */
   public Tenants tenants(String family) {
-    return tenants.computeIfAbsent(family, name -> Tenants.create(admin, family(name)));
+    return tenants(family, family(family).keyOwner().orElse(OwnerKind.ORGANIZATION));
+  }
+
+  /** Returns the organisations of a family with such keys as an operation takes. */
+  public Tenants tenants(ApiOperation operation) {
+    return operation
+        .keyOwner(family(operation.family()))
+        .map(owner -> tenants(operation.family(), owner))
+        .orElseGet(() -> tenants(operation.family()));
+  }
+
+  /** Returns the organisations of a family with keys of all of them, or of a project of each. */
+  public Tenants tenants(String family, OwnerKind owner) {
+    var organizations =
+        tenants.computeIfAbsent(family, name -> Tenants.create(admin, family(name)));
+    return switch (owner) {
+      case ORGANIZATION -> organizations;
+      case PROJECT ->
+          ofProjects.computeIfAbsent(
+              family, name -> Tenants.ofProjects(admin, family(name), organizations));
+    };
+  }
+
+  /** Makes a project of an organisation that exists, with a key that may do everything in it. */
+  public Tenants.Tenant project(Tenants.Tenant organization, String family, String name) {
+    return Tenants.projectTenant(admin, family(family), organization.id(), name);
   }
 
   /** Makes an organisation without credits, with a key of a family, for a single test. */
@@ -128,8 +159,9 @@ public final class CallsheetServer {
   }
 
   /** Makes a key of a family with some scopes, for an organisation that exists. */
-  public JsonNode key(Tenants.Tenant tenant, String family, List<String> scopes) {
-    return Tenants.key(admin, family(family), tenant.id(), scopes);
+  public JsonNode key(
+      Tenants.Tenant tenant, String family, List<String> scopes, String... options) {
+    return Tenants.key(admin, family(family), tenant.id(), scopes, options);
   }
 
   /** Runs a command of the administration program, which must succeed. */

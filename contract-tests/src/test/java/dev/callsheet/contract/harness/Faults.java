@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Faults at the edge of the server, made in its database from outside. */
 public final class Faults {
   private static final List<String> JOB_TABLES =
-      List.of("job_light", "job_heavy", "job_transfer", "job_document");
+      List.of("job_light", "job_heavy", "job_transfer", "job_document", "job_media");
   private static final AtomicInteger HELD = new AtomicInteger();
 
   private final String database;

@@ -31,6 +31,7 @@ public final class SecondNode implements AutoCloseable {
                 "CALLSHEET_DOCUMENTS_SYNCHRONOUS_CEILING", "300ms",
                 "CALLSHEET_DOCUMENTS_SYNCHRONOUS_RUNS", "1",
                 "CALLSHEET_DOCUMENTS_DOWNLOAD_LIFETIME", "1s",
+                "CALLSHEET_TASKS_DOWNLOAD_LIFETIME", "1s",
                 "PATH", "/nowhere"));
 
     static {

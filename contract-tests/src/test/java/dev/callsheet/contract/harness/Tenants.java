@@ -28,7 +28,9 @@ public record Tenants(
     Tenant suspended) {
   private static final int UNLIMITED = 1_000_000;
 
-  /** An organisation with a key that may do everything. */
+  private static final String ID = "id";
+
+  /** An organisation with a key that may do everything, in all of it or in one of its projects. */
   public record Tenant(String id, String key) {}
 
   static Tenants create(AdminSession admin, Family family) {
@@ -42,9 +44,9 @@ public record Tenants(
     grant(admin, other.id(), 1);
     admin.run("suspend", "--organization", suspended.id());
     var revoked = key(admin, family, main.id(), all(family), UNLIMITED);
-    admin.run("revoke-key", "--key", revoked.path("id").asString());
+    admin.run("revoke-key", "--key", revoked.path(ID).asString());
     var former = key(admin, family, main.id(), all(family), UNLIMITED);
-    admin.run("rotate-key", "--key", former.path("id").asString(), "--grace", "0s");
+    admin.run("rotate-key", "--key", former.path(ID).asString(), "--grace", "0s");
     return new Tenants(
         main,
         other,
@@ -54,6 +56,66 @@ public record Tenants(
         secret(revoked),
         secret(former),
         suspended);
+  }
+
+  /** The same organisations, with keys of a project of each instead. */
+  static Tenants ofProjects(AdminSession admin, Family family, Tenants organizations) {
+    var main = organizations.main().id();
+    var project = project(admin, family, main, "Main");
+    var revoked = projectKey(admin, family, main, project, all(family), UNLIMITED);
+    admin.run("revoke-key", "--key", revoked.path(ID).asString());
+    var former = projectKey(admin, family, main, project, all(family), UNLIMITED);
+    admin.run("rotate-key", "--key", former.path(ID).asString(), "--grace", "0s");
+    return new Tenants(
+        new Tenant(main, secret(projectKey(admin, family, main, project, all(family), UNLIMITED))),
+        projectTenant(admin, family, organizations.other().id(), "Other"),
+        secret(projectKey(admin, family, main, project, List.of(lesser(family)), UNLIMITED)),
+        secret(key(admin, family, main, all(family), "--project", project)),
+        secret(projectKey(admin, family, main, project, all(family), 1)),
+        secret(revoked),
+        secret(former),
+        projectTenant(admin, family, organizations.suspended().id(), "Gone"));
+  }
+
+  /** Makes a project of an organisation, with a key that may do everything in it. */
+  static Tenant projectTenant(AdminSession admin, Family family, String organization, String name) {
+    var project = project(admin, family, organization, name);
+    return new Tenant(
+        organization,
+        secret(projectKey(admin, family, organization, project, all(family), UNLIMITED)));
+  }
+
+  private static String project(
+      AdminSession admin, Family family, String organization, String name) {
+    return admin
+        .run(
+            "create-project",
+            "--organization",
+            organization,
+            "--family",
+            family.name(),
+            "--name",
+            name)
+        .path(ID)
+        .asString();
+  }
+
+  private static JsonNode projectKey(
+      AdminSession admin,
+      Family family,
+      String organization,
+      String project,
+      List<String> scopes,
+      int perMinute) {
+    return key(
+        admin,
+        family,
+        organization,
+        scopes,
+        "--project",
+        project,
+        "--requests-per-minute",
+        Integer.toString(perMinute));
   }
 
   /** The scope that the family lists first, which includes none of its others. */
@@ -71,7 +133,7 @@ public record Tenants(
   }
 
   static Tenant tenant(AdminSession admin, Family family, String name) {
-    var id = admin.run("create-organization", "--name", name).path("id").asString();
+    var id = admin.run("create-organization", "--name", name).path(ID).asString();
     return new Tenant(id, secret(key(admin, family, id, all(family), UNLIMITED)));
   }
 

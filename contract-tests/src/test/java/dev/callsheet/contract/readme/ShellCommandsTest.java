@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.callsheet.client.RegistryClient;
 import dev.callsheet.contract.harness.CallsheetServer;
 import dev.callsheet.contract.harness.Recordings;
+import dev.callsheet.contract.harness.Tenants;
+import dev.callsheet.contract.tasks.TasksDesk;
 import dev.callsheet.tool.AbsentTool;
 import dev.callsheet.transparency.certificate.Certificate;
 import dev.callsheet.transparency.certificate.CertificateCheck;
@@ -70,6 +72,16 @@ class ShellCommandsTest {
     assertTrue(told.contains("\"status\":\"completed\""), told);
   }
 
+  @Test
+  void thoseOfTasksLeaveASmallerVideoAndAPictureOfAnother() throws Exception {
+    var told = paste("tasks");
+    assertTrue(told.contains("\"medium\":\"video\""), told);
+    assertTrue(told.contains("\"progress\":"), told);
+    assertVideo("small.mp4", told);
+    var picture = Recordings.probe(folder.resolve("poster.webp"), "-show_streams");
+    assertTrue(picture.contains("\"webp\""), told + picture);
+  }
+
   /** Runs the block that takes the key of a family from a folder as the server leaves it. */
   private String paste(String family) throws Exception {
     AbsentTool.skipUnlessInstalled("bash", "curl");
@@ -79,7 +91,7 @@ class ShellCommandsTest {
     JsonMapper.shared()
         .writeValue(
             folder.resolve(".callsheet/demo-keys.json"),
-            Map.of("organization", tenant.id(), family, tenant.key()));
+            Map.of("organization", tenant.id(), family, key(tenant, family)));
     Files.copy(Recordings.lecture(), folder.resolve("talk.mp4"));
     Files.copy(Recordings.voice(), folder.resolve("song.mp3"));
     var commands = Files.writeString(folder.resolve("commands"), block("\"" + family + "\""));
@@ -98,6 +110,11 @@ class ShellCommandsTest {
       shell.destroyForcibly();
     }
     return Files.readString(output);
+  }
+
+  /** The key that the server would leave: one of a project where those are needed. */
+  private static String key(Tenants.Tenant tenant, String family) {
+    return family.equals("tasks") ? TasksDesk.ofNewProject(tenant, "demo").key() : tenant.key();
   }
 
   private String block(String text) throws IOException {

@@ -176,6 +176,7 @@ class SiteInBrowserTest {
         "/reference",
         "/reference/index",
         "/log",
+        "/try",
         "/nothing");
   }
 

@@ -62,6 +62,29 @@ final class OptionsTest {
     assertTrue(Files.notExists(output.resolve("src")));
   }
 
+  @Test
+  void pagesThatAreNotGeneratedAreLinkedTo() throws Exception {
+    Generation.of("callsheet-reference", output)
+        .generate(Map.of("sitePages", "\n /guide | Guide | Says how.\n"));
+    assertTrue(
+        Files.readString(output.resolve("src/index.html"))
+            .contains("<a href=\"/guide\">Guide</a>"));
+  }
+
+  @Test
+  void aPageWithoutItsPurposeIsRefused() {
+    var exception =
+        assertThrows(
+            GenerationException.class,
+            () ->
+                Generation.of("callsheet-reference", output)
+                    .generate(Map.of("sitePages", "/guide | Guide")));
+    assertEquals(
+        "The option sitePages is malformed: \"/guide | Guide\" is not \"/path | title |"
+            + " purpose\".%n    Write one page a line.".formatted(),
+        exception.toString());
+  }
+
   private static String text(List<SourceFile> sources, String type) {
     return sources.stream()
         .filter(source -> source.typeName().equals(type))

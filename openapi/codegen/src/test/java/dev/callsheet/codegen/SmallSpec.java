@@ -102,7 +102,7 @@ public final class SmallSpec {
   /** The pages of a document by their paths. */
   public static Map<String, String> pages(String text) {
     Contract contract = contract(text);
-    return new ReferencePages(contract, clientTypes(contract))
+    return new ReferencePages(contract, clientTypes(contract), List.of())
         .pages().stream().collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text));
   }
 

@@ -62,6 +62,8 @@ public final class SourceFiles {
         case MediaFailure.NotMedia(var detail) -> unsupported("is no video that can be read");
         case MediaFailure.Corrupt(var detail) -> unsupported("is damaged");
         case MediaFailure.Unsupported(var detail) -> unsupported("has a form that cannot be read");
+        case MediaFailure.Unsuitable(var reason) ->
+            unsupported("is not of a form that can be used");
         case MediaFailure.DeadlineExceeded(var deadline) ->
             unsupported("takes longer than " + deadline.toMinutes() + " min to be looked at");
         case MediaFailure.MemoryExceeded(var limit) ->

@@ -6,6 +6,7 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.media.info.Sniffer;
 import dev.callsheet.media.process.MediaException;
 import dev.callsheet.secret.Sha256;
+import dev.callsheet.secret.UrlSecret;
 import dev.callsheet.storage.DiskSpace;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.StorageUnavailableException;
@@ -77,7 +78,7 @@ public final class Sources {
 
   /** Announces a source. */
   public Announced create(String organizationId, String filename) {
-    var secret = UploadSecret.next();
+    var secret = UrlSecret.next();
     var now = clock.instant();
     var source =
         new StoredSource(

@@ -1,7 +1,6 @@
 package dev.callsheet.documents.export;
 
 import dev.callsheet.database.JsonColumn;
-import dev.callsheet.documents.blob.NewBlobs;
 import dev.callsheet.documents.work.StoredRun;
 import dev.callsheet.maintenance.Maintenance;
 import dev.callsheet.office.export.ExportOutcome;
@@ -10,6 +9,7 @@ import dev.callsheet.office.export.Exports;
 import dev.callsheet.office.export.OfficeFormat;
 import dev.callsheet.secret.Sha256;
 import dev.callsheet.storage.BlobStore;
+import dev.callsheet.storage.NewBlobs;
 import dev.callsheet.storage.Scratch;
 import dev.callsheet.storage.StorageException;
 import dev.callsheet.storage.WorkFolder;

@@ -1,7 +1,6 @@
 package dev.callsheet.documents.image;
 
 import dev.callsheet.documents.InputUse;
-import dev.callsheet.documents.blob.NewBlobs;
 import dev.callsheet.documents.tombstone.Deletion;
 import dev.callsheet.documents.tombstone.Lookup;
 import dev.callsheet.documents.tombstone.Tombstones;
@@ -11,6 +10,7 @@ import dev.callsheet.job.Jobs;
 import dev.callsheet.page.Cursor;
 import dev.callsheet.page.Page;
 import dev.callsheet.storage.DeleteBlobs;
+import dev.callsheet.storage.NewBlobs;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -76,6 +76,45 @@ public final class Analyser {
     }
   }
 
+  /**
+   * Looks at the pictures of a recording alone.
+   *
+   * @param folder for an intermediate file, which is gone afterwards
+   * @return the cuts between shots, in order
+   */
+  public List<SceneChange> sceneChanges(
+      Path source, MediaInfo info, Path folder, ProgressListener progress)
+      throws IOException, MediaException, InterruptedException {
+    var video = info.video();
+    if (video == null) {
+      throw new IllegalArgumentException("The recording has no video");
+    }
+    try {
+      var options = new ArrayList<>(pictures(video));
+      options.addAll(SoundFeed.companions(info, List.of(video.index()), Long.MAX_VALUE));
+      ffmpeg.measure(
+          new FfmpegCommands.Work(
+              source,
+              INPUT_OPTIONS,
+              null,
+              options,
+              deadline,
+              info.durationMicros(),
+              mostBytes(info, video, null)),
+          folder,
+          progress);
+      var log = PictureLog.read(folder.resolve(PICTURES), info.durationMicros());
+      if (video.lastMicros() - log.lastMicros() > UNDECODED_MICROS) {
+        throw new MediaException(
+            new MediaFailure.Corrupt(
+                "Of %d microseconds %d decoded".formatted(video.endMicros(), log.lastMicros())));
+      }
+      return log.sceneChanges();
+    } finally {
+      Files.deleteIfExists(folder.resolve(PICTURES));
+    }
+  }
+
   private static Analysis read(Path folder, MediaInfo info, ProgressListener progress)
       throws IOException, MediaException, InterruptedException {
     long duration = info.durationMicros();
@@ -171,10 +210,7 @@ public final class Analyser {
    */
   private static List<String> outputs(
       MediaInfo info, VideoStream video, SdrFilters colours, @Nullable Stills stills) {
-    var options = new ArrayList<String>();
-    options.addAll(List.of("-map", "0:" + video.index(), "-an", "-sn", "-dn"));
-    options.addAll(List.of("-vf", PictureLog.filters(PICTURES, video)));
-    options.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "-"));
+    var options = new ArrayList<>(pictures(video));
     if (stills != null) {
       options.addAll(stills.output(video, colours));
     }
@@ -188,6 +224,22 @@ public final class Analyser {
     }
     options.addAll(SoundFeed.companions(info, List.of(video.index()), Long.MAX_VALUE));
     return options;
+  }
+
+  private static List<String> pictures(VideoStream video) {
+    return List.of(
+        "-map",
+        "0:" + video.index(),
+        "-an",
+        "-sn",
+        "-dn",
+        "-vf",
+        PictureLog.filters(PICTURES, video),
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "null",
+        "-");
   }
 
   private static String measured(int rate, int track) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * units of the filter's time base, for the time in seconds has six digits only; then a line for
  * each entry.
  */
-final class MetadataLog {
+public final class MetadataLog {
   /** What is done with the entries, one by one. */
-  interface Entries {
+  @FunctionalInterface
+  public interface Entries {
+    /** Takes one. */
     void accept(long time, String key, float value);
   }
 
@@ -25,7 +27,7 @@ final class MetadataLog {
   private MetadataLog() {}
 
   /** Reads the entries that have a number and whose frame has a time. */
-  static void read(Path file, Entries entries) throws IOException, InterruptedException {
+  public static void read(Path file, Entries entries) throws IOException, InterruptedException {
     try (var reader =
         new BufferedReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), 1 << 16)) {
       Long time = null;

@@ -13,6 +13,9 @@ public final class SdrFilters {
   private static final String BT709_TAGS =
       ",setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv";
 
+  private static final int LEAST_HD_WIDTH = 1280;
+  private static final int MOST_SD_HEIGHT = 576;
+
   private final VideoStream video;
   private final @Nullable String table;
 
@@ -50,6 +53,30 @@ public final class SdrFilters {
         : size + ",setsar=1,format=yuv420p";
   }
 
+  /** For video that is in BT.709 of limited range whatever it was. */
+  public String bt709(int width, int height) {
+    if (table != null) {
+      return video(width, height);
+    }
+    var colours = video.colours();
+    boolean guessed = !isRgb() && (colours == null || colours.matrix() == null);
+    return "scale="
+        + width
+        + ':'
+        + height
+        + ":flags=bicubic:out_range=tv:out_color_matrix=bt709"
+        + (guessed ? ":in_color_matrix=" + usualMatrix() : "")
+        + ",setsar=1,format=yuv420p"
+        + BT709_TAGS;
+  }
+
+  /** What pictures are in that do not say it: as players take it, by their size. */
+  private String usualMatrix() {
+    int longer = Math.max(video.width(), video.height());
+    int shorter = Math.min(video.width(), video.height());
+    return longer >= LEAST_HD_WIDTH || shorter > MOST_SD_HEIGHT ? "bt709" : "bt601";
+  }
+
   /** For JPEG, whose readers take the matrix of BT.601 and the full range for granted. */
   public String still(int width, int height) {
     var jpeg = "out_color_matrix=bt601:out_range=pc";
@@ -60,6 +87,17 @@ public final class SdrFilters {
             + ",scale="
             + jpeg
             + ",format=yuvj420p";
+  }
+
+  /** For pictures in sRGB that are worked on as they are. */
+  public String rgb(int width, int height) {
+    return table == null
+        ? "scale="
+            + width
+            + ':'
+            + height
+            + ":flags=lanczos+accurate_rnd+full_chroma_int:out_range=pc,setsar=1,format=rgb24"
+        : scaled(width, height, "lanczos") + throughTable(table) + ",format=rgb24";
   }
 
   private String scaled(int width, int height, String flags) {

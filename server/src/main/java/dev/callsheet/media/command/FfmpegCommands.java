@@ -26,7 +26,13 @@ public final class FfmpegCommands {
   /** Containers that hold their media themselves; playlists and scripts are not among them. */
   private static final String CONTAINERS =
       "mov,matroska,mp3,wav,w64,flac,ogg,aac,avi,mpegts,mpeg,mpegvideo,aiff,caf,asf,flv,amr,ac3,"
-          + "eac3,dts,au,ape,wv,tta,mxf,rm,dv,gxf,ivf,voc,tak,opus";
+          + "eac3,dts,au,ape,wv,tta,mxf,rm,dv,gxf,ivf,voc,tak,opus,gif,apng";
+
+  /** Pictures of one file each, and raw ones that were written before. */
+  private static final String PICTURES =
+      "jpeg_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif,apng,mov,rawvideo";
+
+  private static final String ERRORS = "error";
 
   private static final String OUT_TIME = "out_time_us=";
 
@@ -110,7 +116,7 @@ public final class FfmpegCommands {
    */
   public void list(Path file, List<String> outputOptions, boolean decodes, MediaProcess.Lines lines)
       throws MediaException, InterruptedException {
-    var command = ffmpeg();
+    var command = ffmpeg(ERRORS);
     command.addAll(recording(file, decodes ? List.of("-skip_loop_filter", "all") : List.of()));
     command.addAll(outputOptions);
     var deadline =
@@ -147,7 +153,7 @@ public final class FfmpegCommands {
     try {
       run(
           process(work).in(folder(destination)).watching(destination, limit(work), diskSpace),
-          commands(work),
+          commands(work, ERRORS),
           progress(work, progress));
       complete = true;
     } finally {
@@ -163,8 +169,34 @@ public final class FfmpegCommands {
       throws MediaException, InterruptedException {
     run(
         process(work).in(folder).watching(folder, limit(work), diskSpace),
-        commands(work),
+        commands(work, ERRORS),
         progress(work, progress));
+  }
+
+  /**
+   * Runs ffmpeg on an image, or on raw pictures that were written before, for what its outputs,
+   * named relative to a folder, leave in it.
+   *
+   * @param work without sound; whose input options name the format
+   */
+  public void picture(Work work, Path folder, ProgressListener progress)
+      throws MediaException, InterruptedException {
+    var command = ffmpeg(ERRORS);
+    command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25"));
+    command.addAll(input(work.source(), work.inputOptions(), PICTURES));
+    command.addAll(work.outputs());
+    run(
+        process(work).in(folder).watching(folder, limit(work), diskSpace),
+        List.of(command),
+        progress(work, progress));
+  }
+
+  /** Runs ffmpeg for what its filters say at their end, and gives the last lines of that. */
+  public String report(Work work, Path folder, ProgressListener progress)
+      throws MediaException, InterruptedException {
+    return run(process(work).in(folder), commands(work, "info"), progress(work, progress))
+        .getLast()
+        .log();
   }
 
   private MediaProcess process(Work work) {
@@ -193,16 +225,16 @@ public final class FfmpegCommands {
     }
   }
 
-  private List<List<String>> commands(Work work) {
+  private List<List<String>> commands(Work work, String logged) {
     var commands = new ArrayList<List<String>>();
     var feed = work.feed();
     if (feed != null) {
-      var feeding = ffmpeg();
+      var feeding = ffmpeg(ERRORS);
       feeding.addAll(recording(work.source(), feed.optionsBefore()));
       feeding.addAll(feed.optionsAfter());
       commands.add(feeding);
     }
-    var command = ffmpeg();
+    var command = ffmpeg(logged);
     command.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25"));
     command.addAll(recording(work.source(), work.inputOptions()));
     if (feed != null) {
@@ -214,17 +246,22 @@ public final class FfmpegCommands {
     return commands;
   }
 
-  private List<String> ffmpeg() {
+  /** The beginning of a command that logs so much. */
+  private List<String> ffmpeg(String logged) {
     var command = new ArrayList<String>();
     command.add(binaries.ffmpeg().toString());
-    command.addAll(List.of("-hide_banner", "-nostdin", "-v", "error", "-nostats", "-y"));
+    command.addAll(List.of("-hide_banner", "-nostdin", "-v", logged, "-nostats", "-y"));
     command.addAll(confinement());
     return command;
   }
 
   private static List<String> recording(Path file, List<String> options) {
+    return input(file, options, CONTAINERS);
+  }
+
+  private static List<String> input(Path file, List<String> options, String formats) {
     var input = new ArrayList<>(options);
-    input.addAll(List.of("-format_whitelist", CONTAINERS, "-i", url(file)));
+    input.addAll(List.of("-format_whitelist", formats, "-i", url(file)));
     return input;
   }
 
@@ -246,7 +283,8 @@ public final class FfmpegCommands {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
   }
 
-  private void run(MediaProcess process, List<List<String>> pipeline, MediaProcess.Lines lines)
+  private List<MediaProcess.Outcome> run(
+      MediaProcess process, List<List<String>> pipeline, MediaProcess.Lines lines)
       throws MediaException, InterruptedException {
     List<MediaProcess.Outcome> outcomes;
     try {
@@ -267,6 +305,7 @@ public final class FfmpegCommands {
         throw new MediaException(new MediaFailure.MemoryExceeded(configuration.getMemoryLimit()));
       }
     }
+    return outcomes;
   }
 
   private MediaFailure failure(MediaProcess.Outcome outcome) {

@@ -29,8 +29,8 @@ public record SoundFeed(MediaInfo info, List<String> inputOptions, List<Output> 
   /** Codecs that have two channels at most. */
   private static final Set<String> MPEG_AUDIO = Set.of("mp1", "mp2", "mp3");
 
-  /** As loud as a sum of channels may get, so that lossy encoders do not clip. */
-  private static final String LIMITER = ",alimiter=limit=0.97:level=0:latency=1";
+  /** As loud as a sum of channels may get: lossy encoders add up to a decibel to peaks. */
+  private static final String LIMITER = ",alimiter=limit=0.89:level=0:latency=1";
 
   /** A part of a recording in which there is no sound left gives one sample of silence. */
   private static final String A_SAMPLE = ",apad=whole_len=1";
@@ -89,6 +89,11 @@ public record SoundFeed(MediaInfo info, List<String> inputOptions, List<Output> 
       return isMpegAudio(track) ? 2 : Math.max(MOST_USUAL_CHANNELS, track.channels());
     }
 
+    /** Whether mono that becomes two channels is as loud on each as it was. */
+    public static boolean doublesMono(AudioStream track) {
+      return isMpegAudio(track);
+    }
+
     private static boolean isMpegAudio(AudioStream track) {
       return MPEG_AUDIO.contains(track.codec());
     }
@@ -138,11 +143,17 @@ public record SoundFeed(MediaInfo info, List<String> inputOptions, List<Output> 
   /** The options before the recording. */
   List<String> optionsBefore() {
     var options = new ArrayList<>(inputOptions);
-    if (outputs.stream().anyMatch(output -> output.track().layout() == null)) {
-      // A guessed layout mixes channels away.
-      options.addAll(List.of("-guess_layout_max", "2"));
-    }
+    outputs.stream()
+        .map(output -> layoutOptions(output.track()))
+        .filter(layout -> !layout.isEmpty())
+        .findFirst()
+        .ifPresent(options::addAll);
     return options;
+  }
+
+  /** A guessed layout mixes channels away. */
+  static List<String> layoutOptions(AudioStream track) {
+    return track.layout() == null ? List.of("-guess_layout_max", "2") : List.of();
   }
 
   /** The options between the recording and the pipe, and the pipe. */

@@ -233,6 +233,12 @@ public record MediaInfo(
       return steady && channels == 1 ? 1 : 2;
     }
 
+    /** The same stream, of which is known that its form stays the same. */
+    public AudioStream steadied() {
+      return new AudioStream(
+          index, codec, sampleRate, channels, layout, true, startMicros, endMicros);
+    }
+
     private AudioStream ending(long micros) {
       return new AudioStream(
           index, codec, sampleRate, channels, layout, steady, startMicros, micros);

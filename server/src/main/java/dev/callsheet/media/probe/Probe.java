@@ -77,7 +77,16 @@ public final class Probe {
    */
   public MediaInfo probe(Path file, ProgressListener progress)
       throws MediaException, InterruptedException {
-    var headers = headers(file);
+    return probe(file, headers(file), progress);
+  }
+
+  /**
+   * Measures a recording whose headers were read before.
+   *
+   * @throws MediaException as {@link #probe(Path, ProgressListener)}
+   */
+  public MediaInfo probe(Path file, JsonNode headers, ProgressListener progress)
+      throws MediaException, InterruptedException {
     var video = preferred(decodable(headers, "video"));
     var tracks = ofProgram(headers, video, decodable(headers, "audio"));
     requireUsual(tracks);
@@ -102,7 +111,12 @@ public final class Probe {
     return describe(headers, video, tracks, timeline);
   }
 
-  private JsonNode headers(Path file) throws MediaException, InterruptedException {
+  /**
+   * What ffprobe says of the format and the streams of a file, in its own form.
+   *
+   * @throws MediaException if it is no recording or is damaged
+   */
+  public JsonNode headers(Path file) throws MediaException, InterruptedException {
     var text = new StringBuilder();
     ffmpeg.probe(
         file,
@@ -355,7 +369,7 @@ public final class Probe {
   }
 
   /** A rate as ffprobe writes it, or {@code null} where it knows none. */
-  static @Nullable FrameRate rate(JsonNode node) {
+  public static @Nullable FrameRate rate(JsonNode node) {
     var parts = node.asText().split("/", -1);
     try {
       return new FrameRate(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));

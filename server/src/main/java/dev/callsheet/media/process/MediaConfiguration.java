@@ -37,4 +37,8 @@ public interface MediaConfiguration {
   /** The bytes that one process may write. */
   @Bindable(defaultValue = "68719476736")
   long getOutputLimit();
+
+  /** The pixels that an image may have, in all its frames together, to be decoded. */
+  @Bindable(defaultValue = "268435456")
+  long getPixelLimit();
 }

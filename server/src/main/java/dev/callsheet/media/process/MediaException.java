@@ -21,6 +21,7 @@ public final class MediaException extends Exception implements ClassifiedFailure
       case MediaFailure.NotMedia(var detail) -> FailureKind.PERMANENT;
       case MediaFailure.Corrupt(var detail) -> FailureKind.PERMANENT;
       case MediaFailure.Unsupported(var detail) -> FailureKind.PERMANENT;
+      case MediaFailure.Unsuitable(var reason) -> FailureKind.PERMANENT;
       case MediaFailure.DeadlineExceeded(var deadline) -> FailureKind.PERMANENT;
       case MediaFailure.OutputTooLarge(var limit) -> FailureKind.PERMANENT;
       case MediaFailure.MemoryExceeded(var limit) -> FailureKind.PERMANENT;

@@ -16,6 +16,14 @@ public sealed interface MediaFailure {
   /** The file is undamaged, but the tools cannot do with it what was asked for. */
   record Unsupported(String detail) implements MediaFailure {}
 
+  /**
+   * The file is undamaged, but it is not of the sort that was asked for, such as sound where
+   * pictures were to be taken, or it is larger than this server takes.
+   *
+   * @param reason for people, in one sentence, unlike the details of the others
+   */
+  record Unsuitable(String reason) implements MediaFailure {}
+
   /** The process was killed at its deadline. */
   record DeadlineExceeded(Duration deadline) implements MediaFailure {}
 

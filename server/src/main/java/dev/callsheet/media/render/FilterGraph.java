@@ -1,13 +1,13 @@
 package dev.callsheet.media.render;
 
 import dev.callsheet.media.colour.SdrFilters;
+import dev.callsheet.media.command.Passage;
 import dev.callsheet.media.command.SoundFeed;
 import dev.callsheet.media.info.MediaInfo.AudioStream;
 import dev.callsheet.media.info.MediaInfo.VideoStream;
 import dev.callsheet.timeline.FrameRange;
 import dev.callsheet.timeline.FrameRate;
 import dev.callsheet.timeline.RangePlanner;
-import dev.callsheet.timeline.TimeRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,18 +64,18 @@ public final class FilterGraph {
 
   private String video(VideoStream video, SdrFilters colours) {
     var filters = new StringBuilder();
-    filters.append("[0:").append(video.index()).append(']').append(video.deinterlaced());
-    var excerpt = plan.excerpt();
-    if (excerpt != null || video.lagMicros() != 0) {
-      filters.append(video.onTime(excerpt == null ? 0 : offset(excerpt, video))).append(',');
-    }
-    filters.append("fps=fps=").append(rate).append(":start_time=0:round=near");
-    if (excerpt != null) {
-      filters.append(standing(rate.nearestFrame(excerpt.endMicros()), video));
-      filters.append(",trim=end_frame=").append(plan.frames(excerpt));
+    filters.append("[0:").append(video.index()).append(']');
+    var passage = plan.passage();
+    if (passage != null) {
+      filters.append(passage.shown(video, rate));
     }
     var ranges = plan.ranges();
     if (ranges != null) {
+      filters.append(video.deinterlaced());
+      if (video.lagMicros() != 0) {
+        filters.append(video.onTime(0)).append(',');
+      }
+      filters.append("fps=fps=").append(rate).append(":start_time=0:round=near");
       filters.append(chosenFrames(ranges, video));
     }
     return filters.append(',').append(plan.layout(video).filters(colours)).toString();
@@ -83,7 +83,7 @@ public final class FilterGraph {
 
   private String chosenFrames(List<FrameRange> ranges, VideoStream video) {
     var filters = new StringBuilder();
-    filters.append(standing(ranges.getLast().endFrame(), video));
+    filters.append(Passage.standing(video, rate, ranges.getLast().endFrame()));
     var starts = ranges.stream().mapToLong(FrameRange::startFrame).toArray();
     var ends = ranges.stream().mapToLong(FrameRange::endFrame).toArray();
     filters.append(",select='").append(choice(starts, ends, 0, starts.length)).append('\'');
@@ -92,34 +92,17 @@ public final class FilterGraph {
     return filters.toString();
   }
 
-  /**
-   * Lets the last picture stand from its beginning on for as long as the video is known to end
-   * before its sound, and a moment longer: where more is missing the recording does not give what
-   * it promises.
-   */
-  private String standing(long endFrame, VideoStream video) {
-    long missing = Math.max(0, endFrame - rate.frameAtOrBefore(video.lastMicros()));
-    return ",tpad=stop_mode=clone:stop=" + (missing + (long) Math.ceil(rate.perSecond()) + 2);
-  }
-
   private String audio(AudioStream audio) {
     int sampleRate = sampleRate(plan.format(), audio);
     var filters = new StringBuilder();
     filters.append('[').append(SoundFeed.INPUT).append(":0]");
-    var excerpt = plan.excerpt();
-    if (excerpt != null) {
-      long offset = excerpt.startMicros() - plan.seek(excerpt).micros();
-      filters.append("asetpts=PTS-").append(offset).append("/(1000000*TB),atrim=start=0,");
-    }
-    filters.append(SoundFeed.gapless(sampleRate));
-    if (excerpt != null) {
-      long samples = rate.samplesOf(plan.frames(excerpt), sampleRate);
-      filters.append(",apad=whole_len=").append(samples);
-      filters.append(",atrim=end_sample=").append(samples);
+    var passage = plan.passage();
+    if (passage != null) {
+      filters.append(passage.heard(sampleRate, rate.samplesOf(passage.frames(rate), sampleRate)));
     }
     var ranges = plan.ranges();
     if (ranges != null) {
-      filters.append(chosenSamples(ranges, sampleRate));
+      filters.append(SoundFeed.gapless(sampleRate)).append(chosenSamples(ranges, sampleRate));
     }
     return filters.toString();
   }
@@ -135,11 +118,6 @@ public final class FilterGraph {
     filters.append(rate.samplesOf(RangePlanner.totalFrames(ranges), sampleRate));
     filters.append(",asetnsamples=n=1024:p=0");
     return filters.toString();
-  }
-
-  /** An excerpt begins this long after the time that ffmpeg has read to. */
-  private long offset(TimeRange excerpt, VideoStream video) {
-    return Math.min(excerpt.startMicros(), video.lastMicros()) - plan.seek(excerpt).micros();
   }
 
   private String blocks(List<FrameRange> ranges, int sampleRate) {

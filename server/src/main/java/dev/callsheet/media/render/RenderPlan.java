@@ -1,7 +1,7 @@
 package dev.callsheet.media.render;
 
 import dev.callsheet.media.MediaEngine;
-import dev.callsheet.media.command.Seek;
+import dev.callsheet.media.command.Passage;
 import dev.callsheet.media.command.SoundFeed;
 import dev.callsheet.media.info.MediaInfo;
 import dev.callsheet.media.info.MediaInfo.VideoStream;
@@ -34,12 +34,6 @@ public record RenderPlan(
     @Nullable List<FrameRange> ranges,
     @Nullable TimeRange excerpt,
     Framing framing) {
-  /**
-   * How long before an excerpt its reading begins: for sound that lies before the picture in the
-   * file, and for codecs that need some packets to sound right.
-   */
-  private static final long LEAD_MICROS = 1_000_000;
-
   /** Stereo of 16 bits, 48000 times a second, is the most that any format has. */
   private static final double SOUND_BYTES_PER_SECOND = 4 * 48_000;
 
@@ -83,49 +77,40 @@ public record RenderPlan(
 
   /** The length of the output in microseconds. */
   public long durationMicros() {
-    if (ranges != null) {
-      return info.editRate().microsOf(RangePlanner.totalFrames(ranges));
-    }
-    return info.editRate().microsOf(frames(Objects.requireNonNull(excerpt)));
+    var passage = passage();
+    return info.editRate()
+        .microsOf(
+            passage == null
+                ? RangePlanner.totalFrames(Objects.requireNonNull(ranges))
+                : passage.frames(info.editRate()));
   }
 
-  /** The frames of an excerpt: as many as its length is nearest to, at least one. */
-  long frames(TimeRange excerpt) {
-    return Math.max(1, info.editRate().nearestFrame(excerpt.durationMicros()));
+  /** The stretch that is rendered; {@code null} for ranges. */
+  @Nullable Passage passage() {
+    return excerpt == null ? null : new Passage(info, excerpt, format.video());
   }
 
-  /** Where to begin to read for an excerpt. */
-  public Seek seek(TimeRange excerpt) {
-    var video = format.video() ? info.video() : null;
-    long first =
-        video == null ? excerpt.startMicros() : Math.min(excerpt.startMicros(), video.lastMicros());
-    return Seek.before(info, first, LEAD_MICROS);
+  /** The options before the recording. */
+  public List<String> inputOptions() {
+    return read().inputOptions();
   }
 
   /** The sound to render, {@code null} without any. */
   public @Nullable SoundFeed soundFeed() {
     var audio = info.audio();
-    if (audio == null) {
-      return null;
-    }
-    var mix = SoundFeed.Output.mix(audio, FilterGraph.sampleRate(format, audio));
-    var options = excerpt == null ? List.<String>of() : seek(excerpt).options();
-    return new SoundFeed(info, options, List.of(mix), readMicros());
+    return audio == null ? null : read().feed(audio, FilterGraph.sampleRate(format, audio));
   }
 
   /** What a process that renders the picture reads besides: see {@link SoundFeed#companions}. */
   public List<String> companions() {
     var video = info.video();
-    return format.video() && video != null
-        ? SoundFeed.companions(info, List.of(video.index()), readMicros())
-        : List.of();
+    return format.video() && video != null ? read().companions(video.index()) : List.of();
   }
 
-  /** How much is read, from where reading begins. */
-  private long readMicros() {
-    return excerpt == null || excerpt.equals(new TimeRange(0, info.durationMicros()))
-        ? Long.MAX_VALUE
-        : excerpt.endMicros() - seek(excerpt).micros() + LEAD_MICROS;
+  /** What is read: for ranges all of it. */
+  private Passage read() {
+    var passage = passage();
+    return passage == null ? Passage.whole(info, format.video()) : passage;
   }
 
   /** More bytes than the output can need, however restless its pictures are. */

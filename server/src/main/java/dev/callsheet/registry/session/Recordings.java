@@ -193,6 +193,7 @@ public final class Recordings {
         case MediaFailure.Corrupt(var _) -> Finding.notAudio("The file is damaged.");
         case MediaFailure.Unsupported(var _) ->
             Finding.notAudio("The file has a form that cannot be read.");
+        case MediaFailure.Unsuitable(var reason) -> Finding.notAudio(reason);
         case MediaFailure.DeadlineExceeded(var deadline) ->
             Finding.notAudio(
                 "The file takes longer than " + deadline.toMinutes() + " min to be looked at.");

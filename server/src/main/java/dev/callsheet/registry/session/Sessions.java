@@ -5,6 +5,7 @@ import dev.callsheet.id.Ids;
 import dev.callsheet.registry.RegistrySettings;
 import dev.callsheet.registry.content.WorkContent;
 import dev.callsheet.secret.Sha256;
+import dev.callsheet.secret.UrlSecret;
 import dev.callsheet.transparency.commitment.CommitmentVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -52,7 +53,7 @@ public final class Sessions {
 
   /** Begins a session, which only the caller's key can go on with. */
   public Announced begin(Caller caller, Order order) {
-    var secret = UploadSecret.next();
+    var secret = UrlSecret.next();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var session =
         new StoredSession(

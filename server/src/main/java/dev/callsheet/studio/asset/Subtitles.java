@@ -71,6 +71,12 @@ public class Subtitles {
       case SubtitleReading.UnknownCharset(var name) -> new Replacement.UnknownCharset(name);
       case SubtitleReading.Malformed(var line, var reason) ->
           new Replacement.Malformed("line " + line + ": " + reason);
+      case SubtitleReading.Uncertain(var line) ->
+          new Replacement.Malformed(
+              "line "
+                  + line
+                  + ": The encoding is not certain. Declare it, as in"
+                  + " text/vtt;charset=windows-1251, or send UTF-8.");
       case SubtitleReading.TooManyCues(var line, var limit) ->
           new Replacement.Malformed("line " + line + ": there are more than " + limit + " cues");
       case SubtitleReading.TooLarge(var limit) -> new Replacement.TooLarge(limit);

@@ -1,5 +1,6 @@
 package dev.callsheet.caller;
 
+import dev.callsheet.kernel.contract.OwnerKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record Caller(
     int requestsPerMinute,
     String keyPrefix)
     implements dev.callsheet.kernel.request.Caller {
+
+  @Override
+  public OwnerKind ownerKind() {
+    return projectId == null ? OwnerKind.ORGANIZATION : OwnerKind.PROJECT;
+  }
 
   /** Returns whose the key is. */
   public KeyOwner owner() {

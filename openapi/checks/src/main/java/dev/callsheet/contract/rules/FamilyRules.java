@@ -4,6 +4,7 @@ import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Family;
 import dev.callsheet.contract.document.FrameworkError;
+import dev.callsheet.contract.document.OwnerKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,10 @@ final class FamilyRules {
             "open-to-suspended",
             "only what needs a key is open to keys of suspended owners",
             FamilyRules::openToSuspended),
+        new HouseRule(
+            "key-owner",
+            "whose key an operation needs is said where it is not as in all of its family",
+            FamilyRules::keyOwners),
         new HouseRule(
             "idempotency-key",
             "a POST takes an Idempotency-Key where the family has it",
@@ -105,6 +110,12 @@ final class FamilyRules {
           "rate-limit-headers",
           Set.of("keyed", "all").contains(entry.text("rate-limit-headers")),
           "say keyed (on answers to a valid key) or all");
+      need(
+          violations,
+          entry,
+          "key-owner",
+          !entry.node().has("key-owner") || OwnerKind.of(entry.text("key-owner")).isPresent(),
+          "say whose keys its operations take, organization or project, or leave it out");
       tiers(violations, entry);
       error(violations, entry);
     }
@@ -384,6 +395,37 @@ final class FamilyRules {
             operation.pointer() + "/x-open-to-suspended",
             operation.id() + " is open to suspended owners, but needs no key",
             "add security, or remove x-open-to-suspended");
+      }
+    }
+  }
+
+  private static void keyOwners(ContractDocument document, Violations violations) {
+    for (var operation : document.operations()) {
+      var named = operation.node().path("x-key-owner").asString("");
+      if (named.isEmpty()) {
+        continue;
+      }
+      var pointer = operation.pointer() + "/x-key-owner";
+      var family = document.families().getOrDefault(operation.family(), Family.NONE);
+      var owner = OwnerKind.of(named);
+      if (!operation.secured()) {
+        violations.add(
+            pointer,
+            operation.id() + " says whose key it needs, but needs none",
+            "add security, or remove x-key-owner");
+      } else if (owner.isEmpty()) {
+        violations.add(
+            pointer, "nobody called " + named + " has keys", "write organization or project");
+      } else if (family.keyOwner().isEmpty()) {
+        violations.add(
+            pointer,
+            "the family " + operation.family() + " does not tell keys of projects apart",
+            "add key-owner to it, or remove x-key-owner");
+      } else if (family.keyOwner().equals(owner)) {
+        violations.add(
+            pointer,
+            operation.id() + " needs the same keys as all of its family",
+            "remove x-key-owner");
       }
     }
   }

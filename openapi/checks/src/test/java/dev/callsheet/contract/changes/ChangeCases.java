@@ -482,6 +482,9 @@ final class ChangeCases {
                 "      x-required-scope: read\n      x-open-to-suspended: true\n")
             .change(GET_CUT, "      x-open-to-suspended: true\n", "")
             .breaking("`getCut` is no longer open to suspended owners"),
+        Case.of("a key of another owner is needed")
+            .add(GET_CUT, "      x-key-owner: organization\n")
+            .breaking("`getCut` needs a key of another owner: `organization` (before: none)"),
         Case.of("a callback is removed")
             .change("      callbacks:\n        event:\n", "      callbacks:\n        message:\n")
             .breaking("the callback `event` of `createWebhookEndpoint` is gone"),

@@ -76,6 +76,8 @@ final class OperationComparison {
             place,
             open ? "is open to suspended owners" : "is no longer open to suspended owners");
       }
+      case "x-key-owner" ->
+          log.add(Effect.BREAKING, place, "needs a key of another owner: " + pair.values());
       case "x-required-scope" -> {} // told of already
       default -> log.unclassified(place, key, pair);
     }

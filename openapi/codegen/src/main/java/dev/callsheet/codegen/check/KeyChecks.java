@@ -7,6 +7,7 @@ import dev.callsheet.codegen.yaml.Violations;
 import dev.callsheet.codegen.yaml.YamlDocument;
 import dev.callsheet.codegen.yaml.YamlNode;
 import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.OwnerKind;
 import java.util.List;
 
 /** The rule that an operation is let in by the key and the scope that its family knows. */
@@ -27,6 +28,7 @@ final class KeyChecks {
       violations.attempt(() -> checks.headers(contract, operation));
       checks.scope(operation);
       checks.suspended(operation);
+      violations.attempt(() -> checks.owner(contract, operation));
     }
   }
 
@@ -52,6 +54,31 @@ final class KeyChecks {
               .formatted(header, Contract.called(family)),
           "Take it in %s, or add the header to the `keys` of the family."
               .formatted(String.join(" or ", known)));
+    }
+  }
+
+  private void owner(Contract contract, Operation operation) {
+    YamlNode node = document.at(contract.document().operation(operation.id()).pointer());
+    YamlNode told = node.find("x-key-owner").orElse(null);
+    if (told == null) {
+      return;
+    }
+    if (OwnerKind.of(told.text()).isEmpty()) {
+      violations.add(
+          told,
+          "`%s` is nobody who has keys.".formatted(told.text()),
+          "Write organization or project.");
+    } else if (!operation.secured()) {
+      violations.add(
+          told,
+          "%s says whose key it needs, but needs none.".formatted(operation.id()),
+          "Add `security`, or remove `x-key-owner`.");
+    } else if (operation.family().keyOwner().isEmpty()) {
+      violations.add(
+          told,
+          "%s tells keys of projects apart, but %s does not."
+              .formatted(operation.id(), Contract.called(operation.family())),
+          "Add `key-owner` to the family, or remove `x-key-owner`.");
     }
   }
 

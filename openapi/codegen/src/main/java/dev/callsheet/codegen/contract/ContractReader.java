@@ -129,6 +129,7 @@ public final class ContractReader {
         operation.secured(),
         operation.requiredScope(),
         operation.openToSuspended(),
+        operation.keyOwner(family).orElse(null),
         parameters(item, node),
         node.find("requestBody").flatMap(this::requestBody).orElse(null),
         answers,

@@ -1,6 +1,7 @@
 package dev.callsheet.codegen.contract;
 
 import dev.callsheet.contract.document.Family;
+import dev.callsheet.contract.document.OwnerKind;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param method in capitals, such as {@code GET}
  * @param requiredScope the scope that a key needs, null where the operation asks for none
  * @param openToSuspended whether a key will do whose owner is suspended
+ * @param keyOwner whose key it needs, null where any will do, or none
  */
 public record Operation(
     String id,
@@ -23,6 +25,7 @@ public record Operation(
     boolean secured,
     @Nullable String requiredScope,
     boolean openToSuspended,
+    @Nullable OwnerKind keyOwner,
     List<Parameter> parameters,
     @Nullable RequestBody requestBody,
     List<Response> responses,

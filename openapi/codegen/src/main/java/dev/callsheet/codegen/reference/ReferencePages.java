@@ -15,9 +15,10 @@ public final class ReferencePages {
   private final Contract contract;
   private final ErrorPages errors;
   private final IndexPage index;
+  private final List<SitePage> others;
 
   /** What every page shows around its content. */
-  record Site(String title, String version) {}
+  record Site(String title, String version, List<SitePage> others) {}
 
   /** The landing page; what the document says of itself, its first paragraph apart, is HTML. */
   record Landing(Site site, String introduction, String conventions, List<FamilyView> families) {}
@@ -43,16 +44,21 @@ public final class ReferencePages {
       long operations,
       Collection<String> tags) {}
 
-  /** Takes the document and the names of the client whose use is shown. */
-  public ReferencePages(Contract contract, ClientTypes types) {
+  /**
+   * Takes the document and the names of the client whose use is shown.
+   *
+   * @param others pages of the site that are not generated, which these link to
+   */
+  public ReferencePages(Contract contract, ClientTypes types, List<SitePage> others) {
     this.contract = contract;
     this.errors = new ErrorPages(contract, types);
     this.index = new IndexPage(contract);
+    this.others = List.copyOf(others);
   }
 
   /** Every page. */
   public List<GeneratedFile> pages() {
-    Site site = new Site(contract.title(), contract.version());
+    Site site = new Site(contract.title(), contract.version(), others);
     List<FamilyView> families = contract.families().stream().map(this::view).toList();
     List<GeneratedFile> pages = new ArrayList<>();
     pages.add(page("index", "landing", landing(site, families)));

@@ -3,6 +3,7 @@ package dev.callsheet.codegen.refusal;
 import dev.callsheet.codegen.yaml.Violations;
 import dev.callsheet.codegen.yaml.YamlNode;
 import dev.callsheet.contract.document.FrameworkError;
+import dev.callsheet.contract.document.OwnerKind;
 import dev.callsheet.contract.document.Retry;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,15 @@ final class FamilyRefusals {
           "Write a positive whole number.");
     }
     family.find("keys").ifPresent(this::keys);
+    family
+        .find("key-owner")
+        .filter(told -> OwnerKind.of(told.text()).isEmpty())
+        .ifPresent(
+            told ->
+                violations.add(
+                    told,
+                    "`%s` is nobody who has keys.".formatted(told.text()),
+                    "Write organization or project."));
     family
         .find("rate-limit-headers")
         .filter(told -> !Set.of("keyed", "all").contains(told.text()))

@@ -48,6 +48,7 @@ enum Part {
       operationId!:text tags:texts summary:text description:text externalDocs:any deprecated:flag
       parameters:[PARAMETER] requestBody:BODY responses!:{RESPONSE} callbacks:{CALLBACK}
       security:[SECURITY] x-required-scope:text x-open-to-suspended:flag
+      x-key-owner:text
       """),
   CALLBACK("a callback", "callbacks", "*:CALLBACK_PATH"),
   CALLBACK_PATH(
@@ -111,7 +112,7 @@ enum Part {
       "a family",
       null,
       """
-      noun:text paths!:pointers keys:KEYS owner:text scopes:{words} requests-per-minute!:whole
+      noun:text paths!:pointers keys:KEYS owner:text key-owner:text scopes:{words} requests-per-minute!:whole
       tiers:{TIER} rate-limit-headers:text error!:ERROR framework-errors:{FRAMEWORK_ERROR}
       """),
   KEYS("the keys of a family", null, "prefixes:words headers:words length:whole checksum:text"),

@@ -54,10 +54,16 @@ final class ServerResponses {
         .build();
   }
 
+  private CodeBlock owner(Operation operation) {
+    return operation.keyOwner() == null
+        ? CodeBlock.of("null")
+        : CodeBlock.of("$T.$L", target.type("OwnerKind"), operation.keyOwner());
+  }
+
   private CodeBlock declared(Operation operation) {
     RequestBody body = operation.requestBody();
     return CodeBlock.of(
-        "new $T($>$>\n$S,\n$S,\n$S,\n$L,\n$S,\n$L,\n$L,\n$T.of($>$>\n$L$<$<)$<$<)",
+        "new $T($>$>\n$S,\n$S,\n$S,\n$L,\n$S,\n$L,\n$L,\n$L,\n$T.of($>$>\n$L$<$<)$<$<)",
         target.type("ContractOperation"),
         operation.id(),
         operation.path(),
@@ -65,6 +71,7 @@ final class ServerResponses {
         operation.secured(),
         operation.requiredScope(),
         operation.openToSuspended(),
+        owner(operation),
         DeclaredAnswers.texts(Set.class, body == null ? List.of() : body.content().keySet()),
         List.class,
         operation.responses().stream()

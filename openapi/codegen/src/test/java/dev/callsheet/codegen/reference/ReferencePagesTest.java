@@ -2,6 +2,7 @@ package dev.callsheet.codegen.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.callsheet.codegen.GoldenSources;
@@ -30,7 +31,29 @@ final class ReferencePagesTest {
   void thePagesAreTheGoldenOnes() throws IOException {
     Contract contract = SmallSpec.contract();
     GoldenSources.assertGolden(
-        "reference", new ReferencePages(contract, SmallSpec.clientTypes(contract)).pages());
+        "reference",
+        new ReferencePages(contract, SmallSpec.clientTypes(contract), List.of()).pages());
+  }
+
+  @Test
+  void everyPageLinksToThePagesThatAreNotGenerated() {
+    Contract contract = SmallSpec.contract();
+    var others = SitePage.ofLines("\n  /guide | Guide | Says <how>.\n\n");
+    assertEquals(List.of(new SitePage("/guide", "Guide", "Says <how>.")), others);
+    var pages = new ReferencePages(contract, SmallSpec.clientTypes(contract), others).pages();
+    for (var page : pages) {
+      assertContains(page.text(), "\n<a href=\"/guide\">Guide</a>\n");
+    }
+    assertContains(
+        pages.get(0).text(),
+        "<li><a href=\"/guide\">Guide</a> <span>Says &lt;how&gt;.</span></li>");
+  }
+
+  @Test
+  void aLineThatIsNoPageIsRefused() {
+    for (String line : List.of("/guide", "/guide | Guide", "guide | Guide | How.", "/a | | How.")) {
+      assertThrows(IllegalArgumentException.class, () -> SitePage.ofLines(line), line);
+    }
   }
 
   @Test

@@ -71,6 +71,16 @@ public record ApiOperation(
     return Optional.of(node.path("x-unknown-id-code").asString("")).filter(code -> !code.isEmpty());
   }
 
+  /**
+   * Returns whose key it needs: whose it says itself, or else whose its family says; empty where
+   * any will do, or none.
+   */
+  public Optional<OwnerKind> keyOwner(Family family) {
+    return secured
+        ? OwnerKind.of(node.path("x-key-owner").asString("")).or(family::keyOwner)
+        : Optional.empty();
+  }
+
   /** The answer with a status that the document is known to declare. */
   public DeclaredAnswer answer(int status) {
     return Objects.requireNonNull(answers.get(status), () -> id + " declares no " + status);

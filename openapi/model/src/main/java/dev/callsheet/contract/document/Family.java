@@ -157,6 +157,14 @@ public record Family(
     return Optional.of(node.path("owner").asString("")).filter(owner -> !owner.isEmpty());
   }
 
+  /**
+   * Returns whose keys its operations take unless they say it themselves; empty where it does not
+   * tell keys of projects apart.
+   */
+  public Optional<OwnerKind> keyOwner() {
+    return OwnerKind.of(node.path("key-owner").asString(""));
+  }
+
   /** Returns how many characters a key has after its prefix. */
   public int keyLength() {
     return node.at("/keys/length").asInt(KEY_LENGTH);

@@ -32,6 +32,10 @@ public enum FrameworkError {
   OTHER_OWNER("other-owner", FORBIDDEN),
   /** A key whose owner is suspended. */
   SUSPENDED("suspended", FORBIDDEN),
+  /** A key of an organisation, where one of a project is needed. */
+  PROJECT_REQUIRED("project-required", FORBIDDEN),
+  /** A key of a project, where one of the organisation is needed. */
+  ORGANIZATION_REQUIRED("organization-required", FORBIDDEN),
   /** A key without the scope that the operation needs. */
   SCOPE_DENIED("scope-denied", FORBIDDEN),
   /** The path holds an id that nothing has. */
@@ -99,6 +103,8 @@ public enum FrameworkError {
           FORBIDDEN,
           OTHER_OWNER,
           SUSPENDED,
+          PROJECT_REQUIRED,
+          ORGANIZATION_REQUIRED,
           METHOD_NOT_ALLOWED,
           SLOW_BODY,
           UNSUPPORTED_MEDIA_TYPE,

@@ -1,5 +1,6 @@
 package dev.callsheet.contract.document;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** What an operation can have that brings failures along, whatever else it does. */
@@ -16,6 +17,10 @@ public enum Trait {
       FrameworkError.UNAVAILABLE),
   /** It needs a key whose owner is not suspended. */
   STANDING("a key whose owner may not be suspended", FrameworkError.SUSPENDED),
+  /** It needs a key of a project. */
+  PROJECT_KEY("a key of a project", FrameworkError.PROJECT_REQUIRED),
+  /** It needs a key of an organisation. */
+  ORGANIZATION_KEY("a key of an organisation", FrameworkError.ORGANIZATION_REQUIRED),
   /** It needs a scope. */
   SCOPE("a required scope", FrameworkError.SCOPE_DENIED),
   /** Its path names the owner of what is asked for. */
@@ -69,6 +74,9 @@ public enum Trait {
     return switch (this) {
       case KEY -> operation.secured();
       case STANDING -> operation.secured() && !operation.openToSuspended();
+      case PROJECT_KEY -> operation.keyOwner(family).equals(Optional.of(OwnerKind.PROJECT));
+      case ORGANIZATION_KEY ->
+          operation.keyOwner(family).equals(Optional.of(OwnerKind.ORGANIZATION));
       case SCOPE -> operation.requiredScope() != null;
       case OWNER ->
           operation.secured()

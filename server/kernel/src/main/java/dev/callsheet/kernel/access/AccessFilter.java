@@ -28,8 +28,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request through to its operation: a key in force, whose owner may act, which has a request
- * left in its minute and the right to do this. The body is looked at only after that.
+ * Lets a request through to its operation: a key in force, whose owner may act and is the one that
+ * is needed, which has the right to do this and a request left in its minute. The body is looked at
+ * only after that. Every request of a key in force counts, also one that is refused.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class AccessFilter {
@@ -80,12 +81,21 @@ final class AccessFilter {
 
   private void admit(
       HttpRequest<?> request, ContractOperation operation, ContractFamily family, Caller caller) {
-    if (count(request, family, caller) instanceof RateDecision.Limited(_, var retryAfter)) {
-      throw failed(new FrameworkError.RateLimited(retryAfter, true));
+    var decision = count(request, family, caller);
+    var owner = operation.keyOwner();
+    if (owner != null && owner != caller.ownerKind()) {
+      throw failed(
+          switch (owner) {
+            case PROJECT -> new FrameworkError.ProjectRequired();
+            case ORGANIZATION -> new FrameworkError.OrganizationRequired();
+          });
     }
     var required = operation.requiredScope();
     if (required != null && !family.grants(caller.scopes(), required)) {
       throw failed(new FrameworkError.ScopeDenied(required));
+    }
+    if (decision instanceof RateDecision.Limited(_, var retryAfter)) {
+      throw failed(new FrameworkError.RateLimited(retryAfter, true));
     }
   }
 

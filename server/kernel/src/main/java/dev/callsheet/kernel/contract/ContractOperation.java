@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secured whether it asks for a key
  * @param requiredScope the scope that the key needs, null where any key, or none, will do
  * @param openToSuspended whether a key will do whose owner is suspended
+ * @param keyOwner whose key it needs, null where any will do, or none
  * @param consumes the media types that a request may have; empty where it has no body
  * @param answers every status that it can answer
  */
@@ -22,6 +23,7 @@ public record ContractOperation(
     boolean secured,
     @Nullable String requiredScope,
     boolean openToSuspended,
+    @Nullable OwnerKind keyOwner,
     Set<String> consumes,
     List<DeclaredAnswer> answers) {
   private static final Set<String> READ =

@@ -29,6 +29,10 @@ public enum FrameworkErrorKind {
   OTHER_OWNER(FORBIDDEN),
   /** A key whose owner is suspended. */
   SUSPENDED(FORBIDDEN),
+  /** A key of an organisation, where one of a project is needed. */
+  PROJECT_REQUIRED(FORBIDDEN),
+  /** A key of a project, where one of the organisation is needed. */
+  ORGANIZATION_REQUIRED(FORBIDDEN),
   /** A key without the scope that the operation needs. */
   SCOPE_DENIED(FORBIDDEN),
   /** The path holds an id that nothing has. */

@@ -74,6 +74,12 @@ public sealed interface FrameworkError {
   /** A key in force whose owner may do nothing for now. */
   record Suspended() implements FrameworkError {}
 
+  /** A key in force of an organisation, where one of a project is needed. */
+  record ProjectRequired() implements FrameworkError {}
+
+  /** A key in force of a project, where one of the organisation is needed. */
+  record OrganizationRequired() implements FrameworkError {}
+
   /** A key in force without the scope that the operation needs. */
   record ScopeDenied(String required) implements FrameworkError {}
 

@@ -36,6 +36,8 @@ public final class FailureLog {
           FrameworkError.RevokedCredential _,
           FrameworkError.OtherOwner _,
           FrameworkError.Suspended _,
+          FrameworkError.ProjectRequired _,
+          FrameworkError.OrganizationRequired _,
           FrameworkError.ScopeDenied _,
           FrameworkError.NoRoute _,
           FrameworkError.UnknownId _,

@@ -16,7 +16,9 @@ import dev.callsheet.kernel.error.FrameworkError.MalformedIdempotencyKey;
 import dev.callsheet.kernel.error.FrameworkError.MethodNotAllowed;
 import dev.callsheet.kernel.error.FrameworkError.NoCredential;
 import dev.callsheet.kernel.error.FrameworkError.NoRoute;
+import dev.callsheet.kernel.error.FrameworkError.OrganizationRequired;
 import dev.callsheet.kernel.error.FrameworkError.OtherOwner;
+import dev.callsheet.kernel.error.FrameworkError.ProjectRequired;
 import dev.callsheet.kernel.error.FrameworkError.RateLimited;
 import dev.callsheet.kernel.error.FrameworkError.RevokedCredential;
 import dev.callsheet.kernel.error.FrameworkError.ScopeDenied;
@@ -55,6 +57,8 @@ final class FrameworkErrorText {
       case RevokedCredential _ -> FrameworkErrorKind.REVOKED_CREDENTIAL;
       case OtherOwner _ -> FrameworkErrorKind.OTHER_OWNER;
       case Suspended _ -> FrameworkErrorKind.SUSPENDED;
+      case ProjectRequired _ -> FrameworkErrorKind.PROJECT_REQUIRED;
+      case OrganizationRequired _ -> FrameworkErrorKind.ORGANIZATION_REQUIRED;
       case ScopeDenied _ -> FrameworkErrorKind.SCOPE_DENIED;
       case UnknownId _ -> FrameworkErrorKind.UNKNOWN_ID;
       case NoRoute _ -> FrameworkErrorKind.NO_ROUTE;
@@ -84,6 +88,10 @@ final class FrameworkErrorText {
       case RevokedCredential() -> "This API key was revoked.";
       case OtherOwner() -> "This API key has another owner.";
       case Suspended() -> "The owner of this API key is suspended.";
+      case ProjectRequired() ->
+          "This needs a key of a project; this API key is one of the organisation.";
+      case OrganizationRequired() ->
+          "This needs a key of the organisation; this API key is one of a project.";
       case ScopeDenied(var required) -> "This key lacks the scope " + required + ".";
       case UnknownId _ -> "There is no such resource.";
       case NoRoute() -> "There is nothing at this path.";

@@ -15,6 +15,7 @@ public sealed interface CheckNoteResponse extends DeclaredResponse permits Check
       true,
       "read",
       false,
+      null,
       Set.of(),
       List.of(
           CheckNoteOk.DECLARED,

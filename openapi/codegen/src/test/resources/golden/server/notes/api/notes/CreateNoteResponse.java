@@ -16,6 +16,7 @@ public sealed interface CreateNoteResponse extends DeclaredResponse
       true,
       "write",
       false,
+      null,
       Set.of("application/json"),
       List.of(
           NoteCreated.DECLARED,

@@ -16,6 +16,7 @@ public sealed interface DeleteNoteResponse extends DeclaredResponse
       true,
       "write",
       false,
+      null,
       Set.of(),
       List.of(
           DeleteNoteNoContent.DECLARED,

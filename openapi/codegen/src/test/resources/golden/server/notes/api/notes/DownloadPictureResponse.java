@@ -16,6 +16,7 @@ public sealed interface DownloadPictureResponse extends DeclaredResponse
       true,
       "read",
       false,
+      null,
       Set.of(),
       List.of(
           DownloadPictureOk.DECLARED,

@@ -16,6 +16,7 @@ public sealed interface GetNoteResponse extends DeclaredResponse
       true,
       "read",
       false,
+      null,
       Set.of(),
       List.of(
           GetNoteOk.DECLARED,

@@ -15,6 +15,7 @@ public sealed interface ListNotesResponse extends DeclaredResponse permits ListN
       true,
       "read",
       false,
+      null,
       Set.of(),
       List.of(
           ListNotesOk.DECLARED,

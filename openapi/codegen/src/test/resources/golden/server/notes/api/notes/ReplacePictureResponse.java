@@ -16,6 +16,7 @@ public sealed interface ReplacePictureResponse extends DeclaredResponse
       true,
       "write",
       false,
+      null,
       Set.of("image/png", "image/jpeg"),
       List.of(
           ReplacePictureNoContent.DECLARED,

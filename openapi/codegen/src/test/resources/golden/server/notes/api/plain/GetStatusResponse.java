@@ -16,6 +16,7 @@ public sealed interface GetStatusResponse extends DeclaredResponse
       false,
       null,
       false,
+      null,
       Set.of(),
       List.of(
           GetStatusOk.DECLARED,

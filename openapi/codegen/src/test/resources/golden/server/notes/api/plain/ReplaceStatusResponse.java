@@ -17,6 +17,7 @@ public sealed interface ReplaceStatusResponse extends DeclaredResponse
       false,
       null,
       false,
+      null,
       Set.of(),
       List.of(
           ReplaceStatusNoContent.DECLARED,

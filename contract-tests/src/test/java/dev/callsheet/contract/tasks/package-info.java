@@ -1,0 +1,5 @@
+/** The family tasks. */
+@NullMarked
+package dev.callsheet.contract.tasks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.callsheet.documents.blob;
-
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
-import java.time.Instant;
-
-/** A blob that is on its way into the store, and nobody's yet. */
-@MappedEntity("document_expected_blob")
-record ExpectedBlob(@Id String blobKey, Instant createdAt) {}

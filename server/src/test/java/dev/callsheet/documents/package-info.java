@@ -1,4 +1,0 @@
-@NullMarked
-package dev.callsheet.documents;
-
-import org.jspecify.annotations.NullMarked;

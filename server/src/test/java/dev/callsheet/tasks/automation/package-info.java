@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.automation;
+
+import org.jspecify.annotations.NullMarked;

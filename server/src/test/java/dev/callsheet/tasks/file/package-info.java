@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.file;
+
+import org.jspecify.annotations.NullMarked;

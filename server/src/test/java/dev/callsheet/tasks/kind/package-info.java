@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.kind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.project;
+
+import org.jspecify.annotations.NullMarked;

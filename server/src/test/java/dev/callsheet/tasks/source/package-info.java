@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.source;
+
+import org.jspecify.annotations.NullMarked;

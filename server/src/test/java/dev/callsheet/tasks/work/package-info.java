@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsheet.tasks.workflow;
+
+import org.jspecify.annotations.NullMarked;
