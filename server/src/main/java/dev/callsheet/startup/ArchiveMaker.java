@@ -38,6 +38,10 @@ public final class ArchiveMaker {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration FAREWELL = Duration.ofSeconds(15);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  /** Another program may take a port between the look for a free one and the server's start. */
+  private static final int TRIES = 3;
+
   private static final String HOME = "CALLSHEET_HOME";
   private static final String DOCUMENT = "/openapi/openapi.yaml";
 
@@ -82,7 +86,7 @@ public final class ArchiveMaker {
       clear();
       var fingerprint = archive.fingerprint();
       var list = workshop.resolve("classes");
-      train(list);
+      train(list, TRIES);
       var made = workshop.resolve("archive");
       lay(list, made);
       archive.replace(made, fingerprint);
@@ -94,8 +98,9 @@ public final class ArchiveMaker {
   }
 
   /** Writes the names of the classes that a server loads. */
-  private void train(Path list) throws IOException, InterruptedException {
+  private void train(Path list, int tries) throws IOException, InterruptedException {
     var port = freePort();
+    var told = workshop.resolve("told");
     var builder =
         builder(
             "-XX:TieredStopAtLevel=1",
@@ -112,12 +117,43 @@ public final class ArchiveMaker {
     borrowPrograms();
     environment.put("CALLSHEET_PORT", Integer.toString(port));
     environment.put("CALLSHEET_MANAGEMENT_PORT", Integer.toString(freePort()));
-    var server = builder.start();
+    var server = builder.redirectErrorStream(true).redirectOutput(told.toFile()).start();
     try {
-      ask(server, URI.create("http://localhost:" + port));
+      if (answers(server)) {
+        ask(URI.create("http://localhost:" + port));
+        return;
+      }
     } finally {
       end(server);
     }
+    if (tries == 1) {
+      throw new IOException("the server that was started for it ends: " + lastOf(told));
+    }
+    LOG.debug("A server started to make an archive ended: {}", lastOf(told));
+    clear();
+    train(list, tries - 1);
+  }
+
+  private static String lastOf(Path told) throws IOException {
+    return Files.readString(told)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .reduce("", (one, next) -> next);
+  }
+
+  /** Waits until a server has started; returns whether it has, and did not end instead. */
+  private boolean answers(Process server) throws IOException, InterruptedException {
+    var begin = System.nanoTime();
+    while (!Files.exists(keys())) {
+      if (!server.isAlive()) {
+        return false;
+      }
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new IOException("the server that was started for it does not answer");
+      }
+      TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+    }
+    return true;
   }
 
   /** What the real server has unpacked need not be unpacked again. */
@@ -139,17 +175,9 @@ public final class ArchiveMaker {
   }
 
   /** Asks each operation that only reads and needs no id, as each family's caller. */
-  private void ask(Process server, URI address) throws IOException, InterruptedException {
-    var keys = home().resolve("demo-keys.json");
-    var begin = System.nanoTime();
-    while (!Files.exists(keys)) {
-      if (!server.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-        throw new IOException("the server that was started for it does not answer");
-      }
-      TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
-    }
+  private void ask(URI address) throws IOException, InterruptedException {
     var secrets =
-        new ObjectMapper().readValue(keys.toFile(), new TypeReference<Map<String, String>>() {});
+        new ObjectMapper().readValue(keys().toFile(), new TypeReference<Map<String, String>>() {});
     try (var client = HttpClient.newHttpClient()) {
       for (var path : readablePaths()) {
         for (var secret : secrets.values()) {
@@ -231,6 +259,10 @@ public final class ArchiveMaker {
 
   private Path home() {
     return workshop.resolve("home");
+  }
+
+  private Path keys() {
+    return home().resolve("demo-keys.json");
   }
 
   private static int freePort() throws IOException {

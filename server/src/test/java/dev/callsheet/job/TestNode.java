@@ -4,6 +4,7 @@ import dev.callsheet.database.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One node of the server without its HTTP part, on a database that nodes of a test can share. */
@@ -38,7 +39,13 @@ public final class TestNode implements AutoCloseable {
     for (var bean : beans) {
       context.registerSingleton(bean);
     }
-    return new TestNode(context.start());
+    context.start();
+    if (clock instanceof TestClock stopped) {
+      // A worker that begins to wait for its next look at a clock that stands waits for ever.
+      var notifier = context.getBean(WorkerNotifier.class);
+      stopped.whenAdvanced(() -> List.of(JobPool.values()).forEach(notifier::wake));
+    }
+    return new TestNode(context);
   }
 
   /** Starts the workers of this node. */
