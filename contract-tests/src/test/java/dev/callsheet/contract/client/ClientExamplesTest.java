@@ -21,6 +21,7 @@ import dev.callsheet.client.api.UndeclaredAnswer;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
 import dev.callsheet.contract.document.Outcome;
+import dev.callsheet.contract.family.Templates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -498,7 +499,7 @@ final class ClientExamplesTest {
     assertEquals(
         GeneratedClient.sentMediaType(operation), asked.headers().getFirst("Content-Type"));
     if (operation.takesJson()) {
-      assertSameJson(GeneratedClient.requestExample(operation), JSON.readTree(asked.body()));
+      assertSameJson(Templates.example(operation), JSON.readTree(asked.body()));
       return;
     }
     assertArrayEquals(GeneratedClient.CONTENT, asked.body());
@@ -529,7 +530,12 @@ final class ClientExamplesTest {
 
     assertEquals(names.result(example), result.getClass().getName(), result::toString);
     var body = requireNonNull(component(result, "body").orElseThrow().value());
-    assertEquals("UNKNOWN", ((Enum<?>) GeneratedClient.at(body, place)).name());
+    if (GeneratedClient.at(body, place) instanceof Enum<?> unknown) {
+      assertEquals("UNKNOWN", unknown.name());
+    } else {
+      // One of several shapes, told by this value: it is kept as it came.
+      assertEquals(TOMORROW, GeneratedClient.at(body, place));
+    }
     var written = GeneratedClient.written(body);
     set(written, place, TOMORROW);
     assertSameJson(json, written);

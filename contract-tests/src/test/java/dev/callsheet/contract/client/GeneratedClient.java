@@ -13,6 +13,7 @@ import dev.callsheet.client.api.HttpConnection;
 import dev.callsheet.client.api.Json;
 import dev.callsheet.contract.document.ApiOperation;
 import dev.callsheet.contract.document.ContractDocument;
+import dev.callsheet.contract.family.Templates;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -119,12 +120,13 @@ final class GeneratedClient {
     if (model instanceof Map<?, ?> map) {
       return at(requireNonNull(map.get(pointer.getMatchingProperty())), pointer.tail());
     }
-    var component =
+    var found =
         Stream.of(model.getClass().getRecordComponents())
             .filter(each -> jsonName(each).equals(pointer.getMatchingProperty()))
             .findFirst()
-            .orElseThrow(() -> new AssertionError(model.getClass() + " lacks " + pointer));
-    return at(requireNonNull(value(model, component)), pointer.tail());
+            .map(component -> value(model, component))
+            .orElseGet(() -> property(model, pointer.getMatchingProperty()));
+    return at(requireNonNull(found), pointer.tail());
   }
 
   /** Returns what a record holds in a component. */
@@ -185,8 +187,10 @@ final class GeneratedClient {
     if (type.getName().endsWith("Options")) {
       return options(operation, type);
     }
-    if (type.isRecord()) {
-      return operation.takesJson() ? read(requestExample(operation), type) : form(operation, type);
+    if (type.isRecord() || type.isSealed()) {
+      return operation.takesJson()
+          ? read(Templates.example(operation), type)
+          : form(operation, type);
     }
     if (parameter.getName().equals("contentType")) {
       return sentMediaType(operation);
@@ -221,11 +225,6 @@ final class GeneratedClient {
   /** Returns the example of a form. */
   static JsonNode formExample(ApiOperation operation) {
     return requireNonNull(operation.bodies().get(FORM)).path("example");
-  }
-
-  /** Returns the example of a JSON request body. */
-  static JsonNode requestExample(ApiOperation operation) {
-    return requireNonNull(operation.bodies().get("application/json")).path("example");
   }
 
   private Object options(ApiOperation operation, Class<?> type) {

@@ -139,7 +139,7 @@ class IdempotencyTest {
             .filter(property -> property.getValue().isString())
             .reduce((_, last) -> last)
             .orElseThrow();
-    return changed.put(text.getKey(), "x" + text.getValue().asString());
+    return changed.put(text.getKey(), text.getValue().asString() + "x");
   }
 
   private FrameworkErrors errors(ApiOperation operation) {

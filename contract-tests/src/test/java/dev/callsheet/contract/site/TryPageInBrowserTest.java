@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.callsheet.contract.browser.HeadlessBrowser;
@@ -32,6 +33,19 @@ import tools.jackson.databind.JsonNode;
 
 /** The page on which tasks are tried, in a browser: what it sends, what it shows, what it keeps. */
 class TryPageInBrowserTest {
+  /** What the player of the result does. */
+  private static final String PLAYER =
+      """
+      () => {
+        const { currentTime, ended, readyState, videoHeight, buffered, error } =
+          document.querySelector('#result video');
+        const parts = Array.from({ length: buffered.length }, (_, at) => [buffered.start(at), buffered.end(at)]);
+        return JSON.stringify(
+          { currentTime, ended, readyState, videoHeight, parts, error: error?.message,
+            told: document.querySelector('#error').innerText });
+      }
+      """;
+
   private static final double PATIENCE_MS = 90_000;
 
   private static HeadlessBrowser browser;
@@ -116,7 +130,11 @@ class TryPageInBrowserTest {
   }
 
   private void await(String expression) {
-    page.waitForFunction("() => " + expression);
+    try {
+      page.waitForFunction("() => " + expression);
+    } catch (TimeoutError late) {
+      throw new AssertionError(expression + " never came: " + page.evaluate(PLAYER), late);
+    }
   }
 
   private void photograph(String name) {

@@ -148,14 +148,13 @@ class WorkflowRunsTest {
                 dynamicTest(
                     each.name,
                     () -> {
-                      var body = Map.of("workflow", Map.of("tasks", each.tasks), "file_id", file);
+                      var workflow = Map.of("tasks", each.tasks);
+                      var body = Map.of("workflow", workflow, "file_id", file);
                       var refused = desk.post("/runs", body).expect(400, "request_invalid");
                       var message = refused.json().path("message").asString();
                       assertTrue(message.contains(each.place), message);
                       assertTrue(
-                          desk.post(
-                                  "/automations",
-                                  with(body("Broken"), "workflow", body.get("workflow")))
+                          desk.post("/automations", with(body("Broken"), "workflow", workflow))
                               .expect(400, "request_invalid")
                               .text()
                               .contains(each.place));

@@ -11,12 +11,7 @@ public final class CallsheetClientCodegen extends ContractCodegen {
   /** Makes the generator; the OpenAPI Generator calls this. */
   public CallsheetClientCodegen() {
     super("callsheet-client", CodegenType.CLIENT, "src/main/java");
-    offerClientPackage();
-    offer(
-        FRAMEWORK_HEADERS,
-        "The response headers that no result has as components, with commas.",
-        "X-Request-Id,RateLimit,RateLimit-Policy,WWW-Authenticate,Allow,Tus-Resumable,"
-            + "Accept-Ranges,Link");
+    offerClient();
   }
 
   @Override

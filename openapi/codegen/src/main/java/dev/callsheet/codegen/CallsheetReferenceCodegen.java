@@ -19,7 +19,7 @@ public final class CallsheetReferenceCodegen extends ContractCodegen {
   /** Makes the generator; the OpenAPI Generator calls this. */
   public CallsheetReferenceCodegen() {
     super("callsheet-reference", CodegenType.DOCUMENTATION, "pages");
-    offerClientPackage();
+    offerClient();
     offer(
         SITE_PAGES,
         "Pages of the site that are not generated, which these link to: lines of path, title and"
@@ -34,7 +34,8 @@ public final class CallsheetReferenceCodegen extends ContractCodegen {
 
   @Override
   List<GeneratedFile> sources(Contract contract) {
-    return new ReferencePages(contract, clientTypes(contract), others()).pages();
+    return new ReferencePages(contract, clientTypes(contract), frameworkHeaders(), others())
+        .pages();
   }
 
   private List<SitePage> others() {

@@ -151,12 +151,17 @@ abstract class ContractCodegen extends DefaultCodegen {
     cliOptions.add(CliOption.newString(option, description).defaultValue(otherwise));
   }
 
-  /** Adds the option that names the base package of the client. */
-  final void offerClientPackage() {
+  /** Adds the options that say what the client looks like which is generated, or shown. */
+  final void offerClient() {
     offer(
         API_PACKAGE,
         "The package below which each family has packages of its own.",
         "dev.callsheet.client");
+    offer(
+        FRAMEWORK_HEADERS,
+        "The response headers that no result has as components, with commas.",
+        "X-Request-Id,RateLimit,RateLimit-Policy,WWW-Authenticate,Allow,Tus-Resumable,"
+            + "Accept-Ranges,Link");
   }
 
   /** The names and types of the client that is generated, or whose use is shown. */

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 
 /** A document that is small, but has one of everything that the generators know. */
 public final class SmallSpec {
+  /** The headers that no result of its client has as components. */
+  public static final Set<String> FRAMEWORK_HEADERS = Set.of("x-request-id");
+
   private static final String FILE = "small.yaml";
 
   private SmallSpec() {}
@@ -91,7 +94,7 @@ public final class SmallSpec {
 
   /** The sources of the client of another contract, in the same package. */
   public static List<SourceFile> clientSources(Contract contract) {
-    return ClientSources.of(contract, clientTypes(contract), Set.of("x-request-id"));
+    return ClientSources.of(contract, clientTypes(contract), FRAMEWORK_HEADERS);
   }
 
   /** The names of a client in the package {@code notes.client}. */
@@ -102,7 +105,7 @@ public final class SmallSpec {
   /** The pages of a document by their paths. */
   public static Map<String, String> pages(String text) {
     Contract contract = contract(text);
-    return new ReferencePages(contract, clientTypes(contract), List.of())
+    return new ReferencePages(contract, clientTypes(contract), FRAMEWORK_HEADERS, List.of())
         .pages().stream().collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text));
   }
 
@@ -111,6 +114,6 @@ public final class SmallSpec {
     return new ServerTarget(
         Packages.below("notes.api"),
         ClassName.get("java.security", "Principal"),
-        Set.of("x-request-id"));
+        FRAMEWORK_HEADERS);
   }
 }

@@ -171,18 +171,28 @@ class AutomationsController implements AutomationsApi {
       return new InputInvalid.RequestInvalid("Of /url and /file_id only one can be given.");
     }
     var project = ProjectScope.of(caller);
-    var found = automations.find(project, automationId);
-    if (found.isEmpty()) {
-      return new AutomationOrFileNotFound.AutomationNotFound(NOT_FOUND);
-    }
-    var spec = new RunSpec(automations.workflow(found.get()), source, false);
-    if (spec.sourceless().isPresent()) {
-      return new InputInvalid.UrlRequired(
-          "The workflow has tasks without a source. Name it: /url or /file_id.");
-    }
-    var order = beginnings.order(project, spec, automationId, null);
+    var spec =
+        automations
+            .find(project, automationId)
+            .map(found -> new RunSpec(automations.workflow(found), source, false));
+    var order =
+        spec.filter(run -> run.sourceless().isEmpty())
+            .map(run -> beginnings.order(project, run, automationId, null));
     return idempotency.once(
-        project.projectId(), idempotencyKey, List.of(automationId, request), () -> run(order));
+        project.projectId(),
+        idempotencyKey,
+        List.of(automationId, request),
+        () -> {
+          if (spec.isEmpty()) {
+            return new AutomationOrFileNotFound.AutomationNotFound(NOT_FOUND);
+          }
+          return order
+              .map(this::run)
+              .orElseGet(
+                  () ->
+                      new InputInvalid.UrlRequired(
+                          "The workflow has tasks without a source. Name it: /url or /file_id."));
+        });
   }
 
   private RunAutomationResponse run(Beginnings.Order order) {

@@ -211,14 +211,21 @@ class RunsController implements RunsApi {
   public ReplayRunResponse replayRun(Caller caller, String runId, @Nullable String idempotencyKey) {
     var project = ProjectScope.of(caller);
     var found = runs.find(project, runId);
-    if (found.isEmpty()) {
-      return new RunOrFileNotFound.RunNotFound(NOT_FOUND);
-    }
-    if (!found.get().status().isEnded()) {
-      return new RequestInvalid("The run has not ended. Wait for its end, or cancel it.");
-    }
-    var replay = beginnings.replay(found.get());
-    return idempotency.once(project.projectId(), idempotencyKey, runId, () -> replayed(replay));
+    var replay = found.filter(run -> run.status().isEnded()).map(beginnings::replay);
+    return idempotency.once(
+        project.projectId(),
+        idempotencyKey,
+        runId,
+        () -> {
+          if (found.isEmpty()) {
+            return new RunOrFileNotFound.RunNotFound(NOT_FOUND);
+          }
+          return replay
+              .map(this::replayed)
+              .orElseGet(
+                  () ->
+                      new RequestInvalid("The run has not ended. Wait for its end, or cancel it."));
+        });
   }
 
   private ReplayRunResponse replayed(Beginnings.Replay replay) {

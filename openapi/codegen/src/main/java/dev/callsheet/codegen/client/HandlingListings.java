@@ -28,9 +28,9 @@ public final class HandlingListings {
   private final ClientContract contract;
   private final ClientTypes types;
 
-  /** Takes the document and the names of its client. */
-  public HandlingListings(Contract contract, ClientTypes types) {
-    this.contract = new ClientContract(contract, types, Set.of());
+  /** Takes the document, the names of its client, and the headers that none of its results has. */
+  public HandlingListings(Contract contract, ClientTypes types, Set<String> frameworkHeaders) {
+    this.contract = new ClientContract(contract, types, frameworkHeaders);
     this.types = types;
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,9 @@ final class ErrorPages {
       String errorInterface,
       String switching) {}
 
-  ErrorPages(Contract contract, ClientTypes types) {
+  ErrorPages(Contract contract, ClientTypes types, Set<String> frameworkHeaders) {
     this.contract = contract;
-    this.listings = new HandlingListings(contract, types);
+    this.listings = new HandlingListings(contract, types, frameworkHeaders);
   }
 
   FamilyPage family(ReferencePages.Site site, Family family) {

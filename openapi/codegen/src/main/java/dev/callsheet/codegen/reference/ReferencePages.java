@@ -8,6 +8,7 @@ import dev.callsheet.contract.document.Family;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes every page of the reference site. */
@@ -47,11 +48,13 @@ public final class ReferencePages {
   /**
    * Takes the document and the names of the client whose use is shown.
    *
+   * @param frameworkHeaders the headers that no result of that client has
    * @param others pages of the site that are not generated, which these link to
    */
-  public ReferencePages(Contract contract, ClientTypes types, List<SitePage> others) {
+  public ReferencePages(
+      Contract contract, ClientTypes types, Set<String> frameworkHeaders, List<SitePage> others) {
     this.contract = contract;
-    this.errors = new ErrorPages(contract, types);
+    this.errors = new ErrorPages(contract, types, frameworkHeaders);
     this.index = new IndexPage(contract);
     this.others = List.copyOf(others);
   }

@@ -32,7 +32,9 @@ final class ReferencePagesTest {
     Contract contract = SmallSpec.contract();
     GoldenSources.assertGolden(
         "reference",
-        new ReferencePages(contract, SmallSpec.clientTypes(contract), List.of()).pages());
+        new ReferencePages(
+                contract, SmallSpec.clientTypes(contract), SmallSpec.FRAMEWORK_HEADERS, List.of())
+            .pages());
   }
 
   @Test
@@ -40,7 +42,10 @@ final class ReferencePagesTest {
     Contract contract = SmallSpec.contract();
     var others = SitePage.ofLines("\n  /guide | Guide | Says <how>.\n\n");
     assertEquals(List.of(new SitePage("/guide", "Guide", "Says <how>.")), others);
-    var pages = new ReferencePages(contract, SmallSpec.clientTypes(contract), others).pages();
+    var pages =
+        new ReferencePages(
+                contract, SmallSpec.clientTypes(contract), SmallSpec.FRAMEWORK_HEADERS, others)
+            .pages();
     for (var page : pages) {
       assertContains(page.text(), "\n<a href=\"/guide\">Guide</a>\n");
     }
@@ -144,7 +149,9 @@ final class ReferencePagesTest {
 
   private static List<SourceFile> listings() {
     Contract contract = SmallSpec.contract();
-    var writer = new HandlingListings(contract, SmallSpec.clientTypes(contract));
+    var writer =
+        new HandlingListings(
+            contract, SmallSpec.clientTypes(contract), SmallSpec.FRAMEWORK_HEADERS);
     List<SourceFile> listings = new ArrayList<>();
     for (Operation operation : contract.operations()) {
       for (Response response : operation.errors()) {
