@@ -48,7 +48,7 @@ export const readMaster = (text, base) => {
       qualities.push({ bandwidth: Number(BANDWIDTH), codecs: CODECS.split(","), width, height, url: new URL(text[at + 1], base).href });
     }
   });
-  return { qualities: qualities.sort((one, other) => one.bandwidth - other.bandwidth), sound };
+  return { qualities: qualities.sort((one, other) => one.height - other.height || one.bandwidth - other.bandwidth), sound };
 };
 
 /* The beginning that all segments of a media playlist share, and the segments with their times. */
@@ -199,7 +199,7 @@ class Choice {
     const shown = this.#video.clientHeight * devicePixelRatio;
     const large = this.#qualities.find((quality) => quality.height >= shown) ?? this.#qualities.at(-1);
     const affordable = this.#qualities.filter(
-      (quality) => quality.bandwidth <= Math.min(large.bandwidth, SHARE * this.#throughput),
+      (quality) => quality.height <= large.height && quality.bandwidth <= SHARE * this.#throughput,
     );
     return affordable.at(-1) ?? this.#qualities[0];
   }

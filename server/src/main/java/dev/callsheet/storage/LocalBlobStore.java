@@ -109,7 +109,7 @@ final class LocalBlobStore implements BlobStore {
       channel.position(offset);
       return new LimitedInputStream(Channels.newInputStream(channel), length);
     } catch (NoSuchFileException exception) {
-      throw new BlobNotFoundException(key);
+      throw missing(key, exception);
     } catch (IOException exception) {
       throw unavailable(key, exception);
     } catch (IllegalArgumentException exception) {
@@ -123,7 +123,7 @@ final class LocalBlobStore implements BlobStore {
     try {
       return Files.size(BlobKey.path(root, key));
     } catch (NoSuchFileException exception) {
-      throw new BlobNotFoundException(key);
+      throw missing(key, exception);
     } catch (IOException exception) {
       throw unavailable(key, exception);
     }
@@ -131,7 +131,12 @@ final class LocalBlobStore implements BlobStore {
 
   @Override
   public boolean exists(String key) {
-    return Files.exists(BlobKey.path(root, key));
+    try {
+      var _ = size(key);
+      return true;
+    } catch (BlobNotFoundException none) {
+      return false;
+    }
   }
 
   @Override
@@ -190,6 +195,11 @@ final class LocalBlobStore implements BlobStore {
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
+  }
+
+  /** A key without a file holds nothing, unless the directory of all of them is away. */
+  private StorageException missing(String key, NoSuchFileException cause) {
+    return Files.isDirectory(root) ? new BlobNotFoundException(key) : unavailable(key, cause);
   }
 
   private static StorageUnavailableException unavailable(String key, IOException cause) {

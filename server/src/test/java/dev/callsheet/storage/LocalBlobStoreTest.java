@@ -98,6 +98,25 @@ class LocalBlobStoreTest extends BlobStoreContract {
   }
 
   @Test
+  void whatCannotBeLookedForIsNotTakenForLost() throws IOException {
+    store.put("a/b", new ByteArrayInputStream(new byte[10]));
+    var away = Files.move(root, root.resolveSibling(root.getFileName() + ".away"));
+    for (var place : List.of("none", "a file")) {
+      if (place.equals("a file")) {
+        Files.createFile(root);
+      }
+      assertThrows(StorageUnavailableException.class, () -> store.size("a/b"), place);
+      assertThrows(StorageUnavailableException.class, () -> store.open("a/b", 0, 10), place);
+      assertThrows(StorageUnavailableException.class, () -> store.localCopy("a/b"), place);
+      assertThrows(StorageUnavailableException.class, () -> store.exists("a/b"), place);
+    }
+    Files.delete(root);
+    Files.move(away, root);
+    assertTrue(store.exists("a/b"));
+    assertFalse(store.exists("a/none"));
+  }
+
+  @Test
   void isUnavailableWhereTheDirectoryCannotBe() throws IOException {
     var file = Files.createFile(root.resolve("file"));
     var broken = new LocalBlobStore(file.resolve("blobs"), new DiskSpace(0));
